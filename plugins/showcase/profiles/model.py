@@ -1,0 +1,151 @@
+"""A directory's content, typed: what leaves the reading room.
+
+Code says `Creator` where the files say `kreator`; the one place that maps the Indonesian
+keys to these fields is `profiles/schema.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from ..links.model import Link
+
+CreatorKind = Literal["person", "community"]
+Status = Literal["published", "hidden", "withdrawn", "sample"]
+Scope = Literal["photo", "contact", "works"]
+ContactVia = Literal["instagram", "tiktok", "facebook", "youtube", "whatsapp", "email", "office", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture file of the content. line: where it is named, 1-based, or None if it was found unnamed."""
+
+    path: Path
+    focus: str = ""
+    credit: str = ""
+    licence: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One work: a link, or photos (one: a picture; more: an album), in display order.
+
+    place, service, topics: keys of the region's lists. cover: a picture that stands for the link.
+    """
+
+    title: str
+    link: Link | None
+    photos: tuple[Photo, ...]
+    cover: Photo | None
+    topics: tuple[str, ...]
+    published: date | None
+    place: str
+    service: str
+    description: str
+    credit: str
+    licence: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The recorded consent; the proof itself stays in the office. expires: last day, or None."""
+
+    given: date
+    form: str
+    scope: frozenset[Scope]
+    guardian: bool
+    expires: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """One profile as typed values. Everything optional is empty, never absent.
+
+    source: `kreator/<slug>/index.md`, relative to the content folder, forward slashes.
+    district: key of a district, `luar`, or "". village: its name, or "".
+    serves: district keys; all of them for `semua`. rate_from: whole rupiah.
+    story: Markdown; story_line: the line of the file on which it starts.
+    pictures: every picture file of the folder, by name (what a story may show).
+    """
+
+    slug: str
+    source: str
+    folder: Path
+    name: str
+    other_names: tuple[str, ...]
+    kind: CreatorKind
+    communities: tuple[str, ...]
+    member_count: int | None
+    tagline: str
+    portrait: Photo | None
+    district: str
+    village: str
+    topics: tuple[str, ...]
+    keywords: tuple[str, ...]
+    crafts: tuple[str, ...]
+    channels: tuple[Link, ...]
+    works: tuple[Work, ...]
+    services: tuple[str, ...]
+    rate_from: int | None
+    barter: bool
+    serves: tuple[str, ...]
+    open_to_work: bool
+    contact: ContactVia | Literal[""]
+    whatsapp: str
+    email: str
+    languages: tuple[str, ...]
+    training: tuple[str, ...]
+    consent: Consent | None
+    joined: date | None
+    checked: date | None
+    status: Status
+    old_slugs: tuple[str, ...]
+    licence: str
+    story: str
+    story_line: int
+    pictures: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def is_sample(self) -> bool:
+        """True for `status: contoh`."""
+        return self.status == "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A profile that must leave no trace: withdrawn, or its consent has run out. No personal data."""
+
+    slug: str
+    source: str
+    since: date | None
+    old_slugs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A news item or a page: the office's own text.
+
+    source: relative to the content folder. published: the day, for news. summary: one line, or "".
+    story, story_line: as in Creator. order: place in the menu; 0 keeps it out. Data `extra`: other keys as typed.
+    """
+
+    slug: str
+    source: str
+    folder: Path
+    title: str
+    summary: str
+    published: date | None
+    author: str
+    photo: Photo | None
+    menu: str
+    order: int
+    source_name: str
+    source_url: str
+    story: str
+    story_line: int
+    pictures: tuple[tuple[str, Path], ...] = ()

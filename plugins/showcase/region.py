@@ -1,0 +1,114 @@
+"""Everything that is true of one region only, read from `content/wilayah/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A desa or kelurahan. key: slug of the name, unique in its district."""
+
+    key: str
+    code: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A kecamatan. key: slug of the name (`selat-nasik`). latitude, longitude: degrees, WGS 84."""
+
+    key: str
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    latitude: float
+    longitude: float
+    villages: tuple[Village, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere a work can be about. kind: `pulau pantai desa bangunan alam museum …`. district: a key or ""."""
+
+    key: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    district: str
+    village: str
+    latitude: float | None
+    longitude: float | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Something a creator can be hired for. description: one line that a buyer understands."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who runs the directory. whatsapp: digits with country code; any contact may be ""."""
+
+    name: str
+    short: str
+    regency: str
+    whatsapp: str
+    email: str
+    address: str
+    website: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Names and texts of the site. repository: `https://github.com/<org>/<repo>` or "".
+
+    accents: CSS custom property name (without `--`) -> colour, light theme.
+    """
+
+    name: str
+    tagline: str
+    description: str
+    island: str
+    timezone: str
+    language: str
+    map_note: str
+    disclaimer: str
+    repository: str
+    since: int
+    grace_days: int
+    accents: tuple[tuple[str, str], ...]
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region. map_svg: the districts' outlines, each path with `data-kode`; logo_svg: the mark."""
+
+    site: Site
+    districts: tuple[District, ...]
+    places: tuple[Place, ...]
+    services: tuple[Service, ...]
+    map_svg: str
+    logo_svg: str
+
+    def district(self, key: str) -> District | None:
+        """The district with this key."""
+        return next((d for d in self.districts if d.key == key), None)
+
+    def place(self, key: str) -> Place | None:
+        """The place with this key."""
+        return next((p for p in self.places if p.key == key), None)
+
+    def service(self, key: str) -> Service | None:
+        """The service with this key."""
+        return next((s for s in self.services if s.key == key), None)
