@@ -1,0 +1,125 @@
+"""Semua perintah proyek ini: `python3 tasks.py PERINTAH`, atau `invoke PERINTAH` di lingkungan yang aktif.
+
+A bare Python makes `.venv` first (plugins/showcase/commands/bootstrap.py). The tasks only name what they call:
+the work is done in plugins/showcase/commands/. Exit codes: 0 good, 1 faults in the content, 2 the tool failed.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+
+if __name__ == "__main__" and Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
+    bootstrap = runpy.run_path(str(ROOT / "plugins" / "showcase" / "commands" / "bootstrap.py"))
+    sys.exit(bootstrap["main"](ROOT, sys.argv[1:]))
+
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.tasks import Task, task
+
+from showcase.commands import program
+
+CONTENT = ROOT / "content"
+OUTPUT = ROOT / "output"
+
+
+def _run(command: str, **options: object) -> None:
+    program.run(command, options)
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text).resolve() if text else None
+
+
+@task(auto_shortflags=False, help={"port": "Nomor pangkalan, bawaan 8000."})
+def serve(_: Context, port: str = "8000") -> None:
+    """Bangun dengan contoh, sajikan di http://localhost:8000, bangun dan muat ulang saat ada perubahan."""
+    _run("serve", root=ROOT, port=port)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "content": "Folder isi; cukup berisi kreator/. Bawaan: content/.",
+        "output": "Folder hasil. Bawaan: output/.",
+        "public": "Situs untuk umum: tanpa contoh, alamat dari SITEURL.",
+        "hold-back": "Tinggalkan profil yang keliru, terbitkan yang lain.",
+        "demo": "Terbitkan contoh dengan sengaja, sebagai peragaan.",
+    },
+)
+def build(
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    public: bool = False,
+    hold_back: bool = False,
+    demo: bool = False,
+) -> None:
+    """Bangun situs sekali, bawaan ke output/."""
+    _run("build", content=_path(content), output=_path(output), public=public, hold_back=hold_back, demo=demo)
+
+
+@task(auto_shortflags=False, help={"content": "Folder isi.", "format": "text, github, atau json."})
+def check(_: Context, content: str | None = None, format: str = "text") -> None:  # noqa: A002 - the promised flag
+    """Periksa isi tanpa membangun; tidak menulis apa pun."""
+    _run("check", content=_path(content) or CONTENT, project_content=CONTENT, format=format)
+
+
+@task(auto_shortflags=False, help={"all": "Juga uji yang lama."})
+def test(_: Context, all: bool = False) -> None:  # noqa: A002 - the promised flag
+    """Jalankan ruff, mypy, dan semua uji."""
+    _run("proof", root=ROOT, long=all)
+
+
+@task(auto_shortflags=False, positional=["name"], help={"name": "Nama kreator, dalam tanda kutip."})
+def new(_: Context, name: str) -> None:
+    """Buat folder profil baru dengan profil terkecil yang baik."""
+    _run("new", name=name, content=CONTENT)
+
+
+@task(
+    auto_shortflags=False,
+    positional=["urls"],
+    help={
+        "urls": "Satu tautan atau lebih.",
+        "file": "Berkas berisi satu tautan per baris.",
+        "format": "text atau json.",
+    },
+)
+def link(_: Context, urls: str, file: str | None = None, format: str = "text") -> None:  # noqa: A002
+    """Sebutkan apa sebuah tautan, atau mengapa ditolak dan apa yang perlu ditempel sebagai gantinya."""
+    _run("link", urls=tuple(filter(None, urls.split(program.SEPARATOR))), file=_path(file), format=format)
+
+
+@task(auto_shortflags=False)
+def covers(_: Context) -> None:
+    """Ambil judul dan sampul karya yang belum ada, ke folder kreatornya, untuk ditinjau."""
+    _run("covers", content=CONTENT)
+
+
+@task(auto_shortflags=False)
+def links(_: Context) -> None:
+    """Tanyakan apakah tautan yang diterbitkan masih menjawab; hanya saran."""
+    _run("check_links", content=CONTENT)
+
+
+@task(auto_shortflags=False)
+def publish(_: Context) -> None:
+    """Bangun situs untuk umum seutuhnya, periksa, lalu tukar ke output/."""
+    _run("build", content=None, output=OUTPUT, public=True, hold_back=False, demo=False)
+
+
+@task(auto_shortflags=False)
+def doctor(_: Context) -> None:
+    """Periksa kesiapan komputer ini dan kesiapan terbit."""
+    _run("doctor", root=ROOT)
+
+
+if __name__ == "__main__":
+    everything = Collection(*(value for value in list(globals().values()) if isinstance(value, Task)))
+    program.start(everything, sys.argv)
