@@ -1,0 +1,76 @@
+"""What every test may use: the project's folder, and a browser that never leaves this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    """Path of an installed Chromium, or None."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's folder; read it, do not write into it."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A running headless Chromium (a Playwright Browser)."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip("Chromium tidak ada")
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        # Root in a container has no sandbox to drop into; the quiet flags keep it from looking for its maker's hosts.
+        quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        browser = playwright.chromium.launch(executable_path=executable, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium) -> Iterator[object]:
+    """A fresh page; afterwards, any request to another host fails the test."""
+    context = chromium.new_context(locale="id-ID")
+    foreign: list[str] = []
+
+    def guard(route) -> None:
+        host = route.request.url.split("/")[2].split(":")[0] if "//" in route.request.url else "localhost"
+        if host in ("localhost", "127.0.0.1"):
+            route.continue_()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", guard)
+    yield context.new_page()
+    context.close()
+    assert not foreign, f"requests to other hosts: {foreign}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no browser."""
+    if find_chromium() is None:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason="Chromium tidak ada"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it plainly when no browser was there."""
+    if find_chromium() is None:
+        terminalreporter.write_line(
+            "PERHATIAN: Chromium tidak ada, maka semua uji peramban dilewati. "
+            "Di Debian: sudo apt install chromium. Tempat lain: isi CHROMIUM dengan letak programnya."
+        )
