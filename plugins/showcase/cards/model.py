@@ -48,13 +48,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
-    """How a work is shown. css: value of `data-shape`."""
-
-    shape: Shape
-
-
-@dataclass(frozen=True, slots=True)
 class CreatorCard:
     """A creator in a list. where: "Keciput, Sijuk" or "". facets: kind -> keys, for the filter; words: folded text to match."""
 
@@ -201,6 +194,32 @@ class NewsCard:
     date: str
     date_iso: str
     image: Image | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A news item or a page, opened. source_name, source_url: where the facts come from, or ""."""
+
+    title: str
+    summary: str
+    date: str
+    date_iso: str
+    author: str
+    image: Image | None
+    story: tuple[StoryPart, ...]
+    source_name: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Pages of one list. previous, next: paths, or "". pages: every page, its path; number: the one shown, from 1."""
+
+    number: int
+    last: int
+    previous: str
+    next: str
+    pages: tuple[Crumb, ...]
 
 
 @dataclass(frozen=True, slots=True)

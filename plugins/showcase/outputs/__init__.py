@@ -1,0 +1,24 @@
+"""Outputs: what a site holds besides its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..cards import Catalogue
+from ..settings import Settings
+from . import feeds, indexes, open_data
+from .assets import Asset, assets_of
+
+__all__ = ["Asset", "assets_of", "files"]
+
+
+def files(catalogue: Catalogue, listed: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
+    """Path and text of every file for machines. listed: paths of the pages for the sitemap."""
+    yield "feed.xml", feeds.creators_feed(catalogue)
+    yield "kabar/feed.xml", feeds.news_feed(catalogue)
+    yield "sitemap.xml", indexes.sitemap(listed, settings)
+    yield "robots.txt", indexes.robots(settings)
+    yield "data/kreator.json", open_data.as_json(catalogue)
+    yield "data/kreator.csv", open_data.as_csv(catalogue)
+    yield "data/kreator.schema.json", open_data.schema()
+    yield ".nojekyll", ""

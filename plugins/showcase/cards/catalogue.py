@@ -1,0 +1,116 @@
+"""Everything that can be shown, made once: cards by creator, works in fair order, terms with their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ..profiles.model import Creator, Document
+from ..region import Region
+from . import terms
+from .creators import creator_card
+from .documents import news_card
+from .maker import Maker
+from .model import CreatorCard, Facet, NewsCard, Term, WorkCard
+from .order import shuffled
+from .words import _
+from .works import creator_works, work_terms
+
+FACETS = (
+    ("topic", _("Topik")),
+    ("medium", _("Media")),
+    ("district", _("Kecamatan")),
+    ("service", _("Jasa")),
+    ("language", _("Bahasa")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the pages are made of.
+
+    creators: cards in the order of the day. works: by creator's slug, in the creator's own order.
+    showcase: works of everybody in the order of the day, everybody's first, then everybody's second …
+    members: slugs by community. terms: by kind, counted, in display order.
+    """
+
+    region: Region
+    people: tuple[Creator, ...]
+    creators: tuple[CreatorCard, ...]
+    works: dict[str, tuple[WorkCard, ...]]
+    showcase: tuple[WorkCard, ...]
+    members: dict[str, tuple[str, ...]]
+    terms: dict[str, tuple[Term, ...]]
+    news: tuple[Document, ...]
+    pages: tuple[Document, ...]
+    maker: Maker
+
+    @property
+    def cards(self) -> dict[str, CreatorCard]:
+        """Every card by slug."""
+        return {card.slug: card for card in self.creators}
+
+    def facets(self, creators: Iterable[CreatorCard]) -> tuple[Facet, ...]:
+        """The filter groups over some creators; a value nobody has is not listed, an idle group is left out."""
+        counts = _facet_counts(creators)
+        groups = (Facet(kind, label, _known(self.region, self.terms, kind, counts)) for kind, label in FACETS)
+        return tuple(group for group in groups if len(group.terms) > 1)
+
+    def news_cards(self) -> tuple[NewsCard, ...]:
+        """News, newest first."""
+        return tuple(news_card(document, self.maker) for document in self.news)
+
+
+def catalogue_of(
+    region: Region, people: tuple[Creator, ...], news: tuple[Document, ...], pages: tuple[Document, ...], maker: Maker
+) -> Catalogue:
+    """The catalogue of everybody who may be shown."""
+    ordered = shuffled(people, maker.today, lambda creator: creator.slug)
+    creators = tuple(creator_card(creator, maker) for creator in ordered)
+    works = {creator.slug: creator_works(creator, maker) for creator in ordered}
+    members: dict[str, list[str]] = {}
+    for creator in ordered:
+        for community in creator.communities:
+            members.setdefault(community, []).append(creator.slug)
+    counts = _facet_counts(creators)
+    counts["place"] = Counter(
+        term.key for cards in works.values() for term in {t for card in cards for t in work_terms(card)} if term.kind == "place"
+    )
+    return Catalogue(
+        region=region,
+        people=ordered,
+        creators=creators,
+        works=works,
+        showcase=_in_turn(works),
+        members={community: tuple(slugs) for community, slugs in members.items()},
+        terms={kind: terms.counted(values, counts[kind]) for kind, values in terms.all_terms(region).items()},
+        news=tuple(sorted(news, key=lambda d: (d.published is not None, d.published, d.slug), reverse=True)),
+        pages=tuple(sorted(pages, key=lambda d: (d.order or 99, d.slug))),
+        maker=maker,
+    )
+
+
+def _in_turn(works: dict[str, tuple[WorkCard, ...]]) -> tuple[WorkCard, ...]:
+    """One work of everybody before a second of anybody."""
+    rounds = zip_longest(*works.values())
+    return tuple(work for turn in rounds for work in turn if work)
+
+
+def _facet_counts(creators: Iterable[CreatorCard]) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind, _label in FACETS}
+    for card in creators:
+        for kind, keys in card.facets:
+            counts[kind].update(keys)
+    return counts
+
+
+def _known(
+    region: Region, known: dict[str, tuple[Term, ...]], kind: str, counts: dict[str, Counter[str]]
+) -> tuple[Term, ...]:
+    values = known.get(kind) or tuple(terms.language(key) for key in terms.LANGUAGES)
+    if kind == "district" and counts[kind][terms.ELSEWHERE]:
+        label = _("Luar %(regency)s") % {"regency": region.site.office.regency}
+        values = (*values, Term("district", terms.ELSEWHERE, label, ""))
+    return tuple(term for term in terms.counted(values, counts[kind]) if term.count)

@@ -1,0 +1,61 @@
+"""The one button by which a creator is reached, as the creator wished it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from ..links import PLATFORMS
+from ..links.model import Link
+from ..profiles.model import Creator
+from .maker import Maker, whatsapp_url
+from .model import Contact
+from .words import _
+
+
+def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
+    """The contact button. Nothing is sent by it: a draft opens that the visitor may edit."""
+    if not creator.open_to_work:
+        return Contact("closed", "", _("Sedang tidak menerima kerja sama"), "")
+    via = creator.contact
+    if via == "none":
+        return Contact("none", "", "", "")
+    if via == "whatsapp" and creator.whatsapp:
+        return Contact(
+            "whatsapp",
+            "whatsapp",
+            _("Hubungi lewat WhatsApp"),
+            whatsapp_url(creator.whatsapp, _draft(creator, maker)),
+            _("Pesan belum terkirim sebelum Anda menekan kirim."),
+        )
+    if via == "email" and creator.email:
+        subject = quote(_("Kerja sama lewat %(site)s") % {"site": maker.region.site.name})
+        url = f"mailto:{creator.email}?subject={subject}&body={quote(_draft(creator, maker))}"
+        return Contact("email", "ui-surel", _("Kirim surel"), url)
+    channel = _message_channel(creator, via)
+    if channel and via != "office":
+        platform = PLATFORMS[channel.platform]
+        label = _("Kirim pesan di %(platform)s") % {"platform": platform.label}
+        return Contact(platform.key, platform.icon, label, channel.canonical)
+    office = maker.region.site.office
+    text = _("Halo %(office)s, saya ingin menghubungi %(name)s yang profilnya saya lihat di %(url)s.") % {
+        "office": office.short,
+        "name": creator.name,
+        "url": maker.address(f"kreator/{creator.slug}/"),
+    }
+    label = _("Hubungi melalui %(office)s") % {"office": office.short}
+    return Contact("office", "ui-surel", label, maker.office_url(text, root=root))
+
+
+def _message_channel(creator: Creator, via: str) -> Link | None:
+    """The channel that `hubungi` names, else the first that takes messages."""
+    named = [link for link in creator.channels if link.platform == via]
+    able = [link for link in creator.channels if PLATFORMS[link.platform].takes_messages]
+    return next(iter(named or able), None)
+
+
+def _draft(creator: Creator, maker: Maker) -> str:
+    return _("Halo %(name)s, saya menemukan profil Anda di %(site)s (%(url)s) dan ingin membahas kerja sama.") % {
+        "name": creator.name,
+        "site": maker.region.site.name,
+        "url": maker.address(f"kreator/{creator.slug}/"),
+    }

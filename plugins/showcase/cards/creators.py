@@ -1,0 +1,211 @@
+"""A creator as a card in a list, and as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import segno
+
+from ..links import PLATFORMS
+from ..links.model import Link
+from ..profiles.model import Creator, Photo
+from . import terms
+from .contact import contact_of
+from .maker import Maker, licence_of, whatsapp_url
+from .model import CreatorCard, CreatorPage, Image, Monogram, StoryLink, StoryPart, StoryPicture, Term, WorkCard
+from .story import creator_cleaner, story_parts
+from .words import _, folded, listed, long_date, month_year, rupiah
+from .works import channel_card, story_work
+
+TINTS = 8
+FEATURED = 3
+PROFILE_ROOT = "../../"  # from kreator/<slug>/ to the site's root
+
+
+def creator_path(slug: str) -> str:
+    """Where a profile lies, relative to the site."""
+    return f"kreator/{slug}/"
+
+
+def creator_card(creator: Creator, maker: Maker) -> CreatorCard:
+    """The card of a creator in a list."""
+    media = tuple(map(terms.medium, terms.media_of(creator)))
+    return CreatorCard(
+        slug=creator.slug,
+        path=creator_path(creator.slug),
+        name=creator.name,
+        tagline=creator.tagline or _made_tagline(creator, maker),
+        where=_where(creator, maker),
+        portrait=_portrait(creator, maker),
+        monogram=monogram(creator.name, creator.slug),
+        topics=tuple(map(terms.topic, creator.topics)),
+        media=media,
+        is_community=creator.kind == "community",
+        is_sample=creator.is_sample,
+        open_to_work=creator.open_to_work and bool(creator.services),
+        facets=(
+            ("topic", creator.topics),
+            ("medium", tuple(term.key for term in media)),
+            ("district", (creator.district,) if creator.district else ()),
+            ("service", creator.services),
+            ("language", creator.languages),
+        ),
+        words=_words(creator, maker),
+    )
+
+
+def creator_page(
+    creator: Creator, works: tuple[WorkCard, ...], cards: Mapping[str, CreatorCard], members: tuple[str, ...], maker: Maker
+) -> CreatorPage:
+    """Everything on the profile page. `cards`: every shown creator by slug; `members`: slugs of a community's members."""
+    region, language = maker.region, maker.language
+    district = region.district(creator.district)
+    address = maker.address(creator_path(creator.slug))
+    share = _("%(name)s di %(site)s: %(url)s") % {"name": creator.name, "site": region.site.name, "url": address}
+    return CreatorPage(
+        card=cards[creator.slug],
+        portrait=cards[creator.slug].portrait,
+        other_names=creator.other_names,
+        contact=contact_of(creator, maker, root=PROFILE_ROOT),
+        featured=works[:FEATURED],
+        works=works[FEATURED:],
+        story=_story(creator, maker),
+        district=terms.district(district) if district else None,
+        village=creator.village,
+        languages=tuple(terms.language(key).label for key in creator.languages),
+        services=_services(creator, maker),
+        rate=_rate(creator, maker),
+        barter=creator.barter,
+        serves=_serves(creator, maker),
+        channels=tuple(map(channel_card, creator.channels)),
+        communities=tuple(cards[slug] for slug in creator.communities if slug in cards),
+        members=tuple(cards[slug] for slug in members if slug in cards),
+        member_count=str(creator.member_count or ""),
+        joined=month_year(creator.joined, language),
+        checked=month_year(creator.checked, language),
+        consent=long_date(creator.consent.given, language) if creator.consent else "",
+        licence=licence_of(creator.name, creator.licence),
+        portrait_credit=creator.portrait.credit if creator.portrait else "",
+        correction_url=_request(_("memperbaiki"), creator, maker),
+        removal_url=_request(_("menghapus"), creator, maker),
+        share_url=address,
+        share_whatsapp=whatsapp_url("", share),
+        qr_svg=qr_svg(address),
+    )
+
+
+def monogram(name: str, slug: str) -> Monogram:
+    """Initials of the first and last word; a tint that stays with the slug."""
+    words = [word for word in name.split() if any(c.isalnum() for c in word)] or [name]
+    letters = [next((c for c in word if c.isalnum()), word[0]) for word in (words[0], words[-1])[: len(words)]]
+    return Monogram("".join(letters).upper()[:2], sha256(slug.encode()).digest()[0] % TINTS)
+
+
+def qr_svg(address: str) -> str:
+    """A QR code as inline SVG: medium error correction, one path, coloured by CSS."""
+    code = segno.make(address, micro=False, error="m")
+    return code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass="qr-line")
+
+
+def _portrait(creator: Creator, maker: Maker) -> Image | None:
+    if not creator.portrait:
+        return None
+    alt = _("Foto %(name)s") % {"name": creator.name}
+    return maker.image(creator.portrait, "portrait", alt=alt, licence=licence_of(creator.name, creator.licence))
+
+
+def _where(creator: Creator, maker: Maker) -> str:
+    if creator.district == terms.ELSEWHERE:
+        return _("Luar %(regency)s") % {"regency": maker.region.site.office.regency}
+    district = maker.region.district(creator.district)
+    return ", ".join(part for part in (creator.village, district.name if district else "") if part)
+
+
+def _made_tagline(creator: Creator, maker: Maker) -> str:
+    """A true sentence for who wrote none: "Kreator pariwisata dan UMKM dari Sijuk, di TikTok dan Instagram"."""
+    kind = _("Komunitas") if creator.kind == "community" else _("Kreator")
+    topics = listed([_lower_first(terms.topic(key).label) for key in creator.topics], maker.language)
+    district = maker.region.district(creator.district)
+    platforms = listed([terms.medium(key).label for key in terms.media_of(creator)[:3] if key in PLATFORMS], maker.language)
+    parts = [f"{kind} {topics}"]
+    if district:
+        parts.append(_("dari %(district)s") % {"district": district.name})
+    line = " ".join(parts)
+    return f"{line}, {_('di %(platforms)s') % {'platforms': platforms}}" if platforms else line
+
+
+def _lower_first(label: str) -> str:
+    return label if label.isupper() else label[0].lower() + label[1:]
+
+
+def _words(creator: Creator, maker: Maker) -> str:
+    """What the directory's text search compares, folded: names, place, topics, services, handles, key words."""
+    district = maker.region.district(creator.district)
+    services = [service.name for key in creator.services if (service := maker.region.service(key))]
+    return folded(
+        *creator.other_names,
+        creator.village,
+        *((district.name, *district.aliases) if district else ()),
+        *services,
+        *creator.keywords,
+        *(link.handle for link in creator.channels),
+    )
+
+
+def _services(creator: Creator, maker: Maker) -> tuple[Term, ...]:
+    found = (maker.region.service(key) for key in creator.services)
+    return tuple(terms.service(service) for service in found if service)
+
+
+def _rate(creator: Creator, maker: Maker) -> str:
+    if not creator.services:
+        return ""
+    if creator.rate_from is None:
+        return _("Tarif dibicarakan langsung")
+    return _("Mulai %(amount)s") % {"amount": rupiah(creator.rate_from, maker.language)}
+
+
+def _serves(creator: Creator, maker: Maker) -> str:
+    names = [district.name for district in maker.region.districts if district.key in creator.serves]
+    if names and len(names) == len(maker.region.districts):
+        return _("Seluruh %(regency)s") % {"regency": maker.region.site.office.regency}
+    return listed(names, maker.language)
+
+
+def _request(verb: str, creator: Creator, maker: Maker) -> str:
+    text = _("Halo %(office)s, saya ingin %(verb)s profil %(name)s di %(url)s. Alasan saya: ") % {
+        "office": maker.region.site.office.short,
+        "verb": verb,
+        "name": creator.name,
+        "url": maker.address(creator_path(creator.slug)),
+    }
+    return maker.office_url(text, root=PROFILE_ROOT)
+
+
+def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
+    files = dict(creator.pictures)
+    numbers = iter(range(1, 1000))
+
+    def link(known: Link, label: str) -> StoryPart:
+        if known.kind == "channel":
+            return StoryLink(card=None, channel=channel_card(known))
+        key = f"{creator.slug}-cerita-{next(numbers)}"
+        return StoryLink(card=story_work(creator.name, creator_path(creator.slug), known, label, key), channel=None)
+
+    def picture(name: str, alt: str) -> StoryPart | None:
+        return story_picture(files, name, alt, creator.name, licence_of(creator.name, creator.licence), maker)
+
+    return story_parts(creator.story, clean=creator_cleaner, link=link, picture=picture)
+
+
+def story_picture(
+    files: Mapping[str, Path], name: str, alt: str, credit: str, licence: str, maker: Maker
+) -> StoryPicture | None:
+    """A picture of the folder shown in a text; None for a name that is not there."""
+    path = files.get(name.removeprefix("./"))
+    if path is None:
+        return None
+    image = maker.image(Photo(path), "work", alt=alt, caption=alt, credit=credit, licence=licence)
+    return StoryPicture(image)

@@ -1,0 +1,89 @@
+"""The facets' values as terms: label, address, icon. Closed lists of the model; the region's own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..links import PLATFORMS
+from ..profiles.model import Creator
+from ..region import District, Place, Region, Service
+from .model import Term
+from .words import _
+
+TOPICS = {
+    "pariwisata": (_("Pariwisata"), _("Pantai, pulau, geopark, dan cara menikmatinya")),
+    "umkm": (_("UMKM"), _("Usaha kecil, kuliner, dan kerajinan orang Belitung")),
+    "seni-budaya": (_("Seni dan budaya"), _("Tari, musik, batik, tradisi, dan cerita kampung")),
+    "pembangunan": (_("Pembangunan daerah"), _("Kabar baik dari desa, sekolah, dan pelayanan publik")),
+}
+CRAFTS = {"fotografi": _("Fotografi"), "videografi": _("Videografi")}
+MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi")
+LANGUAGES = {
+    "indonesia": _("Bahasa Indonesia"),
+    "melayu-belitung": _("Melayu Belitung"),
+    "inggris": _("Inggris"),
+    "mandarin": _("Mandarin"),
+    "jepang": _("Jepang"),
+    "arab": _("Arab"),
+    "isyarat": _("Bahasa isyarat"),
+}
+ELSEWHERE = "luar"
+
+
+def topic(key: str) -> Term:
+    """The term of one topic."""
+    label, description = TOPICS[key]
+    return Term("topic", key, label, f"topik/{key}/", icon=key, description=description)
+
+
+def medium(key: str) -> Term:
+    """The term of one of the six media."""
+    label = CRAFTS[key] if key in CRAFTS else PLATFORMS[key].label
+    return Term("medium", key, label, f"media/{key}/", icon=key)
+
+
+def district(value: District) -> Term:
+    """The term of a district."""
+    return Term("district", value.key, value.name, f"kecamatan/{value.key}/", icon="ui-lokasi")
+
+
+def service(value: Service) -> Term:
+    """The term of a service."""
+    return Term("service", value.key, value.name, f"jasa/{value.key}/", description=value.description)
+
+
+def place(value: Place) -> Term:
+    """The term of a place."""
+    return Term("place", value.key, value.name, f"tempat/{value.key}/", icon="ui-lokasi", description=value.description)
+
+
+def language(key: str) -> Term:
+    """The term of a language; it has no page of its own."""
+    return Term("language", key, LANGUAGES.get(key, key), "")
+
+
+def media_of(creator: Creator) -> tuple[str, ...]:
+    """The media of a creator, in the order of `MEDIA`: platforms of channels and works, crafts, photo works."""
+    found = {PLATFORMS[link.platform].medium for link in creator.channels}
+    found |= {PLATFORMS[work.link.platform].medium for work in creator.works if work.link}
+    found |= set(creator.crafts)
+    if any(work.photos for work in creator.works):
+        found.add("fotografi")
+    return tuple(key for key in MEDIA if key in found)
+
+
+def counted(terms: Iterable[Term], counts: dict[str, int]) -> tuple[Term, ...]:
+    """The terms with how many creators each has."""
+    return tuple(replace(term, count=counts.get(term.key, 0)) for term in terms)
+
+
+def all_terms(region: Region) -> dict[str, tuple[Term, ...]]:
+    """Every term of every facet that has pages, in display order, uncounted."""
+    return {
+        "topic": tuple(map(topic, TOPICS)),
+        "medium": tuple(map(medium, MEDIA)),
+        "district": tuple(map(district, region.districts)),
+        "service": tuple(map(service, region.services)),
+        "place": tuple(map(place, region.places)),
+    }

@@ -1,0 +1,63 @@
+"""Text as a reader expects it: dates, money, lists, folded words. The locale is data."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from gettext import NullTranslations
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+# Indonesian is the source language; a catalogue for another language goes in here.
+translations = NullTranslations()
+_ = translations.gettext
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: date | None, language: str) -> str:
+    """`12 Juni 2026`, or "" for no date."""
+    return format_date(day, "d MMMM y", locale=language) if day else ""
+
+
+@lru_cache(maxsize=4096)
+def month_year(day: date | None, language: str) -> str:
+    """`Juni 2026`, or "" for no date."""
+    return format_date(day, "MMMM y", locale=language) if day else ""
+
+
+def iso(day: date | None) -> str:
+    """`2026-06-12`, or "" for no date."""
+    return day.isoformat() if day else ""
+
+
+def rupiah(amount: int, language: str) -> str:
+    """`Rp150.000` for whole rupiah."""
+    return f"Rp{format_decimal(amount, locale=language)}"
+
+
+@lru_cache(maxsize=1024)
+def _joined(parts: tuple[str, ...], language: str) -> str:
+    return format_list(parts, locale=language) if parts else ""
+
+
+def listed(parts: Sequence[str], language: str) -> str:
+    """`a`, `a dan b`, `a, b, dan c`."""
+    return _joined(tuple(parts), language)
+
+
+def folded(*texts: str) -> str:
+    """Lower-case text without accents, blanks single: what a search compares."""
+    plain = unicodedata.normalize("NFKD", " ".join(text for text in texts if text)).casefold()
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """Text of at most `limit` characters, cut between words with an ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(".,;:") + "…"

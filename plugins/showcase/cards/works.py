@@ -1,0 +1,139 @@
+"""Works as cards: a link with its cover, a photo, an album."""
+
+from __future__ import annotations
+
+from ..links import PLATFORMS
+from ..links.model import Link
+from ..profiles.model import Creator, Work
+from . import terms
+from .maker import Maker, licence_of
+from .model import ChannelCard, Image, Shape, Term, WorkCard
+from .words import _, iso, long_date
+
+KIND_NAMES = {
+    "video": _("Video"),
+    "short": _("Video pendek"),
+    "live": _("Siaran langsung"),
+    "playlist": _("Daftar putar"),
+    "post": _("Kiriman"),
+    "photo": _("Foto"),
+    "album": _("Album foto"),
+    "channel": _("Akun"),
+    "website": _("Tulisan"),
+}
+
+
+def creator_works(creator: Creator, maker: Maker) -> tuple[WorkCard, ...]:
+    """All works of a creator, in their own order: the first three are the featured ones."""
+    return tuple(_work(creator, work, number, maker) for number, work in enumerate(creator.works, start=1))
+
+
+def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
+    photos = tuple(_photo(creator, work, index, maker) for index in range(len(work.photos)))
+    link = work.link
+    kind = link.kind if link else "album" if len(photos) > 1 else "photo"
+    platform = PLATFORMS[link.platform] if link else None
+    shape: Shape = platform.shape(kind) if platform else "own"
+    place = maker.region.place(work.place)
+    service = maker.region.service(work.service)
+    return WorkCard(
+        key=f"{creator.slug}-{number}",
+        title=work.title or _untitled(kind, platform.label if platform else ""),
+        kind=kind,
+        url=link.canonical if link else "",
+        platform=link.platform if link else "",
+        platform_label=platform.label if platform else KIND_NAMES[kind],
+        icon=platform.icon if platform else "fotografi",
+        shape=shape,
+        cover=_cover(creator, work, shape, photos, maker),
+        photos=photos,
+        player=platform.player(link) if platform and link else "",
+        action=platform.action if platform else _("Lihat foto"),
+        creator=creator.name,
+        creator_path=f"kreator/{creator.slug}/",
+        topics=tuple(map(terms.topic, work.topics or creator.topics[:1])),
+        place=terms.place(place) if place else None,
+        service=terms.service(service) if service else None,
+        date=long_date(work.published, maker.language),
+        date_iso=iso(work.published),
+        caption=work.description,
+        credit=work.credit or (creator.name if photos else ""),
+        licence=work.licence or (licence_of(creator.name, creator.licence) if photos else ""),
+    )
+
+
+def _untitled(kind: str, platform: str) -> str:
+    name = KIND_NAMES[kind]
+    return _("%(kind)s di %(platform)s") % {"kind": name, "platform": platform} if platform else name
+
+
+def _photo(creator: Creator, work: Work, index: int, maker: Maker) -> Image:
+    title = work.title or _("Foto")
+    alt = work.description or _("%(title)s, foto oleh %(name)s") % {"title": title, "name": creator.name}
+    if len(work.photos) > 1:
+        alt = _("%(alt)s (%(number)s dari %(total)s)") % {"alt": alt, "number": index + 1, "total": len(work.photos)}
+    return maker.image(
+        work.photos[index],
+        "work",
+        alt=alt,
+        caption=work.description or work.title,
+        credit=work.credit or creator.name,
+        licence=work.licence or licence_of(creator.name, creator.licence),
+    )
+
+
+def _cover(creator: Creator, work: Work, shape: Shape, photos: tuple[Image, ...], maker: Maker) -> Image | None:
+    """The picture that stands for the work; a link's cover is decoration beside its title."""
+    if photos:
+        return photos[0]
+    if not work.cover:
+        return None
+    use = "card" if shape == "wide" else "work"
+    return maker.image(work.cover, use, alt="", credit=work.credit, licence=work.licence or creator.licence)
+
+
+def story_work(creator_name: str, creator_path: str, link: Link, label: str, key: str) -> WorkCard:
+    """The card of a link that stands alone in a story: a work nobody described."""
+    platform = PLATFORMS[link.platform]
+    return WorkCard(
+        key=key,
+        title=label or _untitled(link.kind, platform.label),
+        kind=link.kind,
+        url=link.canonical,
+        platform=link.platform,
+        platform_label=platform.label,
+        icon=platform.icon,
+        shape=platform.shape(link.kind),
+        cover=None,
+        photos=(),
+        player=platform.player(link),
+        action=platform.action,
+        creator=creator_name,
+        creator_path=creator_path,
+        topics=(),
+        place=None,
+        service=None,
+        date="",
+        date_iso="",
+        caption="",
+        credit="",
+        licence="",
+    )
+
+
+def channel_card(link: Link) -> ChannelCard:
+    """The row of a creator's own channel."""
+    platform = PLATFORMS[link.platform]
+    return ChannelCard(
+        platform=platform.key,
+        label=platform.label,
+        icon=platform.icon,
+        handle=link.handle,
+        hint=platform.channel_hint,
+        url=link.canonical,
+    )
+
+
+def work_terms(card: WorkCard) -> tuple[Term, ...]:
+    """The terms under which a work is listed."""
+    return (*card.topics, *(term for term in (card.place, card.service) if term))

@@ -1,0 +1,100 @@
+"""The theme's own files, one of each kind: style sheet, script, icons, font.
+
+Names carry a hash of the content, so that a browser may keep them for ever. The style
+sheet is put together from the `@import … layer(…)` lines of `main.css`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+from ..faults import ToolFailure
+
+FOLDER = "aset"
+IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s+layer\((?P<layer>[\w-]+)\)\s*;')
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file to publish. name: what templates call it. path: relative to the site."""
+
+    name: str
+    path: str
+    content: bytes
+
+
+def assets_of(theme: Path) -> tuple[Asset, ...]:
+    """Every asset of a theme folder. Raises ToolFailure when the theme is not whole."""
+    static = theme / "static"
+    try:
+        fonts = tuple(_fonts(static / "fonts"))
+        css = style_sheet(static / "css" / "main.css")
+        for font in fonts:
+            css = css.replace(font.name, Path(font.path).name)
+        return (
+            *fonts,
+            _asset("css", "gaya.css", css.encode()),
+            _asset("js", "situs.js", script(static / "js").encode()),
+            _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
+            *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
+        )
+    except OSError as missing:
+        raise ToolFailure(f"Tema tidak lengkap: {missing.filename} tidak terbaca.") from missing
+
+
+def style_sheet(main: Path) -> str:
+    """One minified style sheet from a list of imports; each file inside its cascade layer."""
+    text = main.read_text(encoding="utf-8")
+    order = list(dict.fromkeys(found["layer"] for found in IMPORT.finditer(text)))
+    parts = [f"@layer {','.join(order)};"]
+    for found in IMPORT.finditer(text):
+        body = (main.parent / found["file"]).read_text(encoding="utf-8")
+        parts.append(f"@layer {found['layer']}{{{body}}}")
+    return str(rcssmin.cssmin("\n".join(parts)))
+
+
+def script(folder: Path) -> str:
+    """One minified script from the modules of a folder, by name; each is a function of its own."""
+    modules = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
+    return str(rjsmin.jsmin("\n".join(modules)))
+
+
+def sprite(folder: Path) -> str:
+    """All icons of a folder as one SVG; the id of a symbol is its file's name."""
+    symbols = []
+    for file in sorted(folder.glob("*.svg")):
+        text = file.read_text(encoding="utf-8")
+        box = re.search(r'viewBox="([^"]+)"', text)
+        inner = re.search(r"<svg\b[^>]*>(.*)</svg>", text, re.DOTALL)
+        if not box or not inner:
+            raise ToolFailure(f"Ikon {file.name} tidak terbaca: perlu <svg viewBox=…>.")
+        drawn = re.sub(r"<title>.*?</title>|<!--.*?-->", "", inner[1], flags=re.DOTALL).strip()
+        outer = "".join(f" {attribute}" for attribute in _presentation(text))
+        symbols.append(f'<symbol id="{file.stem}" viewBox="{box[1]}"{outer}>{drawn}</symbol>')
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+
+
+def _presentation(text: str) -> Iterator[str]:
+    """The drawing attributes of the outer <svg>: a symbol must carry them on."""
+    outer = re.search(r"<svg\b[^>]*>", text)
+    for name in ("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"):
+        if outer and (found := re.search(rf'\s{name}="[^"]*"', outer[0])):
+            yield found[0].strip()
+
+
+def _fonts(folder: Path) -> Iterator[Asset]:
+    for file in sorted(folder.glob("*.woff2")):
+        asset = _asset("font", file.name, file.read_bytes())
+        yield Asset(file.name, asset.path, asset.content)
+
+
+def _asset(name: str, file_name: str, content: bytes) -> Asset:
+    stem, _dot, ending = file_name.rpartition(".")
+    return Asset(name, f"{FOLDER}/{stem}.{sha256(content).hexdigest()[:10]}.{ending}", content)

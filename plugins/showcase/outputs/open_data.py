@@ -1,0 +1,110 @@
+"""The directory as open data: names, topics, public links; no pictures, no contact.
+
+`data/kreator.json` follows `data/kreator.schema.json`; the CSV has the same fields, lists
+joined by a blank, and opens in a spreadsheet without running anything.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import Any
+
+from ..cards import Catalogue, creator_path
+from ..cards.terms import MEDIA, TOPICS, media_of
+from ..profiles.model import Creator
+
+TEXT = {"type": "string"}
+TEXTS = {"type": "array", "items": TEXT}
+FIELDS: dict[str, dict[str, Any]] = {
+    "slug": TEXT | {"pattern": "^[a-z0-9-]{2,60}$", "description": "nama folder profil"},
+    "nama": TEXT | {"minLength": 2, "maxLength": 80},
+    "jenis": {"enum": ["perorangan", "komunitas"]},
+    "ringkasan": TEXT,
+    "kecamatan": TEXT | {"description": "kunci kecamatan, 'luar', atau kosong"},
+    "desa": TEXT,
+    "topik": {"type": "array", "items": {"enum": list(TOPICS)}},
+    "media": {"type": "array", "items": {"enum": list(MEDIA)}},
+    "jasa": TEXTS,
+    "bahasa": TEXTS,
+    "akun": {"type": "array", "items": TEXT | {"format": "uri", "pattern": "^https://"}},
+    "karya": {"type": "array", "items": TEXT | {"format": "uri", "pattern": "^https://"}},
+    "alamat": TEXT | {"format": "uri", "description": "halaman profil"},
+}
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def records(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """One record a creator, by slug."""
+    return [_record(creator, catalogue) for creator in sorted(catalogue.people, key=lambda creator: creator.slug)]
+
+
+def as_json(catalogue: Catalogue) -> str:
+    """The records with where they come from and under what terms."""
+    site = catalogue.region.site
+    document = {
+        "$schema": catalogue.maker.address("data/kreator.schema.json"),
+        "situs": site.name,
+        "penerbit": site.office.name,
+        "tanggal": catalogue.maker.today.isoformat(),
+        "catatan": "Data ini milik para kreator. Pakailah untuk menemukan mereka; jangan menyalin foto atau karya.",
+        "kreator": records(catalogue),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(catalogue: Catalogue) -> str:
+    """The records as comma-separated values (RFC 4180) with a byte order mark, so that Excel reads UTF-8."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(FIELDS)
+    for record in records(catalogue):
+        writer.writerow([_cell(record[field]) for field in FIELDS])
+    return "\ufeff" + out.getvalue()
+
+
+def schema() -> str:
+    """JSON Schema of `data/kreator.json`."""
+    creator = {"type": "object", "required": list(FIELDS), "additionalProperties": False, "properties": FIELDS}
+    properties = {
+        "$schema": TEXT,
+        "situs": TEXT,
+        "penerbit": TEXT,
+        "tanggal": TEXT | {"format": "date"},
+        "catatan": TEXT,
+        "kreator": {"type": "array", "items": creator},
+    }
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Kreator",
+        "type": "object",
+        "required": list(properties),
+        "additionalProperties": False,
+        "properties": properties,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(creator: Creator, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "slug": creator.slug,
+        "nama": creator.name,
+        "jenis": "komunitas" if creator.kind == "community" else "perorangan",
+        "ringkasan": creator.tagline,
+        "kecamatan": creator.district,
+        "desa": creator.village,
+        "topik": list(creator.topics),
+        "media": list(media_of(creator)),
+        "jasa": list(creator.services),
+        "bahasa": list(creator.languages),
+        "akun": [link.canonical for link in creator.channels if link.platform != "whatsapp"],
+        "karya": [work.link.canonical for work in creator.works if work.link],
+        "alamat": catalogue.maker.address(creator_path(creator.slug)),
+    }
+
+
+def _cell(value: str | list[str]) -> str:
+    """Text of a cell; what a spreadsheet would take for a formula starts with an apostrophe."""
+    text = value if isinstance(value, str) else " ".join(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,34 @@
+"""A page before it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..cards.model import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: where it lies, what renders it, what the template may see.
+
+    path: address relative to the site, ending in a slash, `` for the home page; or a file name (`404.html`).
+    values: template variable -> card, tuple of cards or text. listed: it belongs in the sitemap.
+    """
+
+    path: str
+    template: str
+    head: Head
+    values: Mapping[str, Any]
+    listed: bool = True
+
+    @property
+    def file(self) -> str:
+        """The file to write, relative to the site."""
+        return f"{self.path}index.html" if self.path.endswith("/") or not self.path else self.path
+
+
+def root_of(path: str) -> str:
+    """The relative prefix from a page to the site's root: `../../` for `kreator/rina/`."""
+    return "../" * path.count("/")

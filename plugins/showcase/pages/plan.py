@@ -1,0 +1,228 @@
+"""Which pages there are: from the catalogue to a flat list of pages, home first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
+from ..cards.model import CreatorCard, CreatorPage, Crumb, Pager, Term, WorkCard
+from ..cards.works import work_terms
+from ..cards.words import _
+from ..profiles.model import Creator, Gone
+from ..settings import Settings
+from .model import Page, root_of
+from .seo import HeadMaker
+
+HOME_CREATORS, HOME_WORKS, HOME_NEWS = 12, 6, 3
+TERM_WORKS, WORKS_A_PAGE = 12, 24
+
+ShareImage = Callable[[Creator], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The words of one kind of term: its index page and the label of its step in the trail."""
+
+    kind: str
+    path: str
+    title: str
+    intro: str
+    always: bool  # pages of terms that nobody has yet invite; others are not made
+
+
+LISTINGS = (
+    Listing("topic", "topik/", _("Topik"), _("Empat tema yang digarap para kreator."), True),
+    Listing("medium", "media/", _("Media"), _("Enam cara para kreator bercerita."), True),
+    Listing("district", "kecamatan/", _("Kecamatan"), _("Kreator dari setiap kecamatan."), True),
+    Listing("service", "jasa/", _("Jasa"), _("Yang dapat Anda pesan langsung kepada kreator."), False),
+    Listing("place", "tempat/", _("Tempat"), _("Tempat yang muncul dalam karya kreator."), False),
+)
+
+
+def plan(
+    catalogue: Catalogue, gone: tuple[Gone, ...], settings: Settings, share_image: ShareImage, story_image: ShareImage
+) -> Iterator[Page]:
+    """Every page of the site but the ones that Pelican writes (news items and pages)."""
+    heads = HeadMaker(settings, catalogue.maker)
+    yield _home(catalogue, heads)
+    yield from _directory(catalogue, settings, heads)
+    yield from _profiles(catalogue, heads, share_image)
+    yield from _showcase(catalogue, heads)
+    for listing in LISTINGS:
+        yield from _listing(listing, catalogue, settings, heads)
+    if catalogue.news:
+        head = heads.head(_("Kabar"), _("Pertemuan, pelatihan, dan kabar kreator."), "kabar/")
+        yield Page("kabar/", "news.html", head, {"news": catalogue.news_cards()})
+    yield from _left(catalogue, gone, heads)
+    head = heads.head(_("Halaman tidak ditemukan"), _("Alamatnya mungkin berubah."), "404.html", noindex=True)
+    yield Page("404.html", "404.html", head, {}, listed=False)
+
+
+def _home(catalogue: Catalogue, heads: HeadMaker) -> Page:
+    site = catalogue.region.site
+    website = {
+        "@type": "WebSite",
+        "name": site.name,
+        "url": catalogue.maker.address(""),
+        "inLanguage": site.language,
+        "publisher": {"@type": "GovernmentOrganization", "name": site.office.name},
+    }
+    head = heads.head(f"{site.name}: {site.tagline}", site.description, "", things=[website])
+    values = {
+        "creators": catalogue.creators[:HOME_CREATORS],
+        "works": catalogue.showcase[:HOME_WORKS],
+        "news": catalogue.news_cards()[:HOME_NEWS],
+    }
+    return Page("", "home.html", head, values)
+
+
+def _directory(catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> Iterator[Page]:
+    creators = catalogue.creators
+    size = settings.page_size if len(creators) > settings.one_page else max(1, len(creators))
+    facets = catalogue.facets(creators)
+    for shown, pager in _pages(creators, size, "kreator/"):
+        path = "kreator/" if pager.number == 1 else pager.pages[pager.number - 1].path
+        head = heads.head(_numbered(_("Kreator"), pager), _("Semua kreator di direktori ini."), path)
+        yield Page(path, "directory.html", head, {"creators": shown, "facets": facets, "pager": pager})
+
+
+def _profiles(catalogue: Catalogue, heads: HeadMaker, share_image: ShareImage) -> Iterator[Page]:
+    cards = catalogue.cards
+    for creator in catalogue.people:
+        members = catalogue.members.get(creator.slug, ())
+        shown = creator_page(creator, catalogue.works[creator.slug], cards, members, catalogue.maker)
+        yield _profile(creator, shown, heads, share_image(creator))
+        head = heads.head(creator.name, shown.card.tagline, creator_path(creator.slug), noindex=True)
+        for old in creator.old_slugs:
+            values = {"target": creator_path(creator.slug)}
+            yield Page(creator_path(old), "redirect.html", head, values, listed=False)
+
+
+def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker, share_image: str) -> Page:
+    path = creator_path(creator.slug)
+    trail = (Crumb(_("Kreator"), "kreator/"),)
+    head = heads.head(
+        creator.name, shown.card.tagline, path,
+        trail=trail, things=heads.profile(creator, shown), kind="profile", share_image=share_image,
+    )  # fmt: skip
+    return Page(path, "creator.html", head, {"creator": shown})
+
+
+def _showcase(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
+    works = catalogue.showcase
+    facets = tuple(group for group in catalogue.facets(catalogue.creators) if group.key in ("topic", "medium", "district"))
+    for shown, pager in _pages(works, WORKS_A_PAGE, "karya/"):
+        path = "karya/" if pager.number == 1 else pager.pages[pager.number - 1].path
+        head = heads.head(_numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)
+        yield Page(path, "works.html", head, {"works": shown, "facets": facets, "pager": pager})
+
+
+def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> Iterator[Page]:
+    """The index page of one kind of term and the pages of its terms."""
+    shown = tuple(term for term in catalogue.terms[listing.kind] if term.count or listing.always)
+    if not shown:
+        return
+    head = heads.head(listing.title, listing.intro, listing.path)
+    values = {"title": listing.title, "intro": listing.intro, "terms": shown, "kind": listing.kind}
+    yield Page(listing.path, "terms.html", head, values)
+    for term in shown:
+        yield from _term(term, listing, shown, catalogue, settings, heads)
+
+
+def _term(
+    term: Term, listing: Listing, siblings: tuple[Term, ...], catalogue: Catalogue, settings: Settings, heads: HeadMaker
+) -> Iterator[Page]:
+    works, creators = _of_term(term, catalogue)
+    related = tuple(other for other in siblings if other.key != term.key)[:12]
+    trail = (Crumb(listing.title, listing.path),)
+    description = term.description or _("%(title)s %(label)s di %(site)s") % {
+        "title": listing.title, "label": term.label, "site": catalogue.region.site.name,
+    }  # fmt: skip
+    for shown, pager in _pages(creators, settings.page_size, term.path):
+        path = term.path if pager.number == 1 else pager.pages[pager.number - 1].path
+        head = heads.head(_numbered(term.label, pager), description, path, trail=trail)
+        values = {
+            "term": term,
+            "works": works[:TERM_WORKS] if pager.number == 1 else (),
+            "creators": shown,
+            "related": related,
+            "pager": pager,
+        }
+        yield Page(path, "term.html", head, values)
+
+
+def _of_term(term: Term, catalogue: Catalogue) -> tuple[tuple[WorkCard, ...], tuple[CreatorCard, ...]]:
+    """Works and creators of a term, in the order of the day; who is closed to work comes last under a service."""
+    works = tuple(work for work in catalogue.showcase if _is_of(work, term))
+    makers = {work.creator_path for work in works}
+    if term.kind == "place":
+        creators = tuple(card for card in catalogue.creators if card.path in makers)
+    else:
+        creators = tuple(card for card in catalogue.creators if term.key in dict(card.facets)[term.kind])
+    if term.kind == "district":
+        paths = {card.path for card in creators}
+        works = tuple(work for work in catalogue.showcase if work.creator_path in paths)
+    if term.kind == "service":
+        creators = tuple(sorted(creators, key=lambda card: not card.open_to_work))
+    return works, creators
+
+
+def _is_of(work: WorkCard, term: Term) -> bool:
+    if term.kind == "medium":
+        if term.key == "fotografi":
+            return bool(work.photos)
+        if term.key == "videografi":
+            return work.kind in ("video", "short", "live")
+        return work.platform == term.key
+    return any(other.kind == term.kind and other.key == term.key for other in work_terms(work))
+
+
+def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadMaker) -> Iterator[Page]:
+    """A neutral notice at the address of everybody who left, unless somebody lives there now."""
+    taken = {creator.slug for creator in catalogue.people}
+    taken |= {old for creator in catalogue.people for old in creator.old_slugs}
+    for one in gone:
+        for slug in (one.slug, *one.old_slugs):
+            if slug not in taken:
+                text = _("Profil ini tidak lagi ditampilkan")
+                head = heads.head(text, text, creator_path(slug), noindex=True)
+                yield Page(creator_path(slug), "gone.html", head, {}, listed=False)
+
+
+def documents(catalogue: Catalogue, settings: Settings) -> dict[str, Page]:
+    """News items and pages by source path: what Pelican's writer shows of each."""
+    heads = HeadMaker(settings, catalogue.maker)
+    found = {}
+    for document in catalogue.news:
+        path = news_path(document)
+        card = document_card(document, catalogue.maker, root=root_of(path))
+        trail = (Crumb(_("Kabar"), "kabar/"),)
+        head = heads.head(
+            document.title, document.summary, path, trail=trail, things=heads.news(card, path), kind="article"
+        )
+        found[document.source] = Page(path, "article.html", head, {"document": card})
+    for document in catalogue.pages:
+        path = page_path(document)
+        card = document_card(document, catalogue.maker, root=root_of(path))
+        head = heads.head(document.title, document.summary, path)
+        found[document.source] = Page(path, "page.html", head, {"document": card})
+    return found
+
+
+def _pages(things: Sequence[Any], size: int, path: str) -> Iterator[tuple[Sequence[Any], Pager]]:
+    """Things in pages of `size`; at least one page, which may be empty."""
+    last = max(1, -(-len(things) // size))
+    paths = [path, *(f"{path}halaman-{number}/" for number in range(2, last + 1))]
+    crumbs = tuple(Crumb(str(number), where) for number, where in enumerate(paths, start=1))
+    for index in range(last):
+        previous = paths[index - 1] if index else ""
+        following = paths[index + 1] if index + 1 < last else ""
+        yield things[index * size : (index + 1) * size], Pager(index + 1, last, previous, following, crumbs)
+
+
+def _numbered(title: str, pager: Pager) -> str:
+    if pager.number == 1:
+        return title
+    return _("%(title)s, halaman %(number)s") % {"title": title, "number": pager.number}

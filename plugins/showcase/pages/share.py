@@ -1,0 +1,1 @@
+"""Which share image belongs to which creator."""

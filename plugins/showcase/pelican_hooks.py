@@ -1,0 +1,138 @@
+"""Where Pelican is met: signals, reader, generator, writer. Nothing else imports it.
+
+Pelican finds the news and pages and calls us in order; what a page is made of comes from
+`site.py`. The output folder is moved aside to a staging folder before anything is written.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.readers import BaseReader, Readers
+from pelican.urlwrappers import Category
+from pelican.utils import SafeDatetime
+from pelican.writers import Writer
+
+from .cards.model import StoryText
+from .profiles import read_region
+from .settings import PROJECT, settings_from
+from .site import Site
+
+SITE = "SHOWCASE_SITE"
+
+
+def connect() -> None:
+    """Connect every handler; they are module-level functions, since signals hold them weakly."""
+    signals.initialized.connect(prepare)
+    signals.readers_init.connect(use_our_reader)
+    signals.generator_init.connect(speak)
+    signals.get_generators.connect(our_generator)
+    signals.get_writer.connect(our_writer)
+    signals.finalized.connect(deliver)
+
+
+def prepare(pelican: Pelican) -> None:
+    """Read and check all content, then point Pelican at the staging folder. Raises ContentFaults."""
+    settings = pelican.settings
+    region, _faults = read_region(region_folder(Path(settings["PATH"])))
+    site = Site(settings_from(settings, region.site.timezone if region else "UTC"))
+    settings[SITE] = site
+    for setting, folder in (("ARTICLE_PATHS", "kabar"), ("PAGE_PATHS", "halaman")):
+        settings[setting] = [str(content_part(Path(settings["PATH"]), folder))]
+    try:
+        pelican.output_path = settings["OUTPUT_PATH"] = str(site.open())
+    except BaseException:
+        site.tree.abandon()
+        raise
+
+
+def content_part(content: Path, name: str) -> Path:
+    """A folder of the content; the project's own where `content` lacks it."""
+    own = content / name
+    return own if own.is_dir() else PROJECT / "content" / name
+
+
+def region_folder(content: Path) -> Path:
+    """The folder of the region's data."""
+    return content_part(content, "wilayah")
+
+
+def use_our_reader(readers: Readers) -> None:
+    """Texts were read and checked already; Pelican gets them from there."""
+    readers.reader_classes = {"md": CheckedReader}
+
+
+def speak(generator: Generator) -> None:
+    """Every template may say `_()`; Indonesian is the source language."""
+    generator.env.install_null_translations(newstyle=True)
+
+
+def our_generator(_pelican: Pelican) -> type[Generator]:
+    """Everything that is neither news nor a page."""
+    return ShowcaseGenerator
+
+
+def our_writer(pelican: Pelican) -> Writer:
+    """The writer of news and pages."""
+    return ShowcaseWriter(pelican.output_path, pelican.settings)
+
+
+def deliver(pelican: Pelican) -> None:
+    """All pages are there: add the rest and put the tree in place."""
+    pelican.settings[SITE].finish()
+
+
+class CheckedReader(BaseReader):  # type: ignore[misc]
+    """Hands Pelican a text that the profiles room has read; one that was held back is skipped."""
+
+    enabled = True
+    file_extensions = ["md"]  # noqa: RUF012 - Pelican's own contract
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """HTML and metadata of a news item or page."""
+        path = Path(source_path)
+        site: Site = self.settings[SITE]
+        source = f"{path.parent.name}/{path.name}"
+        page = site.texts.get(source)
+        if page is None:
+            return "", {"title": path.stem, "status": "skip"}
+        text = page.values["document"]
+        html = "".join(part.html for part in text.story if isinstance(part, StoryText))
+        metadata: dict[str, Any] = {
+            "title": text.title,
+            "slug": page.path.rstrip("/").rpartition("/")[2],
+            "summary": text.summary,
+            "category": Category("kabar", self.settings),
+            "source_name": source,
+        }
+        if text.date_iso:
+            metadata["date"] = SafeDatetime.fromtimestamp(
+                datetime.combine(datetime.fromisoformat(text.date_iso), time(), UTC).timestamp(), UTC
+            )
+        return html, metadata
+
+
+class ShowcaseGenerator(Generator):  # type: ignore[misc]
+    """Writes every page that the plan names."""
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Render the planned pages."""
+        site: Site = self.settings[SITE]
+        for page in site.pages:
+            site.render(page, self.get_template(page.template.removesuffix(".html")).render)
+
+
+class ShowcaseWriter(Writer):  # type: ignore[misc]
+    """Writes a news item or page with what our templates ask for."""
+
+    def write_file(self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+        """Render and write one text of Pelican's; any other page of Pelican's is none of ours."""
+        text = kwargs.get("article") or kwargs.get("page")
+        if not name or text is None:
+            return
+        site: Site = self.settings[SITE]
+        site.render(site.texts[text.source_name], template.render)

@@ -1,0 +1,98 @@
+"""The SHOWCASE setting as one frozen value, every default visible here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .faults import ToolFailure
+
+PROJECT = Path(__file__).resolve().parents[2]
+LOCAL_ADDRESS = "http://localhost:8000"
+
+DEFAULTS: dict[str, Any] = {
+    "pictures": {},  # see pictures/recipe.py for its defaults
+    "share_images": True,
+    "search": True,
+    "cache": str(PROJECT / ".cache" / "showcase"),
+    "samples": True,
+    "demo": False,
+    "hold_back": False,
+    "date": None,  # ISO day of the build; None: SOURCE_DATE_EPOCH, else today in the region's time zone
+    "jobs": None,  # picture threads; None: one a core
+    "page_size": 60,
+    "one_page": 300,  # up to so many creators the directory is one page
+    "few": 12,  # below so many there are no filters, only large cards
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one site is built. site_url: without a trailing slash, "" while unknown."""
+
+    content: Path
+    project_content: Path
+    theme: Path
+    output: Path
+    cache: Path
+    site_url: str
+    pictures: Mapping[str, Any]
+    share_images: bool
+    search: bool
+    samples: bool
+    demo: bool
+    hold_back: bool
+    today: date
+    jobs: int | None
+    page_size: int
+    one_page: int
+    few: int
+
+    @property
+    def base_url(self) -> str:
+        """Where the site will be, for feeds, share links and QR codes; the local server while unknown."""
+        return self.site_url or LOCAL_ADDRESS
+
+
+def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
+    """Settings from Pelican's dictionary; `timezone`, the region's, tells which day it is. Raises ToolFailure for an unknown SHOWCASE key or a bad date."""
+    given = dict(pelican.get("SHOWCASE", {}))
+    if unknown := sorted(set(given) - set(DEFAULTS)):
+        raise ToolFailure(f"SHOWCASE tidak mengenal {', '.join(unknown)}. Yang dikenal: {', '.join(sorted(DEFAULTS))}.")
+    chosen = DEFAULTS | given
+    return Settings(
+        content=Path(pelican["PATH"]).resolve(),
+        project_content=PROJECT / "content",
+        theme=Path(pelican["THEME"]).resolve(),
+        output=Path(pelican["OUTPUT_PATH"]).resolve(),
+        cache=Path(chosen["cache"]).resolve(),
+        site_url=str(pelican.get("SITEURL") or "").rstrip("/"),
+        pictures=chosen["pictures"],
+        share_images=chosen["share_images"],
+        search=chosen["search"],
+        samples=chosen["samples"],
+        demo=chosen["demo"],
+        hold_back=chosen["hold_back"],
+        today=build_day(chosen["date"], timezone),
+        jobs=chosen["jobs"],
+        page_size=chosen["page_size"],
+        one_page=chosen["one_page"],
+        few=chosen["few"],
+    )
+
+
+def build_day(given: str | None, timezone: str) -> date:
+    """The day that seeds the daily shuffle: as given, else SOURCE_DATE_EPOCH, else today in `timezone`."""
+    if given:
+        try:
+            return date.fromisoformat(given)
+        except ValueError as wrong:
+            raise ToolFailure(f"SHOWCASE['date'] harus seperti 2026-11-20, bukan {given!r}.") from wrong
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(ZoneInfo(timezone)).date()

@@ -1,0 +1,171 @@
+"""One build, step by step: content -> cards -> pages and files. Pelican only lends templates and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .cards import Catalogue, Maker, catalogue_of
+from .cards.model import Chrome
+from .faults import ContentFaults, Fault, ToolFailure, sort_faults
+from .outputs import assets_of, files
+from .pages import Page, chrome_of, documents, plan, root_of
+from .pages.share import ShareImages
+from .pictures import Report, Workshop, recipe_from
+from .profiles import Content, for_audience, read_content
+from .publish import Tree
+from .settings import Settings
+
+Render = Callable[[str, dict[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a finished build can tell. held_back: slugs left out for their faults."""
+
+    creators: int
+    pages: int
+    encoded: int
+    reused: int
+    held_back: tuple[str, ...]
+    suggestions: tuple[Fault, ...]
+
+
+@dataclass
+class Site:
+    """The site while it is being built. Raises ContentFaults before anything is written."""
+
+    settings: Settings
+    content: Content = field(init=False)
+    pages: tuple[Page, ...] = field(init=False, default=())
+    texts: dict[str, Page] = field(init=False, default_factory=dict)
+    chrome: Chrome = field(init=False)
+    catalogue: Catalogue = field(init=False)
+    report: Report | None = field(init=False, default=None)
+    written: set[str] = field(init=False, default_factory=set)
+    count: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        settings = self.settings
+        content = read_content(settings.content, settings.project_content, settings.today)
+        if not settings.hold_back and any(fault.severity == "fault" for fault in content.faults):
+            raise ContentFaults(content.faults)
+        self.tree = Tree(settings.output)
+        self.content = for_audience(content, samples=settings.samples, today=settings.today)
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """Where pictures are made."""
+        settings = self.settings
+        return Workshop(recipe_from(settings.pictures), settings.cache, settings.jobs)
+
+    def open(self) -> Path:
+        """Make the folder to build into and plan every page; pictures start being made."""
+        staging = self.tree.open()
+        while self._plan():
+            pass
+        return staging
+
+    def _plan(self) -> bool:
+        """Plan the pages. True when somebody's picture failed and the plan must be made without them."""
+        settings, content = self.settings, self.content
+        maker = Maker(content.region, settings.today, self.workshop, settings.base_url)
+        self.catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
+        assets = assets_of(settings.theme)
+        self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in assets})
+        share = ShareImages(self.workshop, self.catalogue, settings)
+        self.pages = tuple(plan(self.catalogue, content.gone, settings, share))
+        self.texts = documents(self.catalogue, settings)
+        if not settings.hold_back:
+            return False
+        faults = self._picture_faults(self.workshop.wait())
+        failing = {fault.path for fault in faults if fault.path.startswith("kreator/")}
+        if not failing:
+            return False
+        kept = tuple(creator for creator in content.creators if str(creator.source) not in failing)
+        held = tuple(creator.slug for creator in content.creators if str(creator.source) in failing)
+        self.content = replace(
+            content,
+            creators=kept,
+            held_back=(*content.held_back, *held),
+            faults=sort_faults((*content.faults, *faults)),
+        )
+        return True
+
+    def render(self, page: Page, template: Callable[[dict[str, Any]], str]) -> None:
+        """Render one page and write it."""
+        # The error page is served at any depth, so it alone names the base path.
+        root = root_of(page.path) if page.path != "404.html" else self._base_path()
+        text = template({"chrome": self.chrome, "head": page.head, "root": root, **page.values})
+        self.write(page.file, text.encode())
+        self.count += 1
+
+    def finish(self) -> None:
+        """Write what is not a page, wait for the pictures, check the tree and put it in place."""
+        for asset in assets_of(self.settings.theme):
+            self.write(asset.path, asset.content)
+        for path, text in files(self.catalogue, self._listed(), self.settings):
+            self.write(path, text.encode())
+        self.report = self.workshop.finish(self.tree.staging)
+        if faults := self._picture_faults(self.report):
+            raise ContentFaults(sort_faults((*self.content.faults, *faults)))
+        self._verify(self.report)
+        self.tree.swap()
+        self.workshop.prune()
+
+    def outcome(self) -> Outcome:
+        """Figures of a finished build."""
+        return Outcome(
+            creators=len(self.catalogue.creators),
+            pages=self.count,
+            encoded=self.report.encoded if self.report else 0,
+            reused=self.report.reused if self.report else 0,
+            held_back=self.content.held_back,
+            suggestions=self.content.faults,
+        )
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file of the tree; two files of one name are a mistake of ours."""
+        if path in self.written:
+            raise ToolFailure(f"Dua halaman ingin menulis {path}.")
+        self.written.add(path)
+        target = self.tree.staging / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        except OSError as broken:
+            raise ToolFailure(f"Gagal menulis {path}: {broken.strerror}. Situs lama tetap utuh.") from broken
+
+    def _listed(self) -> Iterable[str]:
+        return (page.path for page in (*self.pages, *self.texts.values()) if page.listed and not page.head.noindex)
+
+    def _base_path(self) -> str:
+        return "/" + "".join(f"{part}/" for part in self.settings.base_url.split("/")[3:] if part)
+
+    def _picture_faults(self, report: Report) -> list[Fault]:
+        """The faults of pictures that could not be made, at the profile that shows them."""
+        owners = {path: source for path, source in self._pictures()}
+        return [
+            Fault(
+                path=owners.get(path, str(path)), line=None, column=None, code=wrong.code, key="foto",
+                message=f"{path.name}: {wrong}", found=path.name,
+            )
+            for path, wrong in report.failed
+        ]  # fmt: skip
+
+    def _pictures(self) -> Iterable[tuple[Path, str]]:
+        for one in (*self.content.creators, *self.content.news, *self.content.pages):
+            for _name, path in one.pictures:
+                yield path, one.source
+
+    def _verify(self, report: Report) -> None:
+        """Nothing but what was written on purpose is in the tree, and nothing of it is missing."""
+        planned = self.written | set(report.files)
+        staging = self.tree.staging
+        found = {path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()}
+        if planned != found:
+            odd = ", ".join(sorted(planned ^ found)[:5])
+            raise ToolFailure(f"Isi situs tidak sesuai rencana: {odd}. Situs lama tetap utuh.")
