@@ -1,0 +1,33 @@
+"""Pictures: a photo that somebody sent becomes a few small clean files.
+
+`inspect` says what a file is or why it cannot be used; `recipe_from` reads the setting that
+says which files are made; a `Workshop` takes orders, makes them on all cores, keeps them in a
+cache and puts them into the site. Pillow is met in this room only.
+"""
+
+from __future__ import annotations
+
+from .errors import MESSAGES
+from .geometry import FOCUS
+from .inspection import SUFFIXES, inspect
+from .model import Facts, Picture, PictureError, Source, Variant
+from .recipe import DEFAULT_RECIPE, Recipe, Use, recipe_from
+from .workshop import Report, Workshop
+
+__all__ = [
+    "DEFAULT_RECIPE",
+    "FOCUS",
+    "MESSAGES",
+    "SUFFIXES",
+    "Facts",
+    "Picture",
+    "PictureError",
+    "Recipe",
+    "Report",
+    "Source",
+    "Use",
+    "Variant",
+    "Workshop",
+    "inspect",
+    "recipe_from",
+]

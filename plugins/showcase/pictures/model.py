@@ -11,6 +11,7 @@ class Facts:
 
     width, height: pixels, upright (EXIF orientation applied). format: `JPEG PNG WEBP GIF`.
     size: bytes of the file. digest: sha256 of its bytes, hex. gps: a position is in it.
+    misnamed: the file name's ending belongs to another format; the content counts.
     """
 
     width: int
@@ -19,6 +20,7 @@ class Facts:
     size: int
     digest: str
     gps: bool
+    misnamed: bool = False
 
 
 class PictureError(Exception):
