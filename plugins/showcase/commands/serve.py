@@ -1,0 +1,168 @@
+"""`serve`: build with samples, serve, and build again whenever content, theme, plugin or settings change.
+
+Every build is a process of its own: Pelican keeps what it has seen for as long as it lives, and an edited plugin
+is only picked up by a new one. A build that fails changes nothing on disk, so the last good site stays up.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
+
+from watchfiles import watch
+
+from ..faults import ToolFailure
+from .serve_http import Stage, open_server
+
+FOLDERS = ("content", "theme", "plugins")
+SETTINGS = ("pelicanconf.py", "publishconf.py")
+NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")    # 4913: Vim's probe
+LINES_IN_BROWSER = 40
+
+Changes = frozenset[Path]
+
+
+def run(root: Path, *, port: str) -> int:
+    """Serve the project in `root` until it is stopped. Raises ToolFailure where it cannot start."""
+    number = _port(port)
+    stage = Stage()
+    server = open_server(root / "output", stage, number)
+    address = f"http://localhost:{server.server_address[1]}"
+    queue: Queue[Changes | Exception] = Queue()
+    with _stopping_cleanly() as stop:
+        Thread(target=server.serve_forever, daemon=True).start()
+        _watch(root, queue, stop)
+        print("Membangun situs dengan contoh …", flush=True)
+        _rebuild(root, stage, address)
+        print(f"Menunggu perubahan di {', '.join(f'{name}/' for name in FOLDERS)}. Ctrl-C untuk berhenti.", flush=True)
+        for changed in _batches(queue):
+            print(f"\n{time.strftime('%H:%M:%S')} Berubah: {_names(changed, root)}", flush=True)
+            _rebuild(root, stage, address)
+    server.shutdown()
+    print("\nBerhenti.", flush=True)
+    return 0
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"\d{1,5}", text) or int(text) > 65535:
+        raise ToolFailure(f"--port {text!r} bukan nomor pangkalan. Tulis angka 1024 sampai 65535, misalnya --port 8000")
+    return int(text)
+
+
+def _rebuild(root: Path, stage: Stage, address: str) -> None:
+    """Build once; tell the terminal and the browsers how it went."""
+    start = time.monotonic()
+    code, output = _build(root)
+    seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
+    for line in output.splitlines():
+        print(f"  {line}")
+    if code == 0:
+        stage.built()
+        print(f"✓ Situs siap dalam {seconds} detik: {address}", flush=True)
+    else:
+        stage.failed("\n".join(output.splitlines()[-LINES_IN_BROWSER:]) or f"Pembangunan berhenti dengan kode {code}.")
+        print("✗ Belum dapat dibangun. Situs terakhir yang baik tetap tampil.", flush=True)
+
+
+def _build(root: Path) -> tuple[int, str]:
+    """Exit code and output of `build` in a new process."""
+    command = [sys.executable, "-m", "invoke", "--search-root", str(root), "build"]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    # A session of its own: Ctrl-C reaches us alone, and we end the build in order.
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    ) as process:
+        try:
+            output, _ = process.communicate()
+        except KeyboardInterrupt:
+            process.terminate()
+            raise
+    return process.returncode, output
+
+
+def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
+    """Start putting changes into `queue`: whole folders, and the settings beside them."""
+    # One watch is on the folders and one on the project's top: watching the top with all below would take .venv in.
+    folders = [root / name for name in FOLDERS if (root / name).is_dir()]
+    for paths, recursive in ((folders, True), ([root], False)):
+        Thread(target=_collect, args=(root, paths, recursive, queue, stop), daemon=True).start()
+
+
+def _collect(root: Path, paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event) -> None:
+    try:
+        for changes in watch(*paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False):
+            found = frozenset(path for _, name in changes if is_source(path := Path(name), root))
+            if found:
+                queue.put(found)
+    except (OSError, RuntimeError) as error:        # e.g. the system's limit of watched folders
+        queue.put(ToolFailure(f"Perubahan tidak dapat dipantau: {error}"))
+
+
+def is_source(path: Path, root: Path) -> bool:
+    """Whether a change of `path` calls for a build.
+
+    Judged by the path inside the project: a checkout may itself lie in a folder whose name starts with a dot.
+    """
+    if not path.is_relative_to(root):
+        return False
+    parts = path.relative_to(root).parts
+    if len(parts) == 1:
+        return parts[0] in SETTINGS
+    return parts[0] in FOLDERS and not any(NOT_SOURCE.search(part) for part in parts)
+
+
+def _batches(queue: Queue[Changes | Exception]) -> Iterator[Changes]:
+    """All that has changed since the last build, again and again."""
+    while True:
+        batch: set[Path] = set()
+        try:
+            # A time-out, since Windows does not let Ctrl-C through an endless wait.
+            while not batch or not queue.empty():
+                item = queue.get(timeout=0.5)
+                if isinstance(item, Exception):
+                    raise item
+                batch |= item
+        except Empty:
+            continue
+        yield frozenset(batch)
+
+
+def _names(changed: Iterable[Path], root: Path) -> str:
+    names = sorted(path.relative_to(root).as_posix() for path in changed)
+    rest = f" dan {len(names) - 3} berkas lain" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + rest
+
+
+@contextmanager
+def _stopping_cleanly() -> Iterator[Event]:
+    """Let Ctrl-C and a polite kill end the block in order; yields the event that stops the watchers."""
+    stop = Event()
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield stop
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        signal.signal(signal.SIGTERM, before)

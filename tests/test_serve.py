@@ -1,0 +1,259 @@
+"""`serve`: an edit reloads the browser; a fault shows while the last good site stays up."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from queue import Empty, Queue
+from socket import socket
+from threading import Thread
+
+import pytest
+
+from showcase.commands.serve import is_source, run
+from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
+from showcase.faults import ToolFailure
+
+# A project in small: its `build` copies one page into output/ whole or not at all, like the real one.
+TASKS = '''
+import os, sys
+from pathlib import Path
+from invoke import task
+
+@task
+def build(c):
+    text = Path("content/index.md").read_text(encoding="utf-8")
+    if "salah" in text:
+        print("kreator/contoh/index.md:7:12: P103 akun: bukan alamat.", file=sys.stderr)
+        sys.exit(1)
+    Path("output/tentang").mkdir(parents=True, exist_ok=True)
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \\'self\\'">'
+    page = f"<!doctype html><html lang=id><head>{policy}<title>t</title></head><body><h1>{text}</h1></body></html>"
+    Path("output/tentang/index.html").write_text(page, encoding="utf-8")
+    Path("output/404.html").write_text(page.replace(text, "tidak ada"), encoding="utf-8")
+    Path("output/feed.xml").write_text("<feed></feed>", encoding="utf-8")
+    Path("output/new.html").write_text(page, encoding="utf-8")
+    os.replace("output/new.html", "output/index.html")
+'''
+PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
+PATIENCE = 20  # seconds; a build of the small project takes well under one
+
+
+@dataclass
+class Served:
+    """A running `serve`, with what it prints."""
+
+    root: Path
+    process: subprocess.Popen[str]
+    port: int = 0
+    lines: Queue[str] = field(default_factory=Queue)
+
+    def write(self, text: str) -> None:
+        (self.root / "content" / "index.md").write_text(text, encoding="utf-8")
+
+    def expect(self, pattern: str) -> str:
+        """The next printed line that matches; fails with what was printed instead."""
+        seen: list[str] = []
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                seen.append(self.lines.get(timeout=0.2))
+            except Empty:
+                continue
+            if re.search(pattern, seen[-1]):
+                return seen[-1]
+        pytest.fail(f"{pattern!r} was not printed, but:\n" + "\n".join(seen))
+
+    def get(self, path: str) -> HTTPResponse:
+        connection = HTTPConnection("localhost", self.port, timeout=PATIENCE)
+        connection.request("GET", path)
+        return connection.getresponse()
+
+    def events(self) -> Iterator[dict[str, object]]:
+        """The messages of the event stream, as they come."""
+        for line in self.get(EVENTS_PATH):
+            if line.startswith(b"data: "):
+                yield json.loads(line.removeprefix(b"data: "))
+
+
+def start(root: Path, port: int = 0) -> Served:
+    code = "import sys; from pathlib import Path; from showcase.commands.serve import run"
+    code += "; run(Path(sys.argv[1]), port=sys.argv[2])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(root), str(port)],
+        env={**os.environ, "PYTHONPATH": str(PLUGINS), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    served = Served(root, process, port)
+    Thread(target=lambda: [served.lines.put(line.rstrip()) for line in process.stdout], daemon=True).start()
+    return served
+
+
+def stop(served: Served) -> int:
+    served.process.terminate()
+    code = served.process.wait(PATIENCE)
+    served.process.stdout.close()
+    return code
+
+
+def free_port() -> int:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small project, in a folder with a dot: checkouts may lie there, and every change must still be seen."""
+    root = tmp_path / ".worktrees" / "proyek"
+    for name in ("content", "theme", "plugins"):
+        (root / name).mkdir(parents=True)
+    (root / "tasks.py").write_text(TASKS, encoding="utf-8")
+    (root / "content" / "index.md").write_text("satu", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def served(small: Path) -> Iterator[Served]:
+    served = start(small)
+    try:
+        served.port = int(re.search(r"localhost:(\d+)", served.expect("Situs siap"))[1])
+        served.expect("Menunggu perubahan")
+        yield served
+    finally:
+        stop(served)
+
+
+def test_a_page_is_served_with_the_reload_script_and_a_file_as_it_is(served: Served) -> None:
+    page = served.get("/tentang/")
+    assert (page.status, page.getheader("Content-Type")) == (200, "text/html; charset=utf-8")
+    assert re.search(rf'<script src="{SCRIPT_PATH}\?versi=\d+"></script></body>', page.read().decode())
+    assert served.get("/feed.xml").read() == b"<feed></feed>"
+    assert SCRIPT_PATH not in (served.root / "output" / "tentang" / "index.html").read_text(encoding="utf-8")
+    assert served.get(SCRIPT_PATH).getheader("Content-Type") == "text/javascript; charset=utf-8"
+
+
+ADDRESSES = {
+    "/tentang": (302, "/tentang/"),
+    "//tentang": (302, "/tentang/"),
+    "/tidak/ada/": (404, None),
+    "/../tasks.py": (404, None),
+    "/%2e%2e/tasks.py": (404, None),
+    "/..%2ftasks.py": (404, None),
+}
+
+
+def test_addresses_stay_inside_the_site(served: Served) -> None:
+    answers = {path: served.get(path) for path in ADDRESSES}
+    assert {path: (answer.status, answer.getheader("Location")) for path, answer in answers.items()} == ADDRESSES
+
+
+def test_an_edit_is_built_and_told_to_the_browser(served: Served) -> None:
+    events = served.events()
+    first = next(events)
+    served.write("dua")
+    served.expect(r"Berubah: content/index\.md")
+    second = next(events)
+    assert second["versi"] != first["versi"]
+    assert "<h1>dua</h1>" in served.get("/").read().decode()
+
+
+def test_a_fault_is_told_while_the_last_good_site_stays_up(served: Served) -> None:
+    events = served.events()
+    first = next(events)
+    served.write("salah")
+    served.expect("P103 akun: bukan alamat")
+    served.expect("Situs terakhir yang baik tetap tampil")
+    second = next(events)
+    assert second == {"versi": first["versi"], "salah": "kreator/contoh/index.md:7:12: P103 akun: bukan alamat."}
+    assert "<h1>satu</h1>" in served.get("/").read().decode()
+    served.write("baik lagi")
+    assert next(events)["salah"] == ""
+    assert "<h1>baik lagi</h1>" in served.get("/").read().decode()
+
+
+def test_without_a_first_good_site_a_page_waits_for_it(small: Path) -> None:
+    (small / "content" / "index.md").write_text("salah", encoding="utf-8")
+    served = start(small, free_port())
+    try:
+        served.expect("Belum dapat dibangun")
+        page = served.get("/")
+        assert page.status == 503
+        assert SCRIPT_PATH in page.read().decode()
+    finally:
+        assert stop(served) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("content/kreator/contoh/index.md", True),
+        ("content/kreator/contoh/foto.jpg", True),
+        ("theme/static/css/main.css", True),
+        ("plugins/showcase/faults.py", True),
+        ("pelicanconf.py", True),
+        ("publishconf.py", True),
+        ("README.md", False),
+        ("output/index.html", False),
+        (".cache/gambar/x.avif", False),
+        ("content/.index.md.swp", False),
+        ("content/kreator/contoh/index.md~", False),
+        ("plugins/showcase/__pycache__/faults.pyc", False),
+    ],
+)
+def test_what_calls_for_a_build(name: str, expected: bool) -> None:
+    root = Path("/rumah/.proyek/situs")
+    assert is_source(root / name, root) is expected
+
+
+def test_a_change_elsewhere_calls_for_nothing() -> None:
+    assert not is_source(Path("/rumah/lain/content/index.md"), Path("/rumah/situs"))
+
+
+@pytest.mark.parametrize(
+    ("port", "sentence"),
+    [
+        ("delapan", "bukan nomor pangkalan"),
+        ("70000", "bukan nomor pangkalan"),
+        ("-1", "bukan nomor pangkalan"),
+    ],
+)
+def test_a_wrong_port_is_explained(small: Path, port: str, sentence: str) -> None:
+    with pytest.raises(ToolFailure, match=sentence):
+        run(small, port=port)
+
+
+def test_a_busy_port_is_explained(small: Path) -> None:
+    with socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ToolFailure, match=f"Pangkalan {port} sedang dipakai.*--port {port + 1}"):
+            run(small, port=str(port))
+
+
+@pytest.mark.browser
+def test_the_browser_follows(served: Served, page) -> None:
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(f"http://localhost:{served.port}/")
+    served.write("dua")
+    page.get_by_role("heading", name="dua").wait_for(timeout=PATIENCE * 1000)
+    served.write("salah")
+    page.get_by_role("alert").wait_for(timeout=PATIENCE * 1000)
+    assert "P103 akun: bukan alamat" in page.get_by_role("alert").inner_text()
+    assert page.get_by_role("heading", name="dua").is_visible()
+    served.write("tiga")
+    page.get_by_role("heading", name="tiga").wait_for(timeout=PATIENCE * 1000)
+    assert page.get_by_role("alert").count() == 0
+    assert problems == []
