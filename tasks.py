@@ -120,6 +120,10 @@ def doctor(_: Context) -> None:
     _run("doctor", root=ROOT)
 
 
+def main() -> None:
+    """The command line, with every task of this file."""
+    program.start(Collection(*(value for value in globals().values() if isinstance(value, Task))), sys.argv)
+
+
 if __name__ == "__main__":
-    everything = Collection(*(value for value in list(globals().values()) if isinstance(value, Task)))
-    program.start(everything, sys.argv)
+    main()

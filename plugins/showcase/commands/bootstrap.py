@@ -13,7 +13,6 @@ import os
 import re
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 NEEDED = (3, 11)
@@ -99,11 +98,15 @@ def works(python: Path) -> bool:
 
 def make_environment(folder: Path) -> None:
     """Create `.venv` afresh."""
-    if not importlib.util.find_spec("ensurepip"):
+    lacking = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
+    if lacking:
         raise SetupFailure(
-            "Modul venv belum lengkap (ensurepip tidak ada). Di Debian atau Ubuntu: sudo apt install python3-venv"
+            f"Modul venv belum lengkap ({', '.join(lacking)} tidak ada). "
+            "Di Debian atau Ubuntu: sudo apt install python3-venv"
         )
     say(f"Membuat lingkungan Python di {folder.name} …")
+    import venv  # only now is it known to be there
+
     try:
         venv.EnvBuilder(with_pip=True, clear=True).create(folder)
     except subprocess.CalledProcessError as error:

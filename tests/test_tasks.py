@@ -1,0 +1,257 @@
+"""The command line: a bare Python is led to a working environment, and every mistake to one clear line."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from showcase.commands import bootstrap, program
+from showcase.faults import ContentFaults, Fault, ToolFailure
+
+SEPARATOR = program.SEPARATOR
+
+
+@pytest.fixture
+def clone(project: Path, tmp_path: Path) -> Path:
+    """The least of a clone that the bootstrap needs, in a folder whose name has a space."""
+    root = tmp_path / "kreator belitung"
+    commands = Path("plugins", "showcase", "commands")
+    (root / commands).mkdir(parents=True)
+    for name in ("tasks.py", "requirements.txt", "requirements-dev.txt", str(commands / "bootstrap.py")):
+        shutil.copy(project / name, root / name)
+    return root
+
+
+def bare(root: Path, *arguments: str, before: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `python3 tasks.py` as a bare Python would, from another folder; `before` is code that damages the Python."""
+    code = f"import runpy, sys\n{before}\nsys.argv = sys.argv[1:]\nrunpy.run_path(sys.argv[0], run_name='__main__')"
+    return subprocess.run(
+        [sys._base_executable, "-c", code, str(root / "tasks.py"), *arguments],
+        cwd=root.anchor,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+# What a bare machine lacks -> the one line it is told.
+LACKING = {
+    "sys.version_info = (3, 8, 10, 'final', 0)": (
+        "Python 3.8 terlalu lama. Pasang Python 3.11 atau lebih baru, lalu ulangi."
+    ),
+    "sys.modules['ensurepip'] = None": (
+        "Modul venv belum lengkap (ensurepip tidak ada). Di Debian atau Ubuntu: sudo apt install python3-venv"
+    ),
+    "sys.modules['venv'] = None": (
+        "Modul venv belum lengkap (venv tidak ada). Di Debian atau Ubuntu: sudo apt install python3-venv"
+    ),
+}
+
+
+@pytest.mark.parametrize(("damage", "sentence"), LACKING.items())
+def test_what_is_missing_is_said_in_one_line(clone: Path, damage: str, sentence: str) -> None:
+    run = bare(clone, "build", before=damage)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", sentence + "\n")
+
+
+def test_a_missing_requirements_file_is_said_in_one_line(clone: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(bootstrap, "works", lambda python: True)
+    (clone / ".venv").mkdir()
+    (clone / "requirements.txt").unlink()
+    assert bootstrap.main(clone, ["build"]) == 2
+    assert capsys.readouterr().err == "requirements.txt tidak ada. Ambil ulang proyek ini selengkapnya.\n"
+
+
+def test_without_network_it_says_so_and_a_later_run_starts_over(clone: Path) -> None:
+    nowhere = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0"}
+    run = bare(clone, "build", **nowhere)
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1] == (
+        "Indeks paket Python tidak terjangkau. Periksa sambungan internet (atau proksi kantor), lalu ulangi."
+    )
+    assert not (clone / ".venv" / bootstrap.STAMP).exists()
+
+
+@pytest.mark.parametrize("name", ["tasks.py", "plugins/showcase/commands/bootstrap.py"])
+def test_an_old_python_can_read_far_enough_to_be_told(project: Path, name: str) -> None:
+    ast.parse((project / name).read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+# The end of what pip prints -> what the person is told.
+PIP_SAYS = {
+    "ERROR: Could not find a version that satisfies the requirement anyio==4 (from versions: none)": "tidak terjangkau",
+    "WARNING: Retrying ... Temporary failure in name resolution": "tidak terjangkau",
+    "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device": "Ruang disk habis",
+    "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.": "sidik jari di requirements.txt",
+    "ERROR: Failed building wheel for rcssmin": "pip gagal: Failed building wheel for rcssmin Selengkapnya: log",
+    "": "pip gagal: tanpa penjelasan",
+}
+
+
+@pytest.mark.parametrize(("output", "sentence"), PIP_SAYS.items())
+def test_what_pip_says_is_put_into_one_sentence(output: str, sentence: str) -> None:
+    told = bootstrap.advice(f"Collecting anyio\n{output}\n", "requirements.txt", Path("log"))
+    assert sentence in told
+    assert "\n" not in told
+
+
+@pytest.fixture
+def installed(clone: Path, monkeypatch) -> list[tuple[str, ...]]:
+    """The requirement files of each install, which is not carried out."""
+    python = clone / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python.parent.mkdir(parents=True)
+    python.touch()
+    calls: list[tuple[str, ...]] = []
+    monkeypatch.setattr(bootstrap, "works", lambda python: True)
+    monkeypatch.setattr(bootstrap, "install", lambda python, root, files: calls.append(files))
+    return calls
+
+
+def test_it_installs_once_and_again_only_after_a_change(clone: Path, installed: list[tuple[str, ...]]) -> None:
+    runtime, both = ("requirements.txt",), ("requirements.txt", "requirements-dev.txt")
+    assert bootstrap.files_for(["build", "--public"]) == runtime
+    assert bootstrap.files_for(["test", "--all"]) == both
+    bootstrap.prepare(clone, runtime)
+    bootstrap.prepare(clone, runtime)
+    assert installed == [runtime]
+    bootstrap.prepare(clone, both)
+    bootstrap.prepare(clone, runtime)
+    assert installed == [runtime, both]
+    with (clone / "requirements.txt").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    bootstrap.prepare(clone, runtime)
+    assert installed == [runtime, both, both], "what `test` needs stays in step too"
+
+
+def test_an_interrupted_install_is_not_taken_for_a_finished_one(clone: Path, installed: list, monkeypatch) -> None:
+    bootstrap.prepare(clone, ("requirements.txt",))
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap, "install", interrupt)
+    with (clone / "requirements.txt").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert bootstrap.main(clone, ["build"]) == 130
+    assert bootstrap.read_stamp(clone / ".venv") == {}
+
+
+# --- the command line inside the environment ---
+
+
+def tasks(project: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the tasks in the environment of the tests, from another folder."""
+    return subprocess.run(
+        [sys.executable, "-c", "import tasks; tasks.main()", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(project), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+PROMISED = {"serve", "build", "check", "test", "new", "link", "covers", "links", "publish"}
+
+
+def test_help_names_every_promised_task(project: Path, tmp_path: Path) -> None:
+    run = tasks(project, cwd=tmp_path)
+    named = {line.split()[0] for line in run.stdout.splitlines() if line.startswith("  ")}
+    assert (run.returncode, PROMISED - named) == (0, set())
+
+
+FLAGS = {
+    "build": ["--content=STRING", "--demo", "--hold-back", "--output=STRING", "--public"],
+    "check": ["--content=STRING", "--format=STRING"],
+    "link": ["--file=STRING", "--format=STRING", "--urls=STRING"],
+    "test": ["--all"],
+}
+
+
+@pytest.mark.parametrize(("name", "flags"), FLAGS.items())
+def test_flags_are_the_promised_ones(project: Path, tmp_path: Path, name: str, flags: list[str]) -> None:
+    run = tasks(project, "--help", name, cwd=tmp_path)
+    assert [word for word in run.stdout.split() if word.startswith("--")] == flags
+
+
+MISTYPED = {
+    ("buld",): "Perintah tidak dikenal: buld. Yang ada: ",
+    ("build", "--publik"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
+    ("new",): "Perintah new perlu satu isian: name. Lihat: python3 tasks.py --help new",
+    ("check", "--format"): "Perintah tidak terbaca (",
+    ("link", "--file"): "Perintah tidak terbaca (",
+    ("serve", "--port", "delapan"): "Gagal: --port 'delapan' bukan nomor pangkalan.",
+}
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), MISTYPED.items())
+def test_a_mistyped_command_is_one_line_and_exit_code_2(project, tmp_path, arguments, sentence) -> None:
+    run = tasks(project, *arguments, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(sentence)
+    assert run.stderr.count("\n") == 1
+
+
+LINK_LINES = [
+    (["link"], ["link", ""]),
+    (["link", "a"], ["link", "a"]),
+    (["link", "a", "b", "--format", "json"], ["link", f"a{SEPARATOR}b", "--format", "json"]),
+    (["link", "--file", "f", "a"], ["link", "a", "--file", "f"]),
+    (["link", "--format=json", "a", "b"], ["link", f"a{SEPARATOR}b", "--format=json"]),
+    (["link", "lihat ini\nhttps://contoh.test/"], ["link", "lihat ini\nhttps://contoh.test/"]),
+    (["link", "--help"], ["link", "--help"]),
+    (["build", "--content", "x"], ["build", "--content", "x"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "given"), LINK_LINES)
+def test_any_number_of_links_reaches_the_task(typed: list[str], given: list[str]) -> None:
+    assert program.join_links(typed) == given
+
+
+FAULT = Fault(path="kreator/contoh/index.md", line=7, column=12, code="P103", key="akun", message='"@x" bukan alamat.')
+ENDINGS = [
+    (ContentFaults((FAULT,)), 1, 'kreator/contoh/index.md:7:12: P103 akun: "@x" bukan alamat.'),
+    (ToolFailure("tidak ada tempat"), 2, "Gagal: tidak ada tempat"),
+    (PermissionError(13, "Permission denied", "output"), 2, "Gagal: output: Permission denied"),
+    (KeyboardInterrupt(), 130, "Dihentikan."),
+]
+
+
+@pytest.mark.parametrize(("ending", "code", "line"), ENDINGS)
+def test_how_a_command_ends(monkeypatch, capsys, ending: BaseException, code: int, line: str) -> None:
+    class Command:
+        @staticmethod
+        def run() -> int:
+            raise ending
+
+    monkeypatch.setattr(program, "import_module", lambda name: Command)
+    with pytest.raises(program.Exit) as caught:
+        program.run("contoh", {})
+    assert (caught.value.code, capsys.readouterr().err) == (code, line + "\n")
+
+
+# --- for real ---
+
+
+@pytest.mark.long
+def test_a_fresh_clone_becomes_a_checked_project(project: Path, tmp_path: Path) -> None:
+    root = tmp_path / "kreator belitung"
+    ignored = shutil.ignore_patterns(".venv", ".git", ".cache", "output", ".*_cache", "__pycache__", ".hypothesis")
+    shutil.copytree(project, root, ignore=ignored)
+    first = bare(root, "check", "--format", "json")
+    if "tidak terjangkau" in first.stderr:
+        pytest.skip("no package index")
+    assert first.returncode == 0, first.stderr
+    assert isinstance(json.loads(first.stdout), list), "progress must not stand in the way of the JSON"
+    assert "Membuat lingkungan Python di .venv" in first.stderr
+    again = bare(root, "check", "--format", "json")
+    assert (again.returncode, "Memasang" in again.stderr) == (0, False)
