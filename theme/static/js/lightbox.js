@@ -1,0 +1,68 @@
+/* Photos at full size in the browser's own dialog; without it the link opens the picture. */
+(() => {
+  const links = [...document.querySelectorAll('[data-module="lightbox"]')];
+  if (!links.length || !window.HTMLDialogElement) return;
+
+  let box, shown, group;
+
+  function element(name, className, parent) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    parent?.append(made);
+    return made;
+  }
+
+  function button(label, sign, parent, act) {
+    const made = element("button", "", parent);
+    made.type = "button";
+    made.textContent = sign;
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function build({ close, previous, next }) {
+    box = element("dialog", "lightbox", document.body);
+    const bar = element("div", "lightbox__bar", box);
+    box.place = element("p", "", bar);
+    button(close, "×", bar, () => box.close());
+    box.stage = element("picture", "", box);
+    const foot = element("div", "lightbox__foot", box);
+    box.previous = button(previous, "←", foot, () => show(shown - 1));
+    box.words = element("p", "", foot);
+    box.next = button(next, "→", foot, () => show(shown + 1));
+    box.words.setAttribute("role", "status");
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowLeft") show(shown - 1);
+      if (event.key === "ArrowRight") show(shown + 1);
+    });
+    box.stage.addEventListener("click", (event) => { if (event.target === box.stage) box.close(); });
+  }
+
+  function show(number) {
+    if (number < 0 || number >= group.length) return;
+    shown = number;
+    const { srcset, type, alt, caption, credit } = group[number].dataset;
+    const source = document.createElement("source");
+    const image = document.createElement("img");
+    Object.assign(source, { type, srcset, sizes: "100vw" });
+    Object.assign(image, { src: group[number].href, alt });
+    box.stage.replaceChildren(source, image);
+    box.setAttribute("aria-label", caption);
+    box.words.textContent = [caption, credit].filter(Boolean).join(" · ");
+    box.place.textContent = group.length > 1 ? `${number + 1} / ${group.length}` : "";
+    box.previous.disabled = number === 0;
+    box.next.disabled = number === group.length - 1;
+  }
+
+  for (const link of links) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (!box) build(link.closest("[data-close]").dataset);
+      group = links.filter((other) => other.dataset.group === link.dataset.group);
+      show(group.indexOf(link));
+      box.showModal();
+    });
+  }
+})();
