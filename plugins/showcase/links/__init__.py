@@ -1,0 +1,25 @@
+"""What a URL is: recognised, made canonical, or refused with what to paste instead. No network."""
+
+from .identity import channel_of, is_channel, same_thing
+from .model import Kind, Link, Refusal
+from .platforms import PLATFORMS
+from .reader import read_link
+from .refusals import CODES
+from .table import Accepts, Platform, Shape
+from .tidying import find_links
+
+__all__ = [
+    "CODES",
+    "PLATFORMS",
+    "Accepts",
+    "Kind",
+    "Link",
+    "Platform",
+    "Refusal",
+    "Shape",
+    "channel_of",
+    "find_links",
+    "is_channel",
+    "read_link",
+    "same_thing",
+]

@@ -1,0 +1,157 @@
+"""The gate: text that looks like a URL becomes an Address, or is refused before anything reads it.
+
+`urllib.parse.urlsplit` is not what a browser does (`https://evil.example\\@youtube.com/` is one of
+many differences), so the authority is cut out by hand after every character that browsers and
+Python disagree about has been refused. What passes has the same host for both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_AUTHORITY = re.compile(r"[^/?#]*")
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_TYPO = re.compile(r"(?i)(?:h{0,2}t{1,3}ps?|hxxps?|htp|htps|https?)(?:;?:?/{0,3}|:/{0,4})(?=[a-z0-9-]+\.)")
+_BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_UNSAFE = frozenset('<>"`{}|^')
+# Names that only exist inside a network or a test; a public site links to none of them.
+_PRIVATE = frozenset({"local", "localhost", "internal", "intranet", "lan", "home", "corp", "onion", "test", "invalid"})
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A URL that passed. host: lower case. path: percent-decoded, NFC, no slash at either end.
+
+    params: decoded query in order; the first of a name is the one that counts.
+    raw_path, raw_query: as typed.
+    """
+
+    host: str
+    path: str
+    params: tuple[tuple[str, str], ...]
+    raw_path: str = ""
+    raw_query: str = ""
+
+    def param(self, name: str) -> str:
+        """The first value of a query parameter, or ""."""
+        return next((value for key, value in self.params if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Refused at the gate. fix: text to try instead, not yet checked."""
+
+    code: str
+    found: str = ""
+    fix: str = ""
+
+
+def is_hidden(char: str) -> bool:
+    """True for a character that is not seen: control, direction mark, zero width, unassigned."""
+    return unicodedata.category(char) in HIDDEN or char in "\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0\ufe0f"
+
+
+def open_gate(text: str) -> Address | Stop:
+    """One token without white space -> Address, or why not. Never raises."""
+    if "\\" in text:
+        return Stop("L104", fix=text.replace("\\", "/"))
+    if any(char.isspace() or is_hidden(char) for char in text):
+        return Stop("L102")
+    rest = _without_scheme(text)
+    if isinstance(rest, Stop):
+        return rest
+    authority = _AUTHORITY.match(rest)
+    host = authority[0] if authority else ""
+    stop = _check_host(host, rest)
+    if stop:
+        return stop
+    return _split_tail(host.lower(), rest[len(host) :])
+
+
+def _without_scheme(text: str) -> str | Stop:
+    """`https://host/…`, `//host/…` and `host/…` -> `host/…`."""
+    if text.startswith("//") and not text.startswith("///"):
+        return text[2:]
+    scheme = _SCHEME.match(text)
+    if not scheme or ("." in scheme[1] and not text[scheme.end() :].startswith("//")):
+        return text  # no scheme, or a host with something after a colon: the port rule answers that
+    if scheme[1].lower() not in {"http", "https"}:
+        mended = _TYPO.sub("https://", text, count=1)
+        return Stop("L103", fix=mended if mended != text else "")
+    tail = text[scheme.end() :]
+    if not tail.startswith("//") or tail.startswith("///"):
+        return Stop("L103", fix="https://" + tail.lstrip("/"))
+    return tail[2:]
+
+
+def _check_host(host: str, rest: str) -> Stop | None:
+    """What a browser and Python could read differently, in the order that explains best."""
+    bare = host.rpartition("@")[2]
+    name, colon, port = bare.partition(":")
+    if "@" in host:
+        return Stop("L105", found=host)
+    if "%" in host:
+        return Stop("L107", found=host)
+    if "[" in host or "]" in host:
+        return Stop("L108", found=host)
+    if colon:
+        usual = port in {"", "80", "443"}
+        return Stop("L106", found=host, fix="https://" + name + rest[len(host) :] if usual else "")
+    if not host.isascii():
+        return Stop("L109", found=host)
+    labels = host.lower().split(".")
+    if _NUMBER.fullmatch(labels[-1]) or (labels[-1] == "" and len(labels) > 1 and _NUMBER.fullmatch(labels[-2])):
+        return Stop("L108", found=host)
+    if len(labels) < 2 or "" in labels:
+        return Stop("L110", found=host, fix="https://" + host.strip(".") + rest[len(host) :] if "." in host else "")
+    if any(label[2:4] == "--" for label in labels):
+        return Stop("L109", found=host)
+    if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
+        return Stop("L107", found=host)
+    if labels[-1] in _PRIVATE or len(labels[-1]) < 2:
+        return Stop("L110", found=host)
+    return None
+
+
+def _split_tail(host: str, tail: str) -> Address | Stop:
+    """Path, query and fragment of a URL whose host is settled."""
+    before, _, fragment = tail.replace("&amp;", "&").partition("#")
+    raw_path, _, raw_query = before.partition("?")
+    if raw_path in {"", "/"} and fragment.startswith("!/"):  # the address style of 2010: facebook.com/#!/nama
+        raw_path, _, raw_query = fragment[1:].partition("?")
+    # Share buttons and people glue a second parameter on with whatever is at hand: `?v=ID?si=…`.
+    query = raw_query.replace("?", "&")
+    if fragment.startswith("t="):
+        query = f"{query}&{fragment}"
+    path = decode(raw_path)
+    params = [_pair(piece) for piece in query.split("&") if piece]
+    known = [pair for pair in params if pair is not None]
+    if path is None or _UNSAFE & set(path) or any(part in {".", ".."} for part in path.split("/")):
+        return Stop("L113")
+    clean = "/".join(part for part in path.split("/") if part)
+    return Address(host=host, path=clean, params=tuple(known), raw_path=raw_path, raw_query=raw_query)
+
+
+def _pair(piece: str) -> tuple[str, str] | None:
+    name, _, value = piece.partition("=")
+    key, decoded = decode(name.replace("+", " ")), decode(value.replace("+", " "))
+    return None if key is None or decoded is None else (key, decoded)
+
+
+def decode(text: str) -> str | None:
+    """Percent-decoded once, NFC; None if it is broken or hides something."""
+    if _BROKEN_PERCENT.search(text):
+        return None
+    try:
+        decoded = unicodedata.normalize("NFC", unquote_to_bytes(text).decode("utf-8"))
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return None
+    if "\\" in decoded or any(is_hidden(char) for char in decoded):
+        return None
+    return decoded

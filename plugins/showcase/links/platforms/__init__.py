@@ -1,0 +1,40 @@
+"""The table: one row a platform. A new platform is one row here and one icon in `theme/icons/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..table import Platform
+from .facebook import FACEBOOK
+from .instagram import INSTAGRAM
+from .media import BEHANCE, FLICKR, PX500, VIMEO
+from .messaging import TELEGRAM, WHATSAPP
+from .social import LINKEDIN, LINKTREE, PINTEREST, THREADS, X
+from .sound import SOUNDCLOUD, SPOTIFY
+from .tiktok import TIKTOK
+from .website import WEBSITE
+from .youtube import YOUTUBE
+
+ROWS: tuple[Platform, ...] = (
+    YOUTUBE,
+    TIKTOK,
+    INSTAGRAM,
+    FACEBOOK,
+    WHATSAPP,
+    X,
+    THREADS,
+    TELEGRAM,
+    LINKEDIN,
+    VIMEO,
+    FLICKR,
+    PX500,
+    BEHANCE,
+    SPOTIFY,
+    SOUNDCLOUD,
+    LINKTREE,
+    PINTEREST,
+    WEBSITE,
+)
+PLATFORMS: Mapping[str, Platform] = MappingProxyType({row.key: row for row in ROWS})
+HOSTS: Mapping[str, Platform] = MappingProxyType({host: row for row in ROWS for host in row.hosts})

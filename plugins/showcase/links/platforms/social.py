@@ -1,0 +1,223 @@
+"""X, Threads, LinkedIn, Pinterest and Linktree."""
+
+from __future__ import annotations
+
+from ..table import Accepts, Dead, Form, Platform
+
+# A table is read by its rows, so its author breaks the lines.
+# fmt: off
+
+_X = "https://x.com"
+_X_NAME = r"[A-Za-z0-9_]{1,15}"
+
+X = Platform(
+    key="x",
+    label="X",
+    channel_hint="Akun X",
+    action="Lihat di X",
+    hosts=frozenset(
+        {"x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com", "mobile.twitter.com", "m.twitter.com"}
+    ),
+    own=("twitter.com", "x.com", "twimg.com"),
+    words=("twitter",),
+    names=("x", "twitter", "x/twitter", "twiter"),
+    account=_X + "/{name}",
+    takes_messages=True,
+    forms=(
+        Form("post", r"i/(?:web/)?status/(?P<id>\d{1,20})(?:/.*)?", _X + "/i/status/{id}"),
+        Form("post", r"@?(?P<name>" + _X_NAME + r")/status(?:es)?/(?P<id>\d{1,20})(?:/.*)?",
+             _X + "/{name}/status/{id}", handle="@{name}"),
+        Dead(r"(?:search|explore|hashtag|home|notifications|messages)(?:/.*)?", "L402"),
+        Dead(r"(?:intent|share|i|login|signup|settings|compose|tos|privacy|about|jobs|account|download|logout|en|id|oauth"
+             r"|widgets|who_to_follow|following|followers)(?:/.*)?",
+             "L403"),
+        Form("channel",
+             r"@?(?P<id>" + _X_NAME + r")(?:/(?:media|with_replies|likes|photo|header_photo|highlights|articles|"
+              r"following|followers|about))?",
+             _X + "/{id}", handle="@{id}"),
+    ),
+    accepts=(
+        Accepts("https://twitter.com/contoh?s=21&t=abc", "channel", "contoh", _X + "/contoh"),
+        Accepts("x.com/@contoh/media", "channel", "contoh", _X + "/contoh"),
+        Accepts("https://x.com/contoh/status/1700000000000000001?s=20", "post", "1700000000000000001",
+                _X + "/contoh/status/1700000000000000001"),
+        Accepts("https://twitter.com/i/web/status/1700000000000000001", "post", "1700000000000000001",
+                _X + "/i/status/1700000000000000001"),
+    ),
+    refuses=(
+        ("https://x.com/", "L401"),
+        ("https://x.com/search?q=belitung", "L402"),
+        ("https://twitter.com/intent/tweet?text=x", "L403"),
+        ("https://help.twitter.com/id", "L409"),
+    ),
+)
+
+_THREADS = "https://www.threads.com"
+_THREADS_NAME = r"[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*"
+
+THREADS = Platform(
+    key="threads",
+    label="Threads",
+    channel_hint="Akun Threads",
+    action="Lihat di Threads",
+    hosts=frozenset({"threads.net", "www.threads.net", "threads.com", "www.threads.com"}),
+    own=("threads.net", "threads.com"),
+    words=("threads.net", "threads.com"),
+    names=("threads", "thread"),
+    account=_THREADS + "/@{name}",
+    forms=(
+        Form("post", r"@?(?P<name>" + _THREADS_NAME + r")/post/(?P<id>[A-Za-z0-9_-]{5,40})(?:/.*)?",
+             _THREADS + "/@{name}/post/{id}", handle="@{name}", lower=("name",)),
+        Form("post", r"t/(?P<id>[A-Za-z0-9_-]{5,40})(?:/.*)?", _THREADS + "/t/{id}"),
+        Dead(r"(?:search|saved|liked|for_you|following|custom_feed|tag)(?:/.*)?", "L402"),
+        Dead(r"(?:login|settings|activity|insights|intent|about|privacy|terms|t|post)(?:/.*)?", "L403"),
+        Form("channel", r"@?(?P<id>" + _THREADS_NAME + r")(?:/(?:replies|media|reposts))?", _THREADS + "/@{id}",
+             handle="@{id}", lower=("id",)),
+    ),
+    accepts=(
+        Accepts("https://www.threads.net/@Contoh.Kreator?igshid=x", "channel", "contoh.kreator",
+                _THREADS + "/@contoh.kreator"),
+        Accepts("https://www.threads.com/@contoh/post/CAbcdefgh12?xmt=x", "post", "CAbcdefgh12",
+                _THREADS + "/@contoh/post/CAbcdefgh12"),
+        Accepts("https://www.threads.net/t/CAbcdefgh12", "post", "CAbcdefgh12", _THREADS + "/t/CAbcdefgh12"),
+    ),
+    refuses=(
+        ("https://www.threads.com/", "L401"),
+        ("https://www.threads.com/search?q=belitung", "L402"),
+        ("https://www.threads.com/login", "L403"),
+        ("https://help.threads.com/", "L409"),
+    ),
+)
+
+_IN = "https://www.linkedin.com"
+_SLUG = r"[\w.\-&'’]{2,120}"
+
+LINKEDIN = Platform(
+    key="linkedin",
+    label="LinkedIn",
+    channel_hint="Profil LinkedIn",
+    action="Lihat di LinkedIn",
+    hosts=frozenset(
+        f"{sub}linkedin.com"
+        for sub in ("", "www.", "m.", "id.", "uk.", "sg.", "my.", "au.", "nl.", "de.", "jp.", "in.")
+    )
+    | {"lnkd.in", "www.lnkd.in"},
+    own=("linkedin.com", "lnkd.in"),
+    words=("linkedin",),
+    names=("linkedin", "linked in"),
+    account=_IN + "/in/{name}/",
+    forms=(
+        Dead(r".*", "L301", hosts=frozenset({"lnkd.in", "www.lnkd.in"})),
+        Form("channel", r"(?:mwlite/)?in/(?P<id>" + _SLUG + r")(?:/.*)?", _IN + "/in/{id}/", handle="{id}"),
+        Form("channel", r"(?:mwlite/)?(?P<what>company|school|showcase)/(?P<id>" + _SLUG + r")(?:/.*)?",
+             _IN + "/{what}/{id}/", handle="{id}"),
+        Form("post", r"posts/(?:[^/]*?-)?(?P<what>activity|ugcPost|share)-(?P<id>\d{15,20})(?:-[\w-]{0,12})?",
+             _IN + "/feed/update/urn:li:{what}:{id}/"),
+        Form("post", r"(?:embed/)?feed/update/urn:li:(?P<what>activity|ugcPost|share):(?P<id>\d{15,20})(?:/.*)?",
+             _IN + "/feed/update/urn:li:{what}:{id}/"),
+        Form("post", r"pulse/(?P<id>[\w.%-]{3,200})(?:/.*)?", _IN + "/pulse/{id}/"),
+        Dead(r"redir/redirect|safety/go", "L303", target=("url",)),
+        Dead(r"(?:search|feed|jobs|learning|groups|hashtag|mynetwork|notifications|messaging|explore|pub)(?:/.*)?",
+             "L402"),
+        Dead(r"(?:login|signup|help|legal|settings|authwall|checkpoint|shareArticle|sharing)(?:/.*)?", "L403"),
+    ),
+    accepts=(
+        Accepts("https://id.linkedin.com/in/contoh-kreator-1a2b3c?trk=x", "channel", "contoh-kreator-1a2b3c",
+                _IN + "/in/contoh-kreator-1a2b3c/"),
+        Accepts("https://www.linkedin.com/company/contoh-belitung/about/", "channel", "contoh-belitung",
+                _IN + "/company/contoh-belitung/"),
+        Accepts("https://www.linkedin.com/posts/contoh_judul-activity-7000000000000000001-AbCd?utm_source=share",
+                "post", "7000000000000000001", _IN + "/feed/update/urn:li:activity:7000000000000000001/"),
+        Accepts("https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000001/", "post",
+                "7000000000000000001", _IN + "/feed/update/urn:li:activity:7000000000000000001/"),
+        Accepts("https://www.linkedin.com/pulse/contoh-judul-abc", "post", "contoh-judul-abc",
+                _IN + "/pulse/contoh-judul-abc/"),
+    ),
+    refuses=(
+        ("https://www.linkedin.com/", "L401"),
+        ("https://lnkd.in/abcdef", "L301"),
+        ("https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fcontoh.example", "L303"),
+        ("https://www.linkedin.com/jobs/view/1", "L402"),
+        ("https://www.linkedin.com/login", "L403"),
+        ("https://business.linkedin.com/x", "L409"),
+    ),
+)
+
+_PIN = "https://www.pinterest.com"
+_PIN_NAME = r"[A-Za-z0-9_]{3,60}"
+
+PINTEREST = Platform(
+    key="pinterest",
+    label="Pinterest",
+    channel_hint="Akun Pinterest",
+    action="Lihat di Pinterest",
+    hosts=frozenset(
+        f"{sub}pinterest.com" for sub in ("", "www.", "id.", "uk.", "in.", "au.", "br.", "de.", "fr.", "jp.")
+    )
+    | {"pinterest.co.uk", "www.pinterest.co.uk", "pinterest.de", "www.pinterest.de", "pinterest.fr", "www.pinterest.fr"}
+    | {
+        "pinterest.ca",
+        "www.pinterest.ca",
+        "pinterest.com.au",
+        "www.pinterest.com.au",
+        "pinterest.jp",
+        "www.pinterest.jp",
+    }
+    | {"pinterest.id", "www.pinterest.id", "pin.it", "www.pin.it"},
+    own=("pinterest.com", "pin.it", "pinimg.com"),
+    words=("pinterest",),
+    names=("pinterest", "pin"),
+    account=_PIN + "/{name}/",
+    forms=(
+        Dead(r".*", "L301", hosts=frozenset({"pin.it", "www.pin.it"})),
+        Form("photo", r"pin/(?:[^/]*--)?(?P<id>\d{6,25})(?:/.*)?", _PIN + "/pin/{id}/"),
+        Dead(r"(?:search|ideas|explore|today|categories|discover|topics|videos|pin)(?:/.*)?", "L402"),
+        Dead(r"(?:login|settings|about|business|password|signup|_|resource|source|convert|oauth|shopping)(?:/.*)?",
+             "L403"),
+        Form("channel", r"(?P<id>" + _PIN_NAME + r")(?:/(?:_saved|_created|_pins|pins|boards|_shop)(?:/.*)?)?",
+             _PIN + "/{id}/", handle="{id}", lower=("id",)),
+        Form("playlist", r"(?P<name>" + _PIN_NAME + r")/(?P<board>[\w.\-]{1,120})(?:/.*)?", _PIN + "/{name}/{board}/",
+             id="{name}/{board}", handle="{name}", lower=("name",)),
+    ),
+    accepts=(
+        Accepts("https://id.pinterest.com/Contohkreator/_saved/", "channel", "contohkreator", _PIN + "/contohkreator/"),
+        Accepts("https://www.pinterest.co.uk/pin/contoh-judul--123456789012345678/", "photo", "123456789012345678",
+                _PIN + "/pin/123456789012345678/"),
+        Accepts("https://www.pinterest.com/contohkreator/pantai-belitung/", "playlist",
+                "contohkreator/pantai-belitung", _PIN + "/contohkreator/pantai-belitung/"),
+    ),
+    refuses=(
+        ("https://www.pinterest.com/", "L401"),
+        ("https://pin.it/abcDEF1", "L301"),
+        ("https://www.pinterest.com/search/pins/?q=belitung", "L402"),
+        ("https://www.pinterest.com/login/", "L403"),
+        ("https://developers.pinterest.com/", "L409"),
+    ),
+)
+
+LINKTREE = Platform(
+    key="linktree",
+    label="Linktree",
+    channel_hint="Daftar tautan Linktree",
+    action="Buka di Linktree",
+    hosts=frozenset({"linktr.ee", "www.linktr.ee", "linktree.com", "www.linktree.com"}),
+    own=("linktr.ee", "linktree.com"),
+    words=("linktree", "linktr.ee"),
+    names=("linktree", "linktr"),
+    account="https://linktr.ee/{name}",
+    forms=(
+        Dead(r"(?:admin|login|register|s|blog|discover|marketplace|help|pricing|p|about)(?:/.*)?", "L403"),
+        Form("channel", r"@?(?P<id>[A-Za-z0-9._-]{2,60})", "https://linktr.ee/{id}", handle="{id}", lower=("id",),
+             hosts=frozenset({"linktr.ee", "www.linktr.ee"})),
+    ),
+    accepts=(
+        Accepts("https://linktr.ee/Contoh.Kreator?utm_source=linktree_profile_share", "channel", "contoh.kreator",
+                "https://linktr.ee/contoh.kreator"),
+    ),
+    refuses=(
+        ("https://linktr.ee/", "L401"),
+        ("https://linktr.ee/admin", "L403"),
+        ("https://linktree.com/contoh", "L407"),
+        ("https://help.linktr.ee/x", "L409"),
+    ),
+)

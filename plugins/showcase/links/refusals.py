@@ -1,0 +1,63 @@
+"""Why a URL is not accepted: every code once, with the sentence a person reads.
+
+L1xx: the text is no safe address. L2xx: no address at all, but the right one can be made.
+L3xx: an address that only leads to another. L4xx: a page of a platform that is no channel and no work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .model import Refusal
+
+PHONE_STEPS = "buka tautan itu di HP sampai halamannya tampil di peramban, lalu salin alamat lengkap dari bilah alamat"
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "L101": "{found} bukan alamat halaman.",
+        "L102": "Ada karakter tersembunyi di {found}. Hapus lalu ketik ulang alamatnya.",
+        "L103": "Alamat harus diawali https://, {found} tidak.",
+        "L104": "Ada garis miring terbalik (\\) di {found}. Alamat hanya memakai garis miring biasa (/).",
+        "L105": "Ada nama pengguna atau sandi di depan nama situs pada {found}. Bentuk ini dipakai untuk menipu.",
+        "L106": "Ada nomor porta pada {found}. Alamat halaman umum tidak memakainya.",
+        "L107": "Nama situs pada {found} memuat karakter yang tidak sah.",
+        "L108": "{found} memakai alamat IP, bukan nama situs.",
+        "L109": "Nama situs pada {found} memakai huruf di luar a-z atau sandi xn--. Huruf seperti itu mudah menyamar; "
+        "pakai alamat yang seluruhnya huruf biasa.",
+        "L110": "Nama situs pada {found} tidak lengkap.",
+        "L111": "{found} mirip alamat {label}, tetapi bukan. Salin ulang alamatnya dari aplikasi {label}.",
+        "L112": "Ada {count} tautan di teks ini. Satu baris hanya memuat satu tautan.",
+        "L113": "Alamat {found} rusak: ada karakter atau kode persen yang tidak bisa dibaca.",
+        "L114": "Teks ini terlalu panjang untuk sebuah alamat.",
+        "L201": "{found} bukan alamat.",
+        "L202": "{found} adalah nomor telepon, bukan alamat.",
+        "L203": "{found} menyebut nama akun, bukan alamat.",
+        "L204": "{found} hanya potongan alamat. Salin alamat lengkapnya.",
+        "L205": "{found} adalah alamat surel, bukan alamat halaman. Surel usaha ditulis pada kunci surel.",
+        "L301": "{found} adalah tautan pendek dari tombol Bagikan {label}; isinya baru diketahui setelah dibuka. "
+        "Caranya: " + PHONE_STEPS + ".",
+        "L302": "{found} adalah tautan pendek; isinya baru diketahui setelah dibuka. Caranya: " + PHONE_STEPS + ".",
+        "L303": "{found} hanya meneruskan ke alamat lain. Salin alamat tujuannya.",
+        "L304": "{found} adalah salinan atau perantara pihak lain. Salin alamat asli dari platformnya.",
+        "L401": "{found} adalah halaman depan {label}, bukan halaman seorang kreator.",
+        "L402": "{found} adalah halaman pencarian, tagar, atau linimasa {label}, bukan kanal atau karya.",
+        "L403": "{found} adalah halaman masuk, pengaturan, atau bantuan {label}, bukan kanal atau karya.",
+        "L404": "{found} adalah grup, undangan, atau daftar pribadi di {label}; tidak semua orang bisa membukanya.",
+        "L405": "{found} adalah cerita {label} yang akan hilang. Pakai kanal, foto, atau video yang menetap.",
+        "L406": "{found} adalah halaman alat {label} (tombol, sematan, atau musik), bukan kanal atau karya.",
+        "L407": "{found} bukan bentuk alamat kanal atau karya {label} yang dikenal. Buka kanal atau karyanya, "
+        "lalu salin alamatnya.",
+        "L408": "Alamat {found} terpotong: kode karya {label} tidak lengkap.",
+        "L409": "{found} adalah situs lain milik {label}, bukan kanal atau karya.",
+    }
+)
+
+
+def refuse(url: str, code: str, *, found: str = "", label: str = "", fix: str = "", count: int = 0) -> Refusal:
+    """A refusal of `url` in the words of `code`. found: the part that is wrong, quoted in the message."""
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in found or url.strip())
+    if len(shown) > 80:
+        shown = shown[:79] + "…"
+    message = CODES[code].format(found=f'"{shown}"', label=label, count=count)
+    return Refusal(url=url, code=code, message=message, fix=fix)

@@ -1,0 +1,52 @@
+"""From what a person pastes to one token: quotes, brackets, sentences, several links."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .gate import is_hidden
+from .platforms import HOSTS
+
+_TRAILING = ".,;:!?\"'»”’…*~|>"
+_OPENING = "<([{\"'«“‘*"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_MARKDOWN = re.compile(r"!?\[[^\]]*\]\(\s*(\S+?)\s*\)")
+
+
+def unwrap(text: str) -> str:
+    """One token without what surrounds it: `<…>`, quotes, brackets, `[words](…)`, a full stop at the end."""
+    token = text.strip()
+    markdown = _MARKDOWN.fullmatch(token)
+    if markdown:
+        token = markdown[1]
+    token = token.lstrip(_OPENING)
+    while token:
+        last = token[-1]
+        opener = _PAIRS.get(last)
+        if last in _TRAILING or (opener and token.count(last) > token.count(opener)):
+            token = token[:-1]
+        else:
+            break
+    return token
+
+
+def find_links(text: str) -> tuple[str, ...]:
+    """The URLs in a text, in order: with a scheme, with `www.`, or of a platform's host. Not judged, only found."""
+    found = []
+    for piece in re.split(r"[\s<>\u2028\u2029]+", _MARKDOWN.sub(r" \1 ", text)):
+        start = _start().search(piece)
+        if start:
+            found.append(unwrap(piece[start.start() :]))
+    return tuple(dict.fromkeys(link for link in found if link))
+
+
+def without_hidden(text: str) -> str:
+    """The text without the characters that nobody sees."""
+    return "".join(char for char in text if not is_hidden(char))
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    hosts = "|".join(re.escape(host) for host in sorted(HOSTS, key=len, reverse=True))
+    return re.compile(rf"(?i)https?:/|(?<![\w@.-])(?:www\.[\w-]+\.|(?:{hosts})/)")

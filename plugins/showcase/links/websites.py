@@ -1,0 +1,138 @@
+"""Websites that are no platform: hosts that only lead elsewhere are refused, the rest gets a clean address."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from urllib.parse import quote
+
+from .gate import Address, decode
+from .model import Link, Refusal
+from .platforms import ROWS
+from .refusals import refuse
+from .table import Platform, words
+
+_SHORTENERS = words(
+    "bit.ly bitly.com j.mp s.id t.co tinyurl.com tiny.cc cutt.ly goo.gl maps.app.goo.gl g.co is.gd v.gd ow.ly buff.ly "
+    "rb.gy rebrand.ly t.ly shorturl.at shorturl.asia short.gy shope.ee tokopedia.link intip.in urlgeni.us dub.sh "
+    "bit.do lnk.to amzn.to adf.ly page.link app.link g.page share.google search.app y2u.be yt.be a.co onelink.me "
+    "linktw.in l.ead.me me-qr.com qrco.de gg.gg x.gd tiny.one surl.li"
+)
+_REDIRECTORS = words(
+    "l.facebook.com lm.facebook.com l.instagram.com l.threads.com l.threads.net l.wl.co l.messenger.com vk.com "
+    "href.li out.reddit.com t.umblr.com exit.sc steamcommunity.com slack-redir.net urldefense.com "
+    "safelinks.protection.outlook.com link.medium.com duckduckgo.com google.com www.google.com google.co.id "
+    "www.google.co.id nullrefer.com anonym.to linkprotect.cudasvc.com deref-gmx.net deref-mail.com "
+    "redirect.viglink.com click.linksynergy.com"
+)
+_TARGETS = ("q", "u", "url", "uddg", "to", "target", "a", "z", "link")
+_MIRRORS = words(
+    "invidio.us yewtu.be hooktube.com piped.video piped.kavin.rocks nitter.net xcancel.com ddinstagram.com "
+    "kkinstagram.com imginn.com picuki.com dumpor.com bibliogram.art vxtwitter.com fxtwitter.com fixupx.com fixvx.com "
+    "twitfix.com ssyoutube.com y2mate.com savefrom.net ssstik.io snaptik.app tikwm.com tiktxk.com vxtiktok.com "
+    "tnktok.com instafix.io toinstagram.com uuinstagram.com facebed.com web.archive.org archive.org archive.ph "
+    "archive.is archive.today webcache.googleusercontent.com cdn.ampproject.org 12ft.io translate.goog twstalker.com "
+    "sotwe.com urlebird.com threadreaderapp.com"
+)
+_MIRROR_WORDS = ("invidious", "nitter", "piped.", "proxitok", "bibliogram", ".translate.goog", "libreddit")
+_SEARCHES = words(
+    "google.com www.google.com google.co.id www.google.co.id bing.com www.bing.com duckduckgo.com search.yahoo.com "
+    "yandex.com"
+)
+_TRACKERS = words(
+    "fbclid gclid gclsrc dclid wbraid gbraid msclkid ttclid twclid yclid igsh igshid igsi si mibextid mc_cid mc_eid "
+    "_ga _gl _gac ref_src ref_url li_fat_id s_kwcid vero_id _hsenc _hsmi mkt_tok spm scm share_id wickedid epik "
+    "srsltid rdid sfnsn extid sfsn __cft__ __tn__ fb_action_ids fb_action_types fb_source fb_ref at_medium "
+    "at_campaign"
+)
+_PATH_SAFE = "/:@!$&'()*+,;=~-._"
+_QUERY_SAFE = "/:@!$'()*+,;=~-._?"
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+# What a look-alike writes for a letter.
+_FOLD = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b", "i": "l", "-": "", "_": ""})
+
+
+def read_website(url: str, address: Address) -> Link | Refusal:
+    """A host that no row of the table knows."""
+    owner = owner_of(address.host)
+    if address.host in _REDIRECTORS or ".safelinks." in address.host:
+        target = next((value for name in _TARGETS if (value := address.param(name))), "")
+        if address.host not in _SEARCHES or address.path == "url":
+            return refuse(url, "L303", fix=target)
+    if address.host in _SHORTENERS or address.host.endswith((".page.link", ".app.link", ".onelink.me")):
+        return refuse(url, "L302")
+    if address.host in _MIRRORS or any(word in address.host for word in _MIRROR_WORDS):
+        return refuse(url, "L304")
+    if address.host in _SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
+        return refuse(url, "L402", label="mesin pencari")
+    if owner:
+        return refuse(url, "L409", label=owner.label)
+    twin = looks_like(address.host)
+    if twin:
+        return refuse(url, "L111", label=twin.label, found=address.host)
+    return _website(url, address)
+
+
+def owner_of(host: str) -> Platform | None:
+    """The platform to which a host belongs that is not in the table (`help.instagram.com`)."""
+    return next((row for row in ROWS if any(host == own or host.endswith("." + own) for own in row.own)), None)
+
+
+def looks_like(host: str) -> Platform | None:
+    """The platform that a foreign host pretends to be: its name inside, or one letter away."""
+    folded = _fold(host)
+    for row in ROWS:
+        for word in row.words:
+            name = _fold(word)
+            if name in folded if "." not in word else _dotted(word, host):
+                return row
+            if len(name) >= 6 and any(_near(name, label) for label in folded.split(".")):
+                return row
+    return None
+
+
+def _fold(text: str) -> str:
+    return text.translate(_FOLD).replace("rn", "m").replace("vv", "w").replace("cl", "d")
+
+
+def _dotted(word: str, host: str) -> bool:
+    """`youtu.be` stands in `youtu.be.evil.example`, but not in `kupuyoutu.beta.example`."""
+    return f".{host}.".find(f".{word}.") >= 0 or f"{word.replace('.', '-')}." in f".{host}"
+
+
+def _near(name: str, label: str) -> bool:
+    """One letter changed, missing, added, or two swapped."""
+    if abs(len(name) - len(label)) > 1 or name[0] != label[:1]:
+        return False
+    if sorted(name) == sorted(label) and sum(a != b for a, b in zip(name, label, strict=True)) == 2:
+        return True
+    edits = [op for op in difflib.SequenceMatcher(None, name, label, autojunk=False).get_opcodes() if op[0] != "equal"]
+    return sum(max(op[2] - op[1], op[4] - op[3]) for op in edits) <= 1
+
+
+def _website(url: str, address: Address) -> Link | Refusal:
+    """The clean address of a website: https, no trackers, no fragment."""
+    path = _tidy(address.raw_path, _PATH_SAFE) or "/"
+    pieces = address.raw_query.split("&")
+    query = "&".join(_tidy(piece, _QUERY_SAFE) for piece in pieces if piece and not _tracks(piece.partition("=")[0]))
+    if any(decode(piece) is None for piece in pieces):
+        return refuse(url, "L113")
+    bare = address.host.removeprefix("www.")
+    asked = f"?{query}" if query else ""
+    return Link(
+        url=url,
+        platform="website",
+        kind="website",
+        id=bare + path.rstrip("/") + asked,
+        handle=f"{bare}/{address.path}".rstrip("/"),
+        canonical=f"https://{address.host}{path}{asked}",
+    )
+
+
+def _tidy(raw: str, safe: str) -> str:
+    """Percent-encodes what needs it; what is encoded already stays, in capitals."""
+    return _ESCAPE.sub(lambda found: found[0].upper(), quote(raw, safe=safe + "%"))
+
+
+def _tracks(name: str) -> bool:
+    return name.lower() in _TRACKERS or name.lower().startswith(("utm_", "pk_", "mtm_", "fb_", "hsa_"))
