@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .cards import Catalogue, Maker, catalogue_of
 from .cards.model import Chrome
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
-from .outputs import assets_of, files
-from .pages import Page, chrome_of, documents, plan, root_of
-from .pages.share import ShareImages
+from .outputs import Asset, assets_of, files
+from .outputs.search import index_files
+from .pages import NoShares, Page, Shares, chrome_of, documents, plan, root_of
 from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, for_audience, read_content
 from .publish import Tree
@@ -44,6 +43,8 @@ class Site:
     texts: dict[str, Page] = field(init=False, default_factory=dict)
     chrome: Chrome = field(init=False)
     catalogue: Catalogue = field(init=False)
+    assets: tuple[Asset, ...] = field(init=False)
+    workshop: Workshop = field(init=False)
     report: Report | None = field(init=False, default=None)
     written: set[str] = field(init=False, default_factory=set)
     count: int = field(init=False, default=0)
@@ -56,59 +57,58 @@ class Site:
         self.tree = Tree(settings.output)
         self.content = for_audience(content, samples=settings.samples, today=settings.today)
 
-    @cached_property
-    def workshop(self) -> Workshop:
-        """Where pictures are made."""
-        settings = self.settings
-        return Workshop(recipe_from(settings.pictures), settings.cache, settings.jobs)
-
     def open(self) -> Path:
         """Make the folder to build into and plan every page; pictures start being made."""
         staging = self.tree.open()
-        while self._plan():
-            pass
+        if self.settings.hold_back:
+            self._hold_back_failing_pictures()
+        self._plan()
         return staging
 
-    def _plan(self) -> bool:
-        """Plan the pages. True when somebody's picture failed and the plan must be made without them."""
+    def _plan(self) -> None:
         settings, content = self.settings, self.content
-        maker = Maker(content.region, settings.today, self.workshop, settings.base_url)
+        self.workshop = Workshop(recipe_from(settings.pictures), settings.cache, settings.jobs)
+        maker = Maker(content.region, settings.today, self.workshop, settings.base_url, settings.share_images)
         self.catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
-        assets = assets_of(settings.theme)
-        self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in assets})
-        share = ShareImages(self.workshop, self.catalogue, settings)
-        self.pages = tuple(plan(self.catalogue, content.gone, settings, share))
-        self.texts = documents(self.catalogue, settings)
-        if not settings.hold_back:
-            return False
-        faults = self._picture_faults(self.workshop.wait())
-        failing = {fault.path for fault in faults if fault.path.startswith("kreator/")}
-        if not failing:
-            return False
-        kept = tuple(creator for creator in content.creators if str(creator.source) not in failing)
-        held = tuple(creator.slug for creator in content.creators if str(creator.source) in failing)
+        self.assets = assets_of(settings.theme)
+        self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in self.assets})
+        shares: Shares = DrawnShares(self.workshop, maker) if settings.share_images else NoShares()
+        self.pages = tuple(plan(self.catalogue, content.gone, settings, shares))
+        self.texts = documents(self.catalogue, settings, shares)
+
+    def _hold_back_failing_pictures(self) -> None:
+        """Make all pictures first; whoever shows one that cannot be made is left out before a page names them."""
+        self._plan()
+        faults = self._picture_faults(self.workshop.finish(None))
+        failing = {fault.path for fault in faults}
+        content = self.content
         self.content = replace(
             content,
-            creators=kept,
-            held_back=(*content.held_back, *held),
+            creators=tuple(one for one in content.creators if one.source not in failing),
+            news=tuple(one for one in content.news if one.source not in failing),
+            pages=tuple(one for one in content.pages if one.source not in failing),
+            held_back=(*content.held_back, *(one.slug for one in content.creators if one.source in failing)),
             faults=sort_faults((*content.faults, *faults)),
         )
-        return True
 
     def render(self, page: Page, template: Callable[[dict[str, Any]], str]) -> None:
         """Render one page and write it."""
         # The error page is served at any depth, so it alone names the base path.
         root = root_of(page.path) if page.path != "404.html" else self._base_path()
-        text = template({"chrome": self.chrome, "head": page.head, "root": root, **page.values})
+        chrome = replace(self.chrome, csp=page.policy) if page.policy else self.chrome
+        text = template({"chrome": chrome, "head": page.head, "root": root, **page.values})
         self.write(page.file, text.encode())
         self.count += 1
 
     def finish(self) -> None:
         """Write what is not a page, wait for the pictures, check the tree and put it in place."""
-        for asset in assets_of(self.settings.theme):
+        for asset in self.assets:
             self.write(asset.path, asset.content)
         for path, text in files(self.catalogue, self._listed(), self.settings):
             self.write(path, text.encode())
+        if self.chrome.search_path:
+            for path, data in index_files(self.catalogue):
+                self.write(path, data)
         self.report = self.workshop.finish(self.tree.staging)
         if faults := self._picture_faults(self.report):
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))

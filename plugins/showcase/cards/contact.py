@@ -30,7 +30,7 @@ def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
     if via == "email" and creator.email:
         subject = quote(_("Kerja sama lewat %(site)s") % {"site": maker.region.site.name})
         url = f"mailto:{creator.email}?subject={subject}&body={quote(_draft(creator, maker))}"
-        return Contact("email", "ui-surel", _("Kirim surel"), url)
+        return Contact("email", "ui-mail", _("Kirim surel"), url)
     channel = _message_channel(creator, via)
     if channel and via != "office":
         platform = PLATFORMS[channel.platform]
@@ -43,7 +43,7 @@ def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
         "url": maker.address(f"kreator/{creator.slug}/"),
     }
     label = _("Hubungi melalui %(office)s") % {"office": office.short}
-    return Contact("office", "ui-surel", label, maker.office_url(text, root=root))
+    return Contact("office", "ui-mail", label, maker.office_url(text, root=root))
 
 
 def _message_channel(creator: Creator, via: str) -> Link | None:

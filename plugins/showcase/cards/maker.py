@@ -30,12 +30,13 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """The surroundings of a card. base_url: without a trailing slash."""
+    """The surroundings of a card. base_url: without a trailing slash. sharing: QR codes are wanted."""
 
     region: Region
     today: date
     pictures: Pictures
     base_url: str
+    sharing: bool = True
 
     @property
     def language(self) -> str:

@@ -259,7 +259,7 @@ class Chrome:
     """What every page of one site shares: names, menu, footer, office, assets, banner.
 
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
-    assets: name -> path (`css`, `js`, `icons`, `font`). demo: the demonstration banner is shown.
+    assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search. demo: the demonstration banner is shown.
     districts_map: (path data, label, path of the page, count) a district, from the region's map.
     """
 
@@ -290,6 +290,7 @@ class Chrome:
     map_view_box: str
     assets: dict[str, str]
     creator_count: int
+    search_path: str
     has_filters: bool
     demo: bool
     build_date: str

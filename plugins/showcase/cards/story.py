@@ -25,6 +25,7 @@ TAGS = {
     "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "sup", "sub",
 }  # fmt: skip
 DROPPED_WITH_TEXT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"}
+EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 FOREIGN_REL = "ugc nofollow noopener"
 
 Cleaner = Callable[[str], str]
@@ -107,7 +108,7 @@ def story_parts(text: str, *, clean: Cleaner, link: MakeLink, picture: MakePictu
 
 
 def _text(html: str, clean: Cleaner) -> tuple[StoryPart, ...]:
-    safe = clean(html).strip()
+    safe = EMPTY_PARAGRAPH.sub("", clean(html)).strip()
     return (StoryText(safe),) if safe else ()
 
 

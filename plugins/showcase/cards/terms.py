@@ -6,46 +6,39 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..links import PLATFORMS
+from ..profiles import choices
 from ..profiles.model import Creator
 from ..region import District, Place, Region, Service
 from .model import Term
 from .words import _
 
-TOPICS = {
-    "pariwisata": (_("Pariwisata"), _("Pantai, pulau, geopark, dan cara menikmatinya")),
-    "umkm": (_("UMKM"), _("Usaha kecil, kuliner, dan kerajinan orang Belitung")),
-    "seni-budaya": (_("Seni dan budaya"), _("Tari, musik, batik, tradisi, dan cerita kampung")),
-    "pembangunan": (_("Pembangunan daerah"), _("Kabar baik dari desa, sekolah, dan pelayanan publik")),
+TOPIC_NOTES = {
+    "pariwisata": _("Pantai, pulau, geopark, dan cara menikmatinya"),
+    "umkm": _("Usaha kecil, kuliner, dan kerajinan"),
+    "seni-budaya": _("Tari, musik, batik, tradisi, dan cerita kampung"),
+    "pembangunan": _("Kabar baik dari desa, sekolah, dan pelayanan publik"),
 }
-CRAFTS = {"fotografi": _("Fotografi"), "videografi": _("Videografi")}
+TOPICS = {choice.code: choice.label for choice in choices.TOPICS}
+CRAFTS = {choice.code: choice.label for choice in choices.CRAFTS}
+LANGUAGES = {choice.code: choice.label for choice in choices.LANGUAGES}
 MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi")
-LANGUAGES = {
-    "indonesia": _("Bahasa Indonesia"),
-    "melayu-belitung": _("Melayu Belitung"),
-    "inggris": _("Inggris"),
-    "mandarin": _("Mandarin"),
-    "jepang": _("Jepang"),
-    "arab": _("Arab"),
-    "isyarat": _("Bahasa isyarat"),
-}
 ELSEWHERE = "luar"
 
 
 def topic(key: str) -> Term:
     """The term of one topic."""
-    label, description = TOPICS[key]
-    return Term("topic", key, label, f"topik/{key}/", icon=key, description=description)
+    return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key, description=TOPIC_NOTES[key])
 
 
 def medium(key: str) -> Term:
     """The term of one of the six media."""
-    label = CRAFTS[key] if key in CRAFTS else PLATFORMS[key].label
+    label = _(CRAFTS[key]) if key in CRAFTS else PLATFORMS[key].label
     return Term("medium", key, label, f"media/{key}/", icon=key)
 
 
 def district(value: District) -> Term:
     """The term of a district."""
-    return Term("district", value.key, value.name, f"kecamatan/{value.key}/", icon="ui-lokasi")
+    return Term("district", value.key, value.name, f"kecamatan/{value.key}/", icon="ui-pin")
 
 
 def service(value: Service) -> Term:
@@ -55,12 +48,12 @@ def service(value: Service) -> Term:
 
 def place(value: Place) -> Term:
     """The term of a place."""
-    return Term("place", value.key, value.name, f"tempat/{value.key}/", icon="ui-lokasi", description=value.description)
+    return Term("place", value.key, value.name, f"tempat/{value.key}/", icon="ui-pin", description=value.description)
 
 
 def language(key: str) -> Term:
     """The term of a language; it has no page of its own."""
-    return Term("language", key, LANGUAGES.get(key, key), "")
+    return Term("language", key, _(LANGUAGES[key]), "")
 
 
 def media_of(creator: Creator) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Pages: which there are and what each may see."""
 
-from .chrome import chrome_of
-from .model import Page, root_of
+from .chrome import chrome_of, search_wanted
+from .model import SEARCH_INDEX, Page, root_of
 from .plan import documents, plan
+from .share import NoShares, Shares
 
-__all__ = ["Page", "chrome_of", "documents", "plan", "root_of"]
+__all__ = ["SEARCH_INDEX", "NoShares", "Page", "Shares", "chrome_of", "documents", "plan", "root_of", "search_wanted"]

@@ -14,19 +14,27 @@ from ..region import Region
 from ..settings import Settings
 
 # Sent in a <meta>, since GitHub Pages sets no headers; frame-ancestors would have no effect there.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "img-src 'self'",
-        "style-src 'self'",
-        "script-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "frame-src https://www.youtube-nocookie.com",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
-)
+RULES = {
+    "default-src": "'none'",
+    "img-src": "'self'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "frame-src": "https://www.youtube-nocookie.com",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+
+def policy(**changes: str) -> str:
+    """The Content-Security-Policy; `script_src="…"` replaces one rule."""
+    rules = RULES | {name.replace("_", "-"): value for name, value in changes.items()}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+# The search runs Pagefind's WebAssembly in a worker of our own.
+SEARCH_POLICY = policy(script_src="'self' 'wasm-unsafe-eval'", worker_src="'self' blob:")
 
 
 def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str]) -> Chrome:
@@ -62,13 +70,19 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         map_view_box=_view_box(catalogue.region),
         assets=dict(assets),
         creator_count=len(catalogue.creators),
+        search_path="cari/" if search_wanted(len(catalogue.creators), settings) else "",
         has_filters=settings.few <= len(catalogue.creators) <= settings.one_page,
         demo=settings.demo,
         build_date=long_date(settings.today, site.language),
-        csp=POLICY,
+        csp=policy(),
         language=site.language,
         feed_path="feed.xml",
     )
+
+
+def search_wanted(creators: int, settings: Settings) -> bool:
+    """Whether there is a search page: few creators are seen at a glance."""
+    return settings.search and creators >= settings.few
 
 
 def _held(catalogue: Catalogue, kind: str) -> tuple[Term, ...]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from ..cards.model import Head
 
+SEARCH_INDEX = "cari/indeks/"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -15,6 +17,7 @@ class Page:
 
     path: address relative to the site, ending in a slash, `` for the home page; or a file name (`404.html`).
     values: template variable -> card, tuple of cards or text. listed: it belongs in the sitemap.
+    policy: a Content-Security-Policy other than every page's, or "".
     """
 
     path: str
@@ -22,6 +25,7 @@ class Page:
     head: Head
     values: Mapping[str, Any]
     listed: bool = True
+    policy: str = ""
 
     @property
     def file(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +12,14 @@ from ..cards.works import work_terms
 from ..cards.words import _
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
-from .model import Page, root_of
+from .chrome import SEARCH_POLICY, search_wanted
+from .model import SEARCH_INDEX, Page, root_of
 from .seo import HeadMaker
+from .share import Shares
 
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 12, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
 
-ShareImage = Callable[[Creator], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,22 @@ LISTINGS = (
 )
 
 
-def plan(
-    catalogue: Catalogue, gone: tuple[Gone, ...], settings: Settings, share_image: ShareImage, story_image: ShareImage
-) -> Iterator[Page]:
+def plan(catalogue: Catalogue, gone: tuple[Gone, ...], settings: Settings, shares: Shares) -> Iterator[Page]:
     """Every page of the site but the ones that Pelican writes (news items and pages)."""
-    heads = HeadMaker(settings, catalogue.maker)
+    heads = HeadMaker(settings, catalogue.maker, shares)
     yield _home(catalogue, heads)
     yield from _directory(catalogue, settings, heads)
-    yield from _profiles(catalogue, heads, share_image)
+    yield from _profiles(catalogue, heads)
     yield from _showcase(catalogue, heads)
     for listing in LISTINGS:
         yield from _listing(listing, catalogue, settings, heads)
     if catalogue.news:
         head = heads.head(_("Kabar"), _("Pertemuan, pelatihan, dan kabar kreator."), "kabar/")
         yield Page("kabar/", "news.html", head, {"news": catalogue.news_cards()})
+    if search_wanted(len(catalogue.creators), settings):
+        head = heads.head(_("Cari"), _("Cari kreator, karya, tempat, dan kabar."), "cari/")
+        values = {"index": SEARCH_INDEX, "examples": _examples(catalogue)}
+        yield Page("cari/", "search.html", head, values, policy=SEARCH_POLICY)
     yield from _left(catalogue, gone, heads)
     head = heads.head(_("Halaman tidak ditemukan"), _("Alamatnya mungkin berubah."), "404.html", noindex=True)
     yield Page("404.html", "404.html", head, {}, listed=False)
@@ -88,26 +91,26 @@ def _directory(catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> It
         yield Page(path, "directory.html", head, {"creators": shown, "facets": facets, "pager": pager})
 
 
-def _profiles(catalogue: Catalogue, heads: HeadMaker, share_image: ShareImage) -> Iterator[Page]:
+def _profiles(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
     cards = catalogue.cards
     for creator in catalogue.people:
         members = catalogue.members.get(creator.slug, ())
         shown = creator_page(creator, catalogue.works[creator.slug], cards, members, catalogue.maker)
-        yield _profile(creator, shown, heads, share_image(creator))
+        yield _profile(creator, shown, heads)
         head = heads.head(creator.name, shown.card.tagline, creator_path(creator.slug), noindex=True)
         for old in creator.old_slugs:
             values = {"target": creator_path(creator.slug)}
             yield Page(creator_path(old), "redirect.html", head, values, listed=False)
 
 
-def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker, share_image: str) -> Page:
+def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker) -> Page:
     path = creator_path(creator.slug)
     trail = (Crumb(_("Kreator"), "kreator/"),)
     head = heads.head(
         creator.name, shown.card.tagline, path,
-        trail=trail, things=heads.profile(creator, shown), kind="profile", share_image=share_image,
+        trail=trail, things=heads.profile(creator, shown), kind="profile", share_image=heads.shares.creator(creator, shown.card),
     )  # fmt: skip
-    return Page(path, "creator.html", head, {"creator": shown})
+    return Page(path, "creator.html", head, {"creator": shown, "story_image": heads.shares.story(creator, shown.card)})
 
 
 def _showcase(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
@@ -179,6 +182,13 @@ def _is_of(work: WorkCard, term: Term) -> bool:
     return any(other.kind == term.kind and other.key == term.key for other in work_terms(work))
 
 
+def _examples(catalogue: Catalogue) -> tuple[str, ...]:
+    """What one might look for: a topic, the busiest places, a service."""
+    kinds = (("topic", 1), ("place", 2), ("service", 1))
+    busy = {kind: sorted(catalogue.terms[kind], key=lambda term: -term.count) for kind, _many in kinds}
+    return tuple(term.label for kind, many in kinds for term in busy[kind][:many] if term.count)
+
+
 def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadMaker) -> Iterator[Page]:
     """A neutral notice at the address of everybody who left, unless somebody lives there now."""
     taken = {creator.slug for creator in catalogue.people}
@@ -191,9 +201,9 @@ def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadMaker) -> Ite
                 yield Page(creator_path(slug), "gone.html", head, {}, listed=False)
 
 
-def documents(catalogue: Catalogue, settings: Settings) -> dict[str, Page]:
+def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[str, Page]:
     """News items and pages by source path: what Pelican's writer shows of each."""
-    heads = HeadMaker(settings, catalogue.maker)
+    heads = HeadMaker(settings, catalogue.maker, shares)
     found = {}
     for document in catalogue.news:
         path = news_path(document)

@@ -16,6 +16,7 @@ from ..cards.model import CreatorPage, Crumb, DocumentCard, Head, Image, WorkCar
 from ..cards.words import _, shortened
 from ..profiles.model import Creator
 from ..settings import Settings
+from .share import Shares
 
 Thing = dict[str, Any]
 
@@ -26,6 +27,7 @@ class HeadMaker:
 
     settings: Settings
     maker: Maker
+    shares: Shares
 
     def head(
         self, title: str, description: str, path: str, *,
@@ -37,6 +39,7 @@ class HeadMaker:
         crumbs = (Crumb(_("Beranda"), "./"), *trail, Crumb(title, "")) if path and path != "404.html" else ()
         graph = [*things, self._breadcrumbs(crumbs)] if crumbs else list(things)
         known = self.settings.site_url
+        share_image = share_image or ("" if noindex else self.shares.page(title, shortened(description, 90), kind))
         return Head(
             title=f"{title} · {site.name}" if path else title,
             description=shortened(description, 160),

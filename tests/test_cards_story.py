@@ -1,0 +1,119 @@
+"""A story becomes text, platform cards and pictures; whatever else it holds is inert."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showcase.cards.model import StoryPicture, StoryText
+from showcase.cards.story import TAGS, creator_cleaner, office_cleaner, story_parts
+
+
+def parts(text: str, clean=creator_cleaner) -> list[object]:
+    """Parts with links and pictures as plain tuples, so that they compare at a glance."""
+    return [
+        part.html if isinstance(part, StoryText) else part
+        for part in story_parts(
+            text,
+            clean=clean,
+            link=lambda link, label: ("link", link.platform, link.id, label),
+            picture=lambda name, alt: ("picture", name, alt) if name == "pantai.jpg" else None,
+        )
+    ]
+
+
+VIDEO = "https://www.youtube.com/watch?v=contoh00001"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halo *semua*.", ["<p>Halo <em>semua</em>.</p>"]),
+        (f"Awal.\n\n{VIDEO}\n\nAkhir.", ["<p>Awal.</p>", ("link", "youtube", "contoh00001", ""), "<p>Akhir.</p>"]),
+        (f"<{VIDEO}>", [("link", "youtube", "contoh00001", "")]),
+        (f"[Senja di pantai]({VIDEO})", [("link", "youtube", "contoh00001", "Senja di pantai")]),
+        (f"{VIDEO}\n{VIDEO}", [("link", "youtube", "contoh00001", "")] * 2),
+        ("![Perahu](pantai.jpg)", [("picture", "pantai.jpg", "Perahu")]),
+    ],
+)
+def test_what_stands_alone_becomes_a_part(text, expected):
+    assert parts(text) == expected
+
+
+def test_a_link_among_words_stays_a_link_marked_as_foreign():
+    [html] = parts(f"Lihat [video]({VIDEO}) ini.")
+    assert html == f'<p>Lihat <a href="{VIDEO}" rel="ugc nofollow noopener">video</a> ini.</p>'
+
+
+def test_a_website_alone_stays_text():
+    [html] = parts("[Situs saya](https://contoh.example/)")
+    assert "contoh.example" in html
+
+
+def test_a_picture_that_is_not_in_the_folder_is_not_shown():
+    assert parts("![x](https://lain.example/a.gif)") == []
+
+
+def test_headings_start_below_the_page_s_own():
+    assert parts("# A\n\n## B\n\n##### C") == ["<h3>A</h3>\n<h3>B</h3>\n<h4>C</h4>"]
+
+
+@pytest.mark.parametrize(
+    ("given_href", "expected"),
+    [
+        ("gabung/", "../gabung/"),
+        ("/gabung/", "../gabung/"),
+        ("https://mediacenter.belitung.go.id/", "https://mediacenter.belitung.go.id/"),
+    ],
+)
+def test_the_office_may_link_into_the_site(given_href, expected):
+    [html] = parts(f"[x]({given_href})", office_cleaner("../"))
+    assert f'href="{expected}"' in html
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt&#58;alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "[x](//jahat.example/a)",
+        "[x](/a)",
+        "<a href='vbscript:x'>x</a>",
+        "<iframe src=https://jahat.example></iframe>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        "<form action=https://jahat.example><input></form>",
+        "<p style='position:fixed' onclick=alert(1) class=x id=y>teks</p>",
+        "Halo {: onclick='alert(1)' }",
+        "<base href=https://jahat.example>",
+        "<meta http-equiv=refresh content='0;url=https://jahat.example'>",
+        "<a href=https://aman.example target=_blank ping=https://jahat.example>x</a>",
+    ],
+)
+def test_an_attack_leaves_nothing_that_runs(attack):
+    assert_inert("".join(str(part) for part in parts(attack)))
+
+
+@given(st.text(alphabet=st.sampled_from("<>\"'/=:;()&#!-[]`*_ \n\tajhrefonclickscriptdta:"), max_size=200))
+def test_no_text_yields_anything_but_the_allowed_elements(text):
+    assert_inert("".join(part for part in parts(text) if isinstance(part, str)))
+
+
+def assert_inert(html: str) -> None:
+    for tag, attributes in re.findall(r"<([a-zA-Z][\w-]*)([^>]*)>", html):
+        assert tag in TAGS
+        names = set(re.findall(r'([\w-]+)="', attributes))
+        assert names <= ({"href", "rel"} if tag == "a" else {"start"} if tag == "ol" else set())
+    for href in re.findall(r'href="([^"]*)"', html):
+        assert href.startswith(("https:", "mailto:"))
+
+
+def test_parts_are_the_values_templates_know():
+    made = story_parts("a\n\n![b](pantai.jpg)", clean=creator_cleaner, link=lambda *_: None, picture=lambda *_: StoryPicture(None))
+    assert [type(part) for part in made] == [StoryText, StoryPicture]
