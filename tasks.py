@@ -93,7 +93,7 @@ def new(_: Context, name: str) -> None:
 )
 def link(_: Context, urls: str, file: str | None = None, format: str = "text") -> None:  # noqa: A002
     """Sebutkan apa sebuah tautan, atau mengapa ditolak dan apa yang perlu ditempel sebagai gantinya."""
-    _run("link", urls=tuple(filter(None, urls.split(program.SEPARATOR))), file=_path(file), format=format)
+    _run("link", urls=program.split_links(urls), file=Path(file) if file else None, format=format)
 
 
 @task(auto_shortflags=False)

@@ -15,8 +15,6 @@ import pytest
 from showcase.commands import bootstrap, program
 from showcase.faults import ContentFaults, Fault, ToolFailure
 
-SEPARATOR = program.SEPARATOR
-
 
 @pytest.fixture
 def clone(project: Path, tmp_path: Path) -> Path:
@@ -202,11 +200,11 @@ def test_a_mistyped_command_is_one_line_and_exit_code_2(project, tmp_path, argum
 
 LINK_LINES = [
     (["link"], ["link", ""]),
-    (["link", "a"], ["link", "a"]),
-    (["link", "a", "b", "--format", "json"], ["link", f"a{SEPARATOR}b", "--format", "json"]),
-    (["link", "--file", "f", "a"], ["link", "a", "--file", "f"]),
-    (["link", "--format=json", "a", "b"], ["link", f"a{SEPARATOR}b", "--format=json"]),
-    (["link", "lihat ini\nhttps://contoh.test/"], ["link", "lihat ini\nhttps://contoh.test/"]),
+    (["link", "a"], ["link", "a|"]),
+    (["link", "a", "b", "--format", "json"], ["link", "a|b|", "--format", "json"]),
+    (["link", "--file", "f", "a"], ["link", "a|", "--file", "f"]),
+    (["link", "--format=json", "a", "", "b"], ["link", "a||b|", "--format=json"]),
+    (["link", "lihat ini\nhttps://contoh.test/"], ["link", "lihat ini\nhttps://contoh.test/|"]),
     (["link", "--help"], ["link", "--help"]),
     (["build", "--content", "x"], ["build", "--content", "x"]),
 ]
@@ -214,7 +212,16 @@ LINK_LINES = [
 
 @pytest.mark.parametrize(("typed", "given"), LINK_LINES)
 def test_any_number_of_links_reaches_the_task(typed: list[str], given: list[str]) -> None:
-    assert program.join_links(typed) == given
+    assert [part.replace(program.SEPARATOR, "|") for part in program.join_links(typed)] == given
+
+
+@pytest.mark.parametrize("links", [[], ["a"], ["a", "", "b"], ["satu kalimat\ndua baris"]])
+def test_links_come_out_as_they_were_typed(links: list[str]) -> None:
+    assert program.split_links(program.join_links(["link", *links])[1]) == links
+
+
+def test_plain_invoke_hands_over_one_link() -> None:
+    assert program.split_links("https://contoh.test/") == ["https://contoh.test/"]
 
 
 FAULT = Fault(path="kreator/contoh/index.md", line=7, column=12, code="P103", key="akun", message='"@x" bukan alamat.')

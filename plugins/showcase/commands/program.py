@@ -16,7 +16,7 @@ from ..faults import ContentFaults, ToolFailure
 TOOL_FAILURE = 2
 STOPPED = 130                   # what a shell reports after Ctrl-C
 
-SEPARATOR = "\x1f"              # between links that reach the `link` task as one argument
+SEPARATOR = "\x1f"              # after each of the links that reach the `link` task as one argument
 LINK_FLAGS_WITH_VALUE = ("--file", "--format")
 
 
@@ -51,7 +51,7 @@ def start(tasks: Collection, argv: Sequence[str]) -> None:
 
 
 def join_links(arguments: list[str]) -> list[str]:
-    """`link A B --file F` as `link A<separator>B --file F`: Invoke knows no argument of any number."""
+    """`link A B --file F` as `link A.B. --file F` (a separator for each dot): Invoke knows no list of arguments."""
     if not arguments or arguments[0] != "link" or {"-h", "--help"} & set(arguments):
         return arguments
     links: list[str] = []
@@ -64,7 +64,12 @@ def join_links(arguments: list[str]) -> list[str]:
                 flags.extend([following] if (following := next(rest, None)) is not None else [])
         else:
             links.append(token)
-    return ["link", SEPARATOR.join(links), *flags]
+    return ["link", "".join(link + SEPARATOR for link in links), *flags]
+
+
+def split_links(joined: str) -> list[str]:
+    """What `join_links` joined; a single link, as plain `invoke link URL` hands it over, is itself."""
+    return joined.split(SEPARATOR)[:-1] if SEPARATOR in joined else [joined] if joined else []
 
 
 class IndonesianProgram(Program):
