@@ -42,6 +42,7 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
             *fonts,
             _asset("css", "gaya.css", css.encode()),
             _asset("js", "situs.js", script(static / "js").encode()),
+            _asset("search", "cari.js", script(static / "js" / "search").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
             *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
         )

@@ -1,0 +1,112 @@
+/* The search page. Pagefind and its index are fetched on first use, never before. */
+const form = document.querySelector('[data-module="search"]');
+const status = document.querySelector("[data-status]");
+const list = document.querySelector("[data-results]");
+const more = document.querySelector("[data-more]");
+const examples = document.querySelector("[data-examples]");
+const PAGE = 10;
+let engine, hits = [], shown = 0, turn = 0;
+
+const say = (name, values = {}) => {
+  status.textContent = Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), form.dataset[name] ?? "");
+};
+
+function load() {
+  engine ??= import(new URL(`${form.dataset.index}pagefind.js`, location.href).href).then(async (pagefind) => {
+    const baseUrl = new URL(form.dataset.root || "./", location.href).pathname;
+    await pagefind.options({ baseUrl, excerptLength: 18 });
+    await pagefind.init();
+    return pagefind;
+  }).catch((error) => { engine = undefined; throw error; });
+  return engine;
+}
+
+/* Highlights are <mark> in a text of ours or of a creator: everything else in it stays text. */
+function highlighted(excerpt) {
+  const box = document.createElement("p");
+  const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
+  for (const part of excerpt.split(/(<mark>[^<]*<\/mark>)/)) {
+    const marked = part.startsWith("<mark>");
+    const node = document.createElement(marked ? "mark" : "span");
+    node.textContent = plain(marked ? part.slice(6, -7) : part);
+    box.append(node);
+  }
+  return box;
+}
+
+function row({ url, meta, excerpt }) {
+  const item = document.createElement("li");
+  const face = document.createElement("div");
+  face.className = "stone found__face";
+  if (meta.image) {
+    const image = new Image(64, 64);
+    image.src = form.dataset.root + meta.image;
+    image.alt = "";
+    image.loading = "lazy";
+    face.append(image);
+  } else {
+    face.textContent = meta.title.trim().charAt(0).toUpperCase();
+    face.setAttribute("aria-hidden", "true");
+  }
+  const title = document.createElement("h3");
+  const link = document.createElement("a");
+  link.href = url;
+  link.textContent = meta.title;
+  title.append(link);
+  const note = document.createElement("p");
+  note.className = "muted";
+  note.textContent = [meta.kind, meta.note].filter(Boolean).join(" · ");
+  const words = document.createElement("div");
+  words.append(title, note, highlighted(excerpt));
+  item.append(face, words);
+  return item;
+}
+
+async function showMore(mine = turn) {
+  const next = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()));
+  if (mine !== turn) return;
+  const rows = next.map(row);
+  list.append(...rows);
+  if (shown) rows[0]?.querySelector("a").focus();
+  shown += next.length;
+  more.hidden = shown >= hits.length;
+}
+
+async function search(write = true) {
+  const mine = ++turn;
+  const q = form.elements.q.value.trim();
+  const jenis = form.elements.jenis.value;
+  if (write) history.replaceState(null, "", q ? `?${new URLSearchParams({ q, ...(jenis && { jenis }) })}` : location.pathname);
+  if (examples) examples.hidden = Boolean(q);
+  if (!q) { list.replaceChildren(); more.hidden = true; status.textContent = ""; return; }
+  say("loading");
+  try {
+    const pagefind = await load();
+    const found = await pagefind.search(q, jenis ? { filters: { jenis } } : {});
+    if (mine !== turn) return;
+    hits = found.results;
+    shown = 0;
+    list.replaceChildren();
+    await showMore(mine);
+    if (mine === turn) say(hits.length ? "count" : "none", { n: hits.length, q });
+  } catch {
+    if (mine === turn) say("failed");
+  }
+}
+
+function restore() {
+  const query = new URLSearchParams(location.search);
+  form.elements.q.value = query.get("q") ?? "";
+  form.elements.jenis.value = query.get("jenis") ?? "";
+  if (form.elements.q.value) search(false);
+}
+
+if (form) {
+  let waiting;
+  form.elements.q.addEventListener("focus", () => load().catch(() => {}), { once: true });
+  form.elements.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 250); });
+  form.addEventListener("change", (event) => { if (event.target.name === "jenis") search(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); search(); });
+  more.addEventListener("click", () => showMore());
+  addEventListener("pageshow", restore);
+}
