@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from ..faults import Fault
 from ..links.model import Link
+from ..region import Region
 
 CreatorKind = Literal["person", "community"]
 Status = Literal["published", "hidden", "withdrawn", "sample"]
@@ -149,3 +151,19 @@ class Document:
     story: str
     story_line: int
     pictures: tuple[tuple[str, Path], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything read from the content folder. creators: the sound ones, by slug, hidden ones and samples too.
+
+    faults: faults and suggestions, sorted. held_back: slugs of the profiles that a fault keeps out.
+    """
+
+    region: Region
+    creators: tuple[Creator, ...]
+    gone: tuple[Gone, ...]
+    news: tuple[Document, ...]
+    pages: tuple[Document, ...]
+    faults: tuple[Fault, ...]
+    held_back: tuple[str, ...]

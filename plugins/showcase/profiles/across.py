@@ -1,0 +1,77 @@
+"""Rules across profiles. A fault lands on one profile alone: the one that came later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..faults import Fault
+from ..links import same_thing
+from .notes import Notes, quoted
+from .profile import Mark, Read
+from .suggest import nearest
+
+
+def across_faults(reads: Iterable[Read]) -> Iterator[Fault]:
+    """Every rule across profiles that is broken."""
+    everyone = sorted(reads, key=_age)
+    yield from channels_belong_to_one(everyone)
+    yield from communities_exist(everyone)
+    yield from old_addresses_are_free(everyone)
+
+
+def _age(read: Read) -> tuple[bool, date, str]:
+    """The longest known first. A sample gives way to everybody."""
+    creator = read.creator
+    since = (creator.joined or (creator.consent.given if creator.consent else None)) if creator else None
+    return (creator is not None and creator.is_sample, since or date.max, read.folder.slug)
+
+
+def channels_belong_to_one(reads: list[Read]) -> Iterator[Fault]:
+    """No account stands in two profiles."""
+    owners: dict[str, Read] = {}
+    for read in reads:
+        for mark in read.channels:
+            if mark.link is None or (mark.link.platform == "website" and mark.link.kind == "website"):
+                continue
+            owner = owners.setdefault(same_thing(mark.link), read)
+            if owner is not read:
+                yield _at(read, mark, "P601", "akun", f"akun {quoted(mark.text)} sudah ada di profil {owner.folder.slug}. Satu akun hanya di satu profil.")
+
+
+def communities_exist(reads: list[Read]) -> Iterator[Fault]:
+    """`komunitas` names the profile of a community."""
+    kinds = {read.folder.slug: read.creator.kind if read.creator else None for read in reads}
+    gone = {read.folder.slug for read in reads if read.gone}
+    communities = [slug for slug, kind in kinds.items() if kind == "community"]
+    for read in reads:
+        for mark in read.communities:
+            if mark.value in kinds and mark.value not in gone and kinds[mark.value] in ("community", None):
+                continue
+            if kinds.get(mark.value) == "person":
+                yield _at(read, mark, "P602", "komunitas", f"{quoted(mark.text)} adalah profil perorangan, bukan komunitas.", allowed=communities)
+                continue
+            guess = nearest(mark.value, communities)
+            hint = f" Maksudnya {guess}?" if guess else ""
+            yield _at(read, mark, "P602", "komunitas", f"tidak ada profil komunitas {quoted(mark.text)}.{hint}", allowed=communities, fix=guess)
+
+
+def old_addresses_are_free(reads: list[Read]) -> Iterator[Fault]:
+    """`alamat_lama` names no folder that is there, and no old address of somebody else."""
+    taken = {read.folder.slug for read in reads}
+    owners: dict[str, Read] = {}
+    for read in reads:
+        for mark in read.old_slugs:
+            if mark.value == read.folder.slug:
+                continue
+            owner = owners.setdefault(mark.value, read)
+            if mark.value in taken:
+                yield _at(read, mark, "P603", "alamat_lama", f"{quoted(mark.text)} masih dipakai profil lain. Hapus dari sini.")
+            elif owner is not read:
+                yield _at(read, mark, "P603", "alamat_lama", f"{quoted(mark.text)} sudah menjadi alamat lama profil {owner.folder.slug}.")
+
+
+def _at(read: Read, mark: Mark, code: str, key: str, message: str, *, allowed: Iterable[str] = (), fix: str = "") -> Fault:
+    notes = Notes(read.folder.source)
+    notes.fault(code, (mark.line, mark.column), message, key=key, found=mark.text, allowed=allowed, fix=fix)
+    return notes.faults[0]

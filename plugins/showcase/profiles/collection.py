@@ -1,0 +1,76 @@
+"""The whole content folder -> one Content: every profile read, every rule asked, every fault in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from ..faults import Fault, sort_faults
+from ..region import Region
+from .across import across_faults
+from .documents import read_documents
+from .files import read_folders
+from .model import Content, Document
+from .notes import Notes
+from .photos import picture_faults
+from .profile import Read, read_profile
+from .region_files import EMPTY, read_region
+from .vocabulary import vocabulary_of
+
+
+def read_content(content: Path, project_content: Path, today: date, *, on_progress: Callable[[int, int], None] | None = None) -> Content:
+    """Read `content`; what it lacks of wilayah/, halaman/ and kabar/ is taken from `project_content`.
+
+    on_progress: called with (profiles read, profiles in all). Never raises for what is in the files.
+    """
+    region, faults = read_region(_home(content, project_content, "wilayah") / "wilayah", today)
+    region = region or EMPTY
+    if not region.districts and not faults:
+        faults = (_no_region(),)
+    words = vocabulary_of(region)
+    folders, found = read_folders(content)
+    all_faults = [*faults, *found]
+    reads: list[Read] = []
+    for number, folder in enumerate(folders, 1):
+        read = read_profile(folder, words, today, grace_days=region.site.grace_days)
+        reads.append(read)
+        all_faults += read.faults
+        if not read.gone:
+            all_faults += _picture_faults(read)
+        if on_progress:
+            on_progress(number, len(folders))
+    all_faults += across_faults(reads)
+    news, found = read_documents(_home(content, project_content, "kabar"), "kabar", today)
+    pages, more = read_documents(_home(content, project_content, "halaman"), "halaman", today)
+    sorted_faults = sort_faults([*all_faults, *found, *more])
+    return _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
+
+
+def _assemble(reads: Iterable[Read], *, region: Region, news: tuple[Document, ...], pages: tuple[Document, ...], faults: tuple[Fault, ...]) -> Content:
+    faulty = {slug for fault in faults if fault.severity == "fault" and (slug := slug_of(fault.path))}
+    gone = tuple(read.gone for read in reads if read.gone)
+    withdrawn = {one.slug for one in gone}
+    creators = tuple(read.creator for read in reads if read.creator and read.creator.slug not in faulty)
+    return Content(region, creators, gone, news, pages, faults, tuple(sorted(faulty - withdrawn)))
+
+
+def slug_of(path: str) -> str:
+    """The profile that a fault's path is about, or ""."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 1 and parts[0] == "kreator" else ""
+
+
+def _home(content: Path, project_content: Path, name: str) -> Path:
+    return content if (content / name).is_dir() else project_content
+
+
+def _picture_faults(read: Read) -> list[Fault]:
+    """Faults of the picture files themselves, and of those that nothing uses."""
+    return picture_faults(read.folder.pictures, f"kreator/{read.folder.slug}")[0]
+
+
+def _no_region() -> Fault:
+    notes = Notes("wilayah")
+    notes.fault("W101", None, "folder wilayah tidak ada: di sana nama situs, kecamatan, tempat, dan jasa.")
+    return notes.faults[0]

@@ -1,0 +1,84 @@
+"""The consent of a creator: recorded in full, in force, and never exceeded by what the file shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import cast
+
+from .fields import Fields
+from .keys import CONSENT
+from .model import Consent, Scope
+from .nodes import Entry, Table
+from .notes import Notes
+from .vocabulary import Vocabulary
+
+DEFAULT_SCOPE: frozenset[Scope] = frozenset({"photo", "works"})
+EVERYTHING: frozenset[Scope] = frozenset({"photo", "contact", "works"})
+SCOPE_WORDS: dict[Scope, str] = {"photo": "foto", "contact": "kontak", "works": "karya"}
+FIRST_WARNING, LAST_WARNING = timedelta(days=60), timedelta(days=14)
+
+TEMPLATE = "persetujuan:\n  tanggal: {today}\n  formulir: NOMOR\n  lingkup: foto, karya\n  dewasa: ya"
+
+
+def read_consent(entry: Entry, notes: Notes, words: Vocabulary, today: date, *, grace_days: int) -> Consent | None:
+    """The consent that an entry records, None (and faults) if it is none."""
+    if not isinstance(entry.value, Table):
+        message = "persetujuan berisi tanggal, formulir, lingkup, dan dewasa, masing-masing di barisnya sendiri."
+        notes.fault("P501", entry, message, key="persetujuan", fix=TEMPLATE.format(today=today.isoformat()))
+        return None
+    fields = Fields(entry.value, CONSENT, notes, words, today, inside="persetujuan")
+    given, form = fields.day("tanggal"), fields.line("formulir")
+    for name in ("tanggal", "formulir"):
+        if fields.entry(name) is None:
+            notes.fault("P502", entry, f"persetujuan tanpa {name}: {fields.keys[name].help}.", key=name)
+    scope = _scope(fields)
+    guardian = _age(fields, entry, notes)
+    expires = fields.day("berlaku_sampai", future=True)
+    if given and expires and (node := fields.node("berlaku_sampai")):
+        if expires < given:
+            notes.fault("P504", node, "persetujuan berakhir sebelum diberikan.", key="berlaku_sampai", found=node.text)
+        else:
+            _warn(expires, node, notes, today, grace_days)
+    if given is None or guardian is None:
+        return None
+    return Consent(given, form, scope, guardian, expires)
+
+
+def _scope(fields: Fields) -> frozenset[Scope]:
+    """What may be shown; without a word about it, photo and works."""
+    if fields.table.get("lingkup") is None:
+        return DEFAULT_SCOPE
+    return frozenset(cast("tuple[Scope, ...]", fields.choices("lingkup")))
+
+
+def _age(fields: Fields, entry: Entry, notes: Notes) -> bool | None:
+    """True if a guardian consented, False for an adult; None (and a fault) if neither is recorded."""
+    adult, guardian = fields.yes("dewasa"), fields.yes("wali")
+    if adult or guardian:
+        return not adult
+    if fields.node("dewasa") is None and fields.node("wali") is None:
+        notes.fault("P503", entry, "tulis dewasa: ya, atau wali: ya bila orang tua atau wali yang memberi persetujuan.", key="dewasa")
+    elif adult is False or guardian is False:
+        at = fields.node("wali") or fields.node("dewasa") or entry
+        notes.fault("P503", at, "yang belum dewasa hanya dengan persetujuan orang tua atau wali: wali: ya.", key="wali")
+    return None
+
+
+def _warn(expires: date, node: object, notes: Notes, today: date, grace_days: int) -> None:
+    """A consent that ends soon, or has ended, is named; nobody vanishes unannounced."""
+    from .nodes import Text
+
+    assert isinstance(node, Text)
+    left = expires - today
+    last = expires + timedelta(days=grace_days)
+    if last < today:
+        message = f"persetujuan berakhir {expires.isoformat()} dan masa tenggang habis: profil ini tidak ditampilkan lagi."
+    elif left.days < 0:
+        message = f"persetujuan berakhir {expires.isoformat()}: kontak tidak ditampilkan, dan profil hilang sesudah {last.isoformat()}. Perbarui."
+    elif left <= LAST_WARNING:
+        message = f"persetujuan berakhir {left.days} hari lagi. Hubungi kreator sekarang."
+    elif left <= FIRST_WARNING:
+        message = f"persetujuan berakhir {left.days} hari lagi. Mintalah perpanjangan."
+    else:
+        return
+    notes.suggest("P505", node, message, key="berlaku_sampai", found=node.text)

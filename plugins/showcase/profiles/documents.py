@@ -1,0 +1,118 @@
+"""News and pages: the office's own texts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from ..faults import Fault
+from ..links import read_link
+from ..links.model import Refusal
+from .fields import SLUG, Fields
+from .files import LITTER
+from .frontmatter import read_front_matter
+from .keys import DOCUMENT
+from .model import Document
+from .notes import Notes, quoted
+from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, Shelf, picture_faults
+from .site_file import NO_WORDS
+from .story import check_story
+from .suggest import slugify
+from .text import split
+from .values import read_date
+
+DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+# Addresses that the site itself makes: a page of that name would take its place.
+TAKEN = frozenset({"kreator", "karya", "topik", "media", "kecamatan", "jasa", "tempat", "kabar", "cari", "kelola", "laporan", "data", "gambar", "theme", "404"})
+
+
+def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
+    """Every document of `content/name`, and every fault of them. News are newest first, pages in menu order."""
+    folder = content / name
+    if not folder.is_dir() or folder.is_symlink():
+        return (), []
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    pictures = {e.name: e for e in entries if e.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES and e.is_file() and not e.is_symlink()}
+    faults, _ = picture_faults(pictures, name)
+    found: list[Document] = []
+    used: set[str] = set()
+    for entry in entries:
+        if entry.name in LITTER or entry.name in pictures:
+            continue
+        notes = Notes(f"{name}/{entry.name}")
+        if entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
+            notes.fault("D101", None, f"{quoted(entry.name)} bukan tulisan (.md) dan bukan foto. Hapus atau pindahkan.")
+        else:
+            shelf = Shelf(pictures, notes)
+            document = _read(entry, name, shelf, notes, today)
+            used |= shelf.used
+            if not notes.has_faults:
+                found.append(document)
+        faults += notes.faults
+    for left in sorted(set(pictures) - used):
+        notes = Notes(f"{name}/{left}")
+        notes.fault("P307", None, "foto ini tidak dipakai, tetapi tetap terbuka untuk umum. Pakai, atau hapus berkasnya.", found=left)
+        faults += notes.faults
+    if name == "kabar":
+        return tuple(sorted(found, key=lambda d: (d.published or date.min, d.slug), reverse=True)), faults
+    return tuple(sorted(found, key=lambda d: (d.order == 0, d.order, d.slug))), faults
+
+
+def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Document:
+    """One document; its faults are in `notes`."""
+    parts = split(path.read_bytes(), notes)
+    fields = Fields(read_front_matter(parts.head, parts.head_line, DOCUMENT, notes), DOCUMENT, notes, NO_WORDS, today)
+    dated = DATED.fullmatch(path.stem)
+    slug = dated[2] if dated and kind == "kabar" else path.stem
+    published = fields.day("tanggal") or (read_date(dated[1]) if dated else None)
+    _check_name(path, slug, kind, notes)
+    if parts.head and fields.entry("judul") is None:
+        notes.fault("P102", fields.table.get("judul"), "judul belum ada: judul halaman.", key="judul")
+    if kind == "kabar" and published is None and not notes.has_faults:
+        notes.fault("D103", None, "kabar tanpa tanggal. Tulis tanggal: tahun-bulan-hari, atau awali nama berkas dengannya.", key="tanggal")
+    node = fields.node("foto")
+    photo = shelf.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto")) if node else None
+    check_story(parts.story, parts.story_line, shelf, notes, private=False)
+    if parts.head and not parts.story:
+        notes.fault("D104", None, "tulisan ini tanpa isi.")
+    return Document(
+        slug=slug,
+        source=f"{kind}/{path.name}",
+        folder=path.parent,
+        title=fields.line("judul"),
+        summary=fields.line("ringkasan"),
+        published=published,
+        author=fields.line("penulis"),
+        photo=photo,
+        menu=fields.line("menu"),
+        order=fields.number("urutan") or 0,
+        source_name=fields.line("sumber"),
+        source_url=_source_url(fields, notes),
+        story=parts.story,
+        story_line=parts.story_line,
+        pictures=tuple(sorted(shelf.files.items())),
+    )
+
+
+def _check_name(path: Path, slug: str, kind: str, notes: Notes) -> None:
+    """A document's file name is its address."""
+    if not SLUG.fullmatch(slug):
+        fix = f"{slugify(slug)}.md"
+        notes.fault("D102", None, f"nama berkas {quoted(path.name)} menjadi alamat halaman: huruf kecil, angka, dan tanda hubung.", found=path.name, fix=fix)
+    elif kind == "halaman" and slug in TAKEN:
+        notes.fault("D102", None, f"alamat {quoted(slug)} sudah dipakai situs ini sendiri. Ganti nama berkasnya.", found=path.name)
+
+
+def _source_url(fields: Fields, notes: Notes) -> str:
+    """Where a text comes from: any https address, since a source need not be a channel or a work."""
+    node = fields.node("tautan_sumber")
+    if node is None:
+        return ""
+    read = read_link(node.text)
+    if not isinstance(read, Refusal):
+        return read.canonical
+    if re.fullmatch(r"https://[a-z0-9.-]+/[!-~]*", node.text) and read.code.startswith(("L3", "L4")):
+        return node.text
+    notes.fault(read.code, node, read.message, key="tautan_sumber", found=node.text, fix=read.fix)
+    return ""

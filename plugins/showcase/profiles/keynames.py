@@ -1,0 +1,90 @@
+"""Which key a person meant, and what to say if they wrote it otherwise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+from .nodes import Entry
+from .notes import Notes, quoted
+from .schema import Key, fold_key, index, wrong_names
+from .suggest import nearest_of
+
+How = Literal["exact", "folded", "wrong", "near", "unknown"]
+
+# More unknown keys than this in one table, and the rest are only counted: it is no table of ours.
+MOST_UNKNOWN = 20
+
+
+@cache
+def _names(keys: tuple[Key, ...]) -> dict[str, str]:
+    """Every name that leads to a key, to look for the nearest one."""
+    names = {name: key.name for name, key in wrong_names(keys).items() if len(name) > 2}
+    return names | {name: key.name for name, key in index(keys).items()}
+
+
+@cache
+def _guess(folded: str, keys: tuple[Key, ...]) -> str:
+    own = {name: key.name for name, key in index(keys).items()}
+    return nearest_of(folded, own) or nearest_of(folded, _names(keys))
+
+
+def look_up(name: str, keys: tuple[Key, ...]) -> tuple[Key | None, How]:
+    """The key meant by a name, and how sure that is."""
+    folded = fold_key(name)
+    if key := index(keys).get(folded):
+        return key, "exact" if name == key.name or name in key.also else "folded"
+    if key := wrong_names(keys).get(folded):
+        return key, "wrong"
+    if len(folded) <= 40 and (near := _guess(folded, keys)):
+        return index(keys)[fold_key(near)], "near"
+    return None, "unknown"
+
+
+def settle(entries: list[Entry], keys: tuple[Key, ...], notes: Notes, *, inside: str, elsewhere: tuple[Key, ...] = ()) -> tuple[Entry, ...]:
+    """Entries with each key at most once; every name that is not right is noted.
+
+    inside: name of the table, "" for the file. elsewhere: keys that belong outside of this table.
+    """
+    looked = [(entry, *look_up(entry.name, keys)) for entry in entries]
+    right = {key.name: entry for entry, key, how in reversed(looked) if key and how in ("exact", "folded")}
+    taken: dict[str, Entry] = {}
+    unknown = 0
+    for entry, key, how in looked:
+        if key is None or how in ("wrong", "near"):
+            unknown += 1
+            if unknown <= MOST_UNKNOWN:
+                _unknown(entry, key, keys, notes, inside=inside, elsewhere=elsewhere, taken=bool(key and (key.name in right or key.name in taken)))
+            if key is None or key.name in right or key.name in taken:
+                continue
+        elif key.name in taken:
+            first = taken[key.name]
+            message = f"{quoted(entry.name)} sudah ditulis di baris {first.line}. Gabungkan, lalu hapus salah satunya."
+            notes.fault("P103", entry, message, key=key.name, found=entry.name)
+            continue
+        elif how == "folded" and not re.fullmatch(r"[a-z_]+", entry.name):
+            notes.suggest("P104", entry, f"{quoted(entry.name)} dibaca sebagai {key.name}.", key=key.name, found=entry.name, fix=key.name)
+        taken[key.name] = replace(entry, key=key)
+    return tuple(taken.values())
+
+
+def _unknown(
+    entry: Entry, key: Key | None, keys: tuple[Key, ...], notes: Notes, *, inside: str, elsewhere: tuple[Key, ...], taken: bool
+) -> None:
+    where = f" di dalam {inside}" if inside else ""
+    outer, how = look_up(entry.name, elsewhere) if elsewhere else (None, "unknown")
+    allowed = tuple(k.name for k in keys)
+    if outer and how == "exact":
+        message = f"{quoted(entry.name)} bukan bagian dari {inside}. Tulis di awal baris, tanpa menjorok."
+        notes.fault("P105", entry, message, key=entry.name, found=entry.name, allowed=allowed)
+    elif key and taken:
+        message = f"{quoted(entry.name)} bukan kunci{where}; yang benar {key.name}, dan itu sudah ada. Pindahkan isinya ke sana."
+        notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed)
+    elif key:
+        message = f"{quoted(entry.name)} bukan kunci{where}. Maksudnya {key.name}?"
+        notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed, fix=key.name)
+    else:
+        message = f"{quoted(entry.name)} bukan kunci{where}. Yang ada: {', '.join(allowed)}."
+        notes.fault("P101", entry, message, key=entry.name, found=entry.name, allowed=allowed)

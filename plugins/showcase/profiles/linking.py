@@ -1,0 +1,99 @@
+"""Links of a profile: each where it belongs, none twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..links import PLATFORMS, channel_of, find_links, read_link, same_thing
+from ..links.model import Link, Refusal
+from .nodes import Entry, Text
+from .notes import Notes, quoted
+from .fields import split_text, texts_of
+
+CHANNELS = frozenset({"channel", "website"})
+WORKS = frozenset({"video", "short", "live", "playlist", "post", "photo", "website"})
+# Several links on one line: a comma and a blank, or a new https.
+BETWEEN = re.compile(r"\s*[,;]\s+|\s*[,;]?\s+(?=https?://)|[,;](?=https?://)")
+# `instagram: https://…` and `TikTok - https://…` in a list of links.
+LABELLED = re.compile(r"(?!https?:)(?P<label>[A-Za-z][\w ]{0,20}?)\s*[:=-]+\s*(?=https?://|www\.)", re.IGNORECASE)
+
+Placed = tuple[Link, Text]
+
+
+def read_channels(entry: Entry, notes: Notes) -> tuple[Placed, ...]:
+    """The creator's own channels, as typed under `akun`."""
+    found = [(link, node) for node in link_texts(entry, notes) if (link := read_one(node, "akun", notes))]
+    good: list[Placed] = []
+    for link, node in found:
+        if link.kind in CHANNELS:
+            good.append((link, node))
+            continue
+        message = f"{quoted(node.text)} adalah karya, bukan akun. Pindahkan ke karya, lalu tulis alamat akunnya di sini."
+        notes.fault("P401", node, message, key="akun", found=node.text, fix=channel_of(link))
+    return without_repeats(good, "akun", notes)
+
+
+def link_texts(entry: Entry, notes: Notes) -> tuple[Text, ...]:
+    """The texts of a list of links, labels in front of them left out."""
+    return tuple(_unlabelled(node, entry.key.name if entry.key else "", notes) for node in texts_of(entry, notes, split_links))
+
+
+def split_links(node: Text) -> tuple[Text, ...]:
+    """A text with several links as several texts; a sentence around one link stays whole."""
+    if len(node.text) > 4000 or node.text.count("http") < 2 and "," not in node.text:
+        return (node,)
+    parts = split_text(node, BETWEEN)
+    return parts if all(looks_like_link(part.text) for part in parts) else (node,)
+
+
+def looks_like_link(text: str) -> bool:
+    """True for one word with a point or a slash in it, or a name with @, perhaps with a label."""
+    label = LABELLED.match(text)
+    rest = text[label.end() :] if label else text
+    return not re.search(r"\s", rest) and bool(re.search(r"[./@]", rest))
+
+
+def read_one(node: Text, key: str, notes: Notes) -> Link | None:
+    """What a text is; a refusal is a fault at its place, a link out of a sentence a suggestion."""
+    read = read_link(node.text)
+    if isinstance(read, Refusal):
+        notes.fault(read.code, node, read.message, key=key, found=node.text, fix=read.fix)
+        return None
+    inside = find_links(node.text)
+    if len(node.text.split()) > 1 and inside:
+        message = f"tautan diambil dari kalimat ini: {read.canonical}. Sebaiknya tulis tautannya saja."
+        notes.suggest("P404", node, message, key=key, found=node.text, fix=read.canonical)
+    return read
+
+
+def read_work_link(node: Text, notes: Notes) -> Link | None:
+    """The link of a work; a channel is answered with where it belongs."""
+    link = read_one(node, "karya", notes)
+    if link and link.kind not in WORKS:
+        label = PLATFORMS[link.platform].label
+        message = f"{quoted(node.text)} adalah akun {label}, bukan karya. Pindahkan ke akun, atau tulis alamat satu karyanya."
+        notes.fault("P402", node, message, key="karya", found=node.text)
+        return None
+    return link
+
+
+def without_repeats(links: Iterable[Placed], key: str, notes: Notes) -> tuple[Placed, ...]:
+    """Links, each once; a second one of the same thing is a fault."""
+    first: dict[str, Placed] = {}
+    for link, node in links:
+        same = same_thing(link)
+        if same in first:
+            line = first[same][1].line
+            notes.fault("P403", node, f"{quoted(node.text)} sama dengan tautan di baris {line}. Hapus salah satunya.", key=key, found=node.text)
+        first.setdefault(same, (link, node))
+    return tuple(first.values())
+
+
+def _unlabelled(node: Text, key: str, notes: Notes) -> Text:
+    label = LABELLED.match(node.text)
+    if not label:
+        return node
+    rest = node.text[label.end() :]
+    notes.suggest("P404", node, f"{quoted(label[0].strip())} di depan tautan tidak perlu.", key=key, found=node.text, fix=rest)
+    return Text(rest, node.line, node.column + label.end(), node.quoted)

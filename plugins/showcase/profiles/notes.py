@@ -1,0 +1,77 @@
+"""Faults as they are found in one file. Reading never stops at a fault and never raises one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ..faults import Fault, Severity
+
+LONGEST_QUOTE = 60
+
+
+class Placed(Protocol):
+    """Anything with a place in the file: 1-based, counted in characters."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+class Notes:
+    """Collects the faults of one file. path: relative to the content folder."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+
+    def fault(
+        self,
+        code: str,
+        at: Placed | tuple[int, int] | None,
+        message: str,
+        *,
+        key: str = "",
+        found: str = "",
+        allowed: Iterable[str] = (),
+        fix: str = "",
+        severity: Severity = "fault",
+    ) -> None:
+        """Note a fault. at: a node, (line, column), or None for the whole file."""
+        line, column = (None, None) if at is None else at if isinstance(at, tuple) else (at.line, at.column)
+        self.faults.append(Fault(self.path, line, column, code, message, severity, key, found, tuple(allowed), fix))
+
+    def suggest(
+        self,
+        code: str,
+        at: Placed | tuple[int, int] | None,
+        message: str,
+        *,
+        key: str = "",
+        found: str = "",
+        allowed: Iterable[str] = (),
+        fix: str = "",
+    ) -> None:
+        """Note what was understood but would be better otherwise."""
+        self.fault(code, at, message, key=key, found=found, allowed=allowed, fix=fix, severity="suggestion")
+
+    @property
+    def has_faults(self) -> bool:
+        """True if something here keeps the file from being published."""
+        return any(fault.severity == "fault" for fault in self.faults)
+
+
+def quoted(text: str) -> str:
+    """The offender as a message shows it: on one line, not endless."""
+    text = " ".join(text.split())
+    return f'"{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"}"'
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a, b, atau c`."""
+    words = list(words)
+    if len(words) < 3:
+        return " atau ".join(words)
+    return ", ".join(words[:-1]) + f", atau {words[-1]}"

@@ -1,0 +1,223 @@
+"""One folder -> one creator, or one who has withdrawn; and every fault of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from ..faults import Fault
+from ..links.model import Link
+from .consent import EVERYTHING, TEMPLATE, read_consent
+from .fields import Fields
+from .frontmatter import read_front_matter
+from .keys import PROFILE
+from .linking import read_channels
+from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status
+from .nodes import Entry, Table, Text
+from .notes import Notes
+from .photos import Shelf
+from .residence import read_residence
+from .rules import check_profile
+from .schema import Key
+from .story import check_private, check_story
+from .text import Parts, split
+from .vocabulary import EVERYWHERE, Vocabulary
+from .withdrawn import read_withdrawn
+from .works import read_works
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A profile's folder as found. source: path of its file, relative to the content. pictures: name -> file."""
+
+    slug: str
+    path: Path
+    source: str
+    data: bytes
+    pictures: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where something stands that rules across profiles ask about. value: a link's canonical form, or a slug."""
+
+    value: str
+    text: str
+    line: int
+    column: int
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came out of one folder. Exactly one of creator and gone, or neither if a fault forbids it."""
+
+    folder: Folder
+    creator: Creator | None
+    gone: Gone | None
+    faults: tuple[Fault, ...]
+    channels: tuple[Mark, ...] = ()
+    communities: tuple[Mark, ...] = ()
+    old_slugs: tuple[Mark, ...] = ()
+
+
+def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: int = 30) -> Read:
+    """Read a profile's folder. Never raises for what is in it."""
+    notes = Notes(folder.source)
+    parts = split(folder.data, notes)
+    if parts.withdrawn:
+        gone, faults = read_withdrawn(folder.slug, folder.source, parts, folder.pictures)
+        return Read(folder, None, gone, faults)
+    table = read_front_matter(parts.head, parts.head_line, PROFILE, notes)
+    return _Profile(folder, parts, table, notes, words, today, grace_days).read()
+
+
+class _Profile:
+    """The steps from a table of entries to a creator; each note is at the entry that it is about."""
+
+    def __init__(self, folder: Folder, parts: Parts, table: Table, notes: Notes, words: Vocabulary, today: date, grace_days: int) -> None:
+        self.folder = folder
+        self.parts = parts
+        self.notes = notes
+        self.words = words
+        self.today = today
+        self.grace_days = grace_days
+        self.fields = Fields(table, PROFILE, notes, words, today)
+        self.shelf = Shelf(folder.pictures, notes)
+
+    def read(self) -> Read:
+        """Everything, in the order in which things depend on one another."""
+        fields, notes = self.fields, self.notes
+        status = cast("Status", fields.choice("status") or "published")
+        channels = read_channels(entry, notes) if (entry := fields.entry("akun")) else ()
+        works = read_works(entry, self.shelf, notes, self.words, self.today) if (entry := fields.entry("karya")) else ()
+        check_story(self.parts.story, self.parts.story_line, self.shelf, notes)
+        portrait = self._portrait()
+        consent = self._consent(status)
+        self._needed(status)
+        self._private()
+        district, village = read_residence(fields)
+        creator = Creator(
+            slug=self.folder.slug,
+            source=self.folder.source,
+            folder=self.folder.path,
+            name=fields.line("nama"),
+            other_names=fields.lines("nama_lain"),
+            kind="community" if fields.choice("jenis") == "community" else "person",
+            communities=fields.slugs("komunitas"),
+            member_count=fields.number("jumlah_anggota"),
+            tagline=fields.line("ringkasan"),
+            portrait=portrait,
+            district=district,
+            village=village,
+            topics=fields.choices("topik"),
+            keywords=fields.lines("kata_kunci"),
+            crafts=fields.choices("keahlian"),
+            channels=tuple(link for link, _ in channels),
+            works=works,
+            services=fields.choices("jasa"),
+            rate_from=fields.money("tarif_mulai"),
+            barter=fields.yes("barter") or False,
+            serves=self._serves(),
+            open_to_work=fields.yes("kerja_sama") is not False,
+            contact=cast("ContactVia", fields.choice("hubungi")),
+            whatsapp=fields.phone("whatsapp"),
+            email=fields.email("surel"),
+            languages=fields.choices("bahasa"),
+            training=fields.choices("ingin_belajar"),
+            consent=consent,
+            joined=fields.day("terdaftar"),
+            checked=fields.day("diperiksa"),
+            status=status,
+            old_slugs=fields.slugs("alamat_lama"),
+            licence=fields.line("lisensi"),
+            story=self.parts.story,
+            story_line=self.parts.story_line,
+            pictures=tuple(sorted(self.folder.pictures.items())),
+        )
+        check_profile(creator, fields, self.folder.pictures, self.scope(status, consent), notes)
+        return Read(
+            self.folder,
+            None if notes.has_faults else creator,
+            None,
+            (*notes.faults, *self._unused()),
+            tuple(Mark(link.canonical, node.text, node.line, node.column, link) for link, node in channels),
+            self._marks("komunitas"),
+            self._marks("alamat_lama"),
+        )
+
+    def scope(self, status: Status, consent: Consent | None) -> frozenset[Scope] | None:
+        """What may be shown; None where no consent could be read, so that nothing is said twice."""
+        return EVERYTHING if status == "sample" and consent is None else consent.scope if consent else None
+
+    def _portrait(self) -> Photo | None:
+        """The picture named by `foto`, or the only one that nothing else uses."""
+        fields = self.fields
+        focus, credit = fields.choice("fokus"), fields.line("kredit_foto")
+        licence = fields.line("lisensi") if fields.entry("lisensi") else ""
+        node = fields.node("foto")
+        if node is not None:
+            return self.shelf.photo(node, "foto", focus=focus, credit=credit, licence=licence)
+        left = self.shelf.unused
+        if len(left) == 1 and fields.entry("foto") is None:
+            self.shelf.used.add(left[0])
+            return Photo(self.shelf.files[left[0]], focus, credit, licence)
+        return None
+
+    def _unused(self) -> list[Fault]:
+        """Every picture that nothing uses: it is public all the same."""
+        left = self.shelf.unused
+        faults: list[Fault] = []
+        for name in left:
+            notes = Notes(f"{self.folder.source.rpartition('/')[0]}/{name}")
+            portrait = "" if self.fields.entry("foto") else f" Bila ini foto kreator, tulis di {self.folder.source}: foto: {name}."
+            notes.fault("P307", None, f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum.{portrait} Kalau tidak, hapus berkasnya.", found=name)
+            faults += notes.faults
+        return faults
+
+    def _consent(self, status: Status) -> Consent | None:
+        entry = self.fields.entry("persetujuan")
+        if entry:
+            return read_consent(entry, self.notes, self.words, self.today, grace_days=self.grace_days)
+        if status != "sample" and self.parts.head:
+            message = "belum ada persetujuan tertulis. Tanpa itu profil tidak boleh disimpan di sini, konsep pun tidak."
+            self.notes.fault("P501", self.fields.table.get("persetujuan"), message, key="persetujuan", fix=TEMPLATE.format(today=self.today.isoformat()))
+        return None
+
+    def _needed(self, status: Status) -> None:
+        """Every key that a profile needs has something behind it."""
+        del status
+        if not self.parts.head:
+            return
+        for key in PROFILE:
+            if key.needed and key.name != "persetujuan" and self.fields.entry(key.name) is None:
+                self._missing(key)
+
+    def _missing(self, key: Key) -> None:
+        empty = self.fields.table.get(key.name)
+        place: Text | Entry | None = empty
+        message = f"{key.name} {'kosong' if empty else 'belum ada'}: {key.help}."
+        self.notes.fault("P102", place, message, key=key.name, allowed=key.values)
+
+    def _private(self) -> None:
+        """No text of the front matter gives away what must stay private."""
+        tables = [self.fields.table]
+        if (entry := self.fields.entry("karya")) and not isinstance(entry.value, Text):
+            tables += [item for item in getattr(entry.value, "items", ()) if isinstance(item, Table)]
+        for table in tables:
+            for found in table.entries:
+                if found.key and found.key.kind in ("line", "lines") and isinstance(found.value, Text):
+                    check_private(found.value.text, found.value.line, found.value.column, self.notes, key=found.key.name)
+
+    def _serves(self) -> tuple[str, ...]:
+        """Districts served; all of them for `semua`."""
+        chosen = self.fields.choices("melayani")
+        everything = tuple(dict.fromkeys(self.words.districts.values()))
+        return everything if EVERYWHERE in chosen else chosen
+
+    def _marks(self, name: str) -> tuple[Mark, ...]:
+        silent = Fields(self.fields.table, PROFILE, Notes(self.folder.source), self.words, self.today)
+        return tuple(Mark(part.text.rstrip("/").rpartition("/")[2], part.text, part.line, part.column) for part in silent.parts(name))

@@ -1,0 +1,78 @@
+"""What a key is. The keys themselves stand in `keys.py`, once; everybody else asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+# How a value is read. "line" takes the rest of the line as it was typed; the others leave out
+# a comment behind it. "table" holds keys of its own, "tables" is a list of such tables.
+Kind = Literal[
+    "line", "lines", "choice", "choices", "slugs", "place", "yes", "date", "number", "money",
+    "picture", "pictures", "link", "links", "phone", "email", "licence", "colour", "table", "tables",
+]  # fmt: skip
+
+# Lists that are not ours but the region's: `Key.source` names one.
+Source = Literal["", "district", "village", "service", "place", "serves"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One allowed value. value: as typed. code: what the code calls it. label: what a visitor reads."""
+
+    value: str
+    code: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Key:
+    """One key of the front matter.
+
+    name: as typed (Indonesian). field: as the code says it. help: one Indonesian line.
+    example: a good value. limits: characters of a text, or entries of a list, (least, most).
+    also: other spellings that are this same key. wrong: names that people type, answered with this one.
+    choices: a closed list. source: a list of the region instead. keys: what a table holds.
+    """
+
+    name: str
+    field: str
+    kind: Kind
+    help: str
+    example: str = ""
+    needed: bool = False
+    limits: tuple[int, int] = (1, 80)
+    also: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    source: Source = ""
+    keys: tuple[Key, ...] = field(default=())
+
+    def code_of(self, value: str) -> str:
+        """What the code calls an allowed value; "" if it is not one."""
+        return next((choice.code for choice in self.choices if choice.value == value), "")
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The allowed values as typed."""
+        return tuple(choice.value for choice in self.choices)
+
+
+def fold_key(name: str) -> str:
+    """A key as people vary it, made one: case, blanks and hyphens do not matter."""
+    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+@cache
+def index(keys: tuple[Key, ...]) -> Mapping[str, Key]:
+    """Folded name or other spelling -> key."""
+    return {fold_key(name): key for key in keys for name in (key.name, *key.also)}
+
+
+@cache
+def wrong_names(keys: tuple[Key, ...]) -> Mapping[str, Key]:
+    """Folded wrong name -> the key that was meant."""
+    return {fold_key(name): key for key in keys for name in key.wrong}

@@ -1,0 +1,63 @@
+"""What was probably meant: the nearest of a list, the way people mistype."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from .schema import Choice
+
+NEAR_ENOUGH = 0.6
+
+
+def slugify(text: str, limit: int = 60) -> str:
+    """`Sanggar Tari Édi!` -> `sanggar-tari-edi`; "" when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:limit].rstrip("-")
+
+
+@lru_cache(maxsize=4096)
+def distance(one: str, other: str) -> int:
+    """Edits from one word to the other: insert, delete, replace, swap of neighbours (each 1)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word that was probably meant, or "". Equal distances go to the one with the same first letter."""
+    folded = word.casefold().strip()[:80]
+    ranked = sorted((distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w) for w in set(words))
+    if not ranked or not folded:
+        return ""
+    edits, _, _, best = ranked[0]
+    return best if 1 - edits / max(len(folded), len(best)) >= NEAR_ENOUGH or edits == 1 < len(folded) else ""
+
+
+def nearest_of(word: str, names: Mapping[str, str]) -> str:
+    """The value whose name (a key of `names`) is nearest to the word, or ""."""
+    name = nearest(word, names)
+    return names[name] if name else ""
+
+
+def meant(word: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    """The allowed values that a word stands for: by another word for it, or the nearest spelling."""
+    folded = " ".join(word.casefold().split())
+    hits = tuple(choice.value for choice in choices if folded in choice.words)
+    if hits:
+        return hits
+    names = {name: choice.value for choice in choices for name in (choice.value, choice.label.casefold())}
+    found = nearest_of(folded, names)
+    if not found:
+        found = nearest_of(folded, {w: choice.value for choice in choices for w in choice.words if len(w) > 3})
+    return (found,) if found else ()

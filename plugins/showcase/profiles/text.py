@@ -1,0 +1,143 @@
+"""The bytes of a file as text, split into front matter and story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .notes import Notes, quoted
+
+LARGEST_FILE = 200_000
+
+# Line ends as editors know them; str.splitlines would also split at U+2028 and form feeds.
+LINE_END = re.compile(r"\r\n|\r|\n")
+# What turns the reading direction of everything after it: never needed here, used to disguise.
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Invisible leftovers of copying from a chat or a page. Joiners stay: emoji and scripts need them.
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85]")
+RULE = re.compile(r"-{3}[ \t]*")
+# What phones and word processors make of three hyphens, and what hands make of it.
+NEARLY_RULE = re.compile(r"[ \t]*(?:[-‐‑–—―]{2,}|[–—―])[ \t]*")
+LOOKS_LIKE_KEY = re.compile(r"[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*[:：](?:\s|$)")
+FENCE = re.compile(r"```\w*[ \t]*")
+
+# Withdrawal must be found in anything: no indentation, quoting or broken line may hide it.
+WITHDRAWN = re.compile(r"^[^\w\n]*status[\"'”’]?[ \t]*[:=：][ \t]*[\"'“‘]?ditarik\b", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file taken apart. head: lines of the front matter; head_line: line number of the first.
+
+    story: the rest, without blank lines around it; story_line: its first line. withdrawn: it says `status: ditarik`.
+    """
+
+    head: tuple[str, ...]
+    head_line: int
+    story: str
+    story_line: int
+    withdrawn: bool
+
+
+def decode(data: bytes, notes: Notes) -> str:
+    """Text of a file, always: what cannot be decoded is a fault and read as Windows would."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        notes.fault("P002", None, "berkas disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8 (pilihan Encoding saat menyimpan).")
+        return data.decode("utf-16", errors="replace").lstrip("\ufeff")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # Positions in `error` do not count a byte order mark.
+        body = data.removeprefix(b"\xef\xbb\xbf")
+        before = body[: error.start].decode("utf-8", errors="replace")
+        lines = LINE_END.split(before)
+        letter = body[error.start : error.start + 1].decode("cp1252", errors="replace")
+        place = (len(lines), len(lines[-1]) + 1)
+        message = f"huruf {quoted(letter)} tidak tersimpan sebagai UTF-8. Ketik ulang huruf itu, lalu simpan berkas sebagai UTF-8."
+        notes.fault("P002", place, message, found=letter)
+        return body.decode("cp1252", errors="replace")
+
+
+def clean(text: str, notes: Notes) -> list[str]:
+    """Lines without characters that nobody sees; each kind is named once, where it first stands."""
+    lines = LINE_END.split(text)
+    if not (CONTROL.search(text) or BIDI.search(text) or INVISIBLE.search(text)):
+        return [line.replace("\xa0", " ") for line in lines]
+    for pattern, code, what, severity in (
+        (CONTROL, "P003", "ada karakter kendali yang tidak terlihat. Hapus, lalu ketik ulang bagian ini.", "fault"),
+        (BIDI, "P004", "ada karakter tak terlihat yang membalik arah baca. Hapus, lalu ketik ulang bagian ini.", "fault"),
+        (INVISIBLE, "P005", "ada karakter tak terlihat dari hasil salin-tempel; diabaikan. Sebaiknya ketik ulang bagian ini.", "suggestion"),
+    ):
+        for number, line in enumerate(lines, 1):
+            if match := pattern.search(line):
+                name = f"U+{ord(match[0]):04X}"
+                add = notes.fault if severity == "fault" else notes.suggest
+                add(code, (number, match.start() + 1), f"{what} ({name})", found=match[0])
+                break
+    hidden = re.compile("|".join(p.pattern for p in (CONTROL, BIDI, INVISIBLE)))
+    return [hidden.sub("", line).replace("\xa0", " ") for line in lines]
+
+
+def split(data: bytes, notes: Notes) -> Parts:
+    """Front matter and story of a file."""
+    if len(data) > LARGEST_FILE:
+        size, most = len(data) // 1000, LARGEST_FILE // 1000
+        notes.fault("P001", None, f"berkas {size} kB terlalu besar; paling besar {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya.")
+        return Parts((), 1, "", 1, WITHDRAWN.search(data[:LARGEST_FILE].decode("utf-8", errors="replace")) is not None)
+    lines = clean(decode(data, notes), notes)
+    start = _opening(lines, notes)
+    if start is None:
+        return Parts((), 1, "\n".join(lines).strip("\n"), 1, WITHDRAWN.search("\n".join(lines)) is not None)
+    end, after = _closing(lines, start, notes)
+    # Without sound bounds a withdrawal may stand anywhere; it must not be missed.
+    where = lines[start:end] if start and end < after else lines
+    while after < len(lines) and not lines[after].strip():
+        after += 1
+    story = "\n".join(lines[after:]).rstrip()
+    return Parts(tuple(lines[start:end]), start + 1, story, after + 1, WITHDRAWN.search("\n".join(where)) is not None)
+
+
+def _opening(lines: list[str], notes: Notes) -> int | None:
+    """Index of the first line of the front matter; None if there is none."""
+    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    line = lines[first]
+    if RULE.fullmatch(line):
+        return first + 1
+    if NEARLY_RULE.fullmatch(line):
+        notes.suggest("P007", (first + 1, 1), f"baris pembuka {quoted(line)} dibaca sebagai ---.", found=line, fix="---")
+        return first + 1
+    if FENCE.fullmatch(line):
+        notes.fault("P006", (first + 1, 1), f"{quoted(line)} bukan pembuka. Baris pertama harus ---.", found=line, fix="---")
+        return first + 1
+    notes.fault("P006", (1, 1), "baris pertama harus ---, lalu isian seperti nama: dan topik:, lalu --- lagi.", fix="---\n")
+    return first if LOOKS_LIKE_KEY.match(line) else None
+
+
+def _closing(lines: list[str], start: int, notes: Notes) -> tuple[int, int]:
+    """Index after the front matter, index where the story begins. Without a closing line both are the same."""
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if RULE.fullmatch(line) or FENCE.fullmatch(line) or line.rstrip() == "...":
+            return number, number + 1
+        if NEARLY_RULE.fullmatch(line):
+            notes.suggest("P007", (number + 1, 1), f"baris penutup {quoted(line)} dibaca sebagai ---.", found=line, fix="---")
+            return number, number + 1
+    end = _guessed_end(lines, start)
+    message = "bagian isian tidak ditutup. Tulis --- pada baris tersendiri sesudah isian terakhir, sebelum cerita."
+    notes.fault("P008", (end + 1, 1), message, fix="---\n")
+    return end, end
+
+
+def _guessed_end(lines: list[str], start: int) -> int:
+    """Where front matter without a closing line ends: after the last line that looks like it, before prose."""
+    last = start
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if not line.strip():
+            continue
+        if line[0] in " \t" or line.startswith(("- ", "-\t")) or LOOKS_LIKE_KEY.match(line):
+            last = number + 1
+        elif not line.startswith("#"):
+            break
+    return last

@@ -1,0 +1,64 @@
+"""A profile whose owner has withdrawn: honoured whatever else stands in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from ..faults import Fault
+from .fields import SLUG, split_text
+from .frontmatter import read_front_matter
+from .keys import PROFILE, WITHDRAWN
+from .model import Gone
+from .nodes import Text
+from .notes import Notes, quoted
+from .schema import Key
+from .text import Parts
+from .values import read_date
+
+# The day may stand in a key of its own, or behind the word.
+DAY_KEYS = (
+    Key("tanggal", "since", "date", "hari penarikan", "2026-11-20", also=("ditarik", "sejak", "tanggal_ditarik")),
+    *(key for key in PROFILE if key.name not in ("terdaftar",)),
+)
+BEHIND = re.compile(r"ditarik[\s,(]+(?:pada\s+|sejak\s+|tanggal\s+)?(.+?)\)?", re.IGNORECASE)
+
+
+def read_withdrawn(slug: str, source: str, parts: Parts, pictures: Mapping[str, Path]) -> tuple[Gone, tuple[Fault, ...]]:
+    """Who has gone, and faults for what the file still tells about them. No fault keeps the withdrawal from counting."""
+    notes = Notes(source)
+    # What cannot be read does not matter any more: only what is left does.
+    table = read_front_matter(parts.head, parts.head_line, DAY_KEYS, Notes(source))
+    since: date | None = None
+    old: tuple[str, ...] = ()
+    for entry in table.entries:
+        name = entry.key.name if entry.key else ""
+        if name == "tanggal" and isinstance(entry.value, Text):
+            since = read_date(entry.value.text)
+            if since is None and entry.value.text:
+                message = f"{quoted(entry.value.text)} bukan tanggal. Tulis tahun-bulan-hari."
+                notes.fault("P108", entry.value, message, key="tanggal", found=entry.value.text)
+        elif name == "status" and isinstance(entry.value, Text):
+            behind = BEHIND.fullmatch(entry.value.text)
+            since = since or (read_date(behind[1]) if behind else None)
+        elif name == "alamat_lama":
+            old = _slugs(entry.value)
+        elif name not in WITHDRAWN:
+            message = f"{quoted(entry.name)} masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus baris ini."
+            notes.fault("P506", entry, message, key=name or entry.name, found=entry.name)
+    if parts.story:
+        notes.fault("P506", (parts.story_line, 1), "cerita masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus cerita ini.")
+    faults = list(notes.faults)
+    for name in sorted(pictures):
+        left = Notes(f"{source.rpartition('/')[0]}/{name}")
+        left.fault("P506", None, "foto ini masih ada, padahal profilnya ditarik. Hapus berkas ini.", found=name)
+        faults += left.faults
+    return Gone(slug, source, since, old), tuple(faults)
+
+
+def _slugs(node: object) -> tuple[str, ...]:
+    items = node.items if hasattr(node, "items") else (node,)
+    texts = [part.text for item in items if isinstance(item, Text) for part in split_text(item, re.compile(r"[,\s]+"))]
+    return tuple(text for text in texts if SLUG.fullmatch(text))

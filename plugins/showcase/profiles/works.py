@@ -1,0 +1,113 @@
+"""The works of a profile: links and photos, in display order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..links.model import Link
+from .fields import Fields
+from .keys import WORK
+from .linking import Placed, link_texts, read_work_link, split_links, without_repeats
+from .model import Photo, Work
+from .nodes import Entry, Items, Table, Text
+from .notes import Notes, quoted
+from .photos import Shelf, read_photos
+from .vocabulary import Vocabulary
+
+MOST_WORKS = 60
+
+
+def read_works(entry: Entry, shelf: Shelf, notes: Notes, words: Vocabulary, today: date) -> tuple[Work, ...]:
+    """Every sound work under `karya`; each fault is at its own line."""
+    found: list[tuple[Work, Placed | None]] = []
+    for node in _nodes(entry):
+        if isinstance(node, Text):
+            link = read_work_link(node, notes)
+            if link:
+                found.append((_bare(link, node.line), (link, node)))
+        elif isinstance(node, Table):
+            found += _read_table(node, shelf, notes, words, today)
+        else:
+            notes.fault("P115", node, "setiap karya adalah satu tautan, atau isian judul, tautan, foto, dan seterusnya.", key="karya")
+    if len(found) > MOST_WORKS:
+        at = found[MOST_WORKS][0].line
+        notes.fault("P116", (at, 1), f"{len(found)} karya, paling banyak {MOST_WORKS}. Pilih yang terbaik.", key="karya")
+    links = [placed for _, placed in found if placed]
+    kept = {id(node) for _, node in without_repeats(links, "karya", notes)}
+    return tuple(work for work, placed in found[:MOST_WORKS] if placed is None or id(placed[1]) in kept)
+
+
+def _nodes(entry: Entry) -> tuple[Text | Items | Table, ...]:
+    node = entry.value
+    if isinstance(node, Text):
+        return split_links(node)
+    return node.items if isinstance(node, Items) else (node,)
+
+
+def _read_table(table: Table, shelf: Shelf, notes: Notes, words: Vocabulary, today: date) -> list[tuple[Work, Placed | None]]:
+    """One work written as a table: what it says of itself."""
+    fields = Fields(table, WORK, notes, words, today, inside="karya")
+    credit, licence = fields.line("kredit"), fields.line("lisensi")
+    link, node = _link(fields, notes)
+    photos = _photos(fields, shelf, notes, credit, licence)
+    work = Work(
+        title=fields.line("judul"),
+        link=link,
+        photos=photos,
+        cover=_cover(fields, shelf, notes, credit, licence),
+        topics=fields.choices("topik"),
+        published=fields.day("tanggal"),
+        place=fields.place("tempat"),
+        service=fields.place("jasa"),
+        description=fields.line("keterangan"),
+        credit=credit,
+        licence=licence,
+        line=table.line,
+    )
+    has_link, has_photo = fields.entry("tautan"), fields.entry("foto")
+    if not has_link and not has_photo:
+        notes.fault("P405", table, "karya ini tanpa tautan dan tanpa foto. Tulis tautan: atau foto:.", key="karya")
+    elif has_link and has_photo:
+        message = "satu karya berisi tautan atau foto, tidak keduanya. Foto yang mewakili tautan ditulis pada kunci sampul."
+        notes.fault("P406", has_photo, message, key="foto", found=has_photo.name, fix="" if fields.entry("sampul") else "sampul")
+    if photos and not work.description:
+        notes.suggest("P311", has_photo or table, "tulis keterangan: apa yang terlihat, untuk yang tidak dapat melihatnya.", key="keterangan")
+    if not link and not photos:
+        return []
+    return [(work, (link, node) if link and node else None)]
+
+
+def _link(fields: Fields, notes: Notes) -> tuple[Link | None, Text | None]:
+    entry = fields.entry("tautan")
+    if entry is None:
+        return None, None
+    texts = link_texts(entry, notes)
+    if len(texts) > 1:
+        notes.fault("P115", texts[1], f"satu karya memuat satu tautan; {quoted(texts[1].text)} menjadi karya sendiri.", key="tautan", found=texts[1].text)
+    link = read_work_link(texts[0], notes) if texts else None
+    return link, texts[0] if texts else None
+
+
+def _photos(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: str) -> tuple[Photo, ...]:
+    entry = fields.entry("foto")
+    if entry is None:
+        return ()
+    photos = read_photos(entry, shelf, notes, credit=credit, licence=licence)
+    most = fields.keys["foto"].limits[1]
+    if len(photos) > most:
+        notes.fault("P116", entry, f"{len(photos)} foto dalam satu album, paling banyak {most}.", key="foto")
+    return photos[:most]
+
+
+def _cover(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: str) -> Photo | None:
+    node = fields.node("sampul")
+    if node is None:
+        return None
+    photo = shelf.photo(node, "sampul", credit=credit, licence=licence)
+    if fields.entry("tautan") is None:
+        notes.fault("P406", node, "sampul mewakili sebuah tautan, dan karya ini tanpa tautan.", key="sampul", found=node.text)
+    return photo
+
+
+def _bare(link: Link, line: int) -> Work:
+    return Work("", link, (), None, (), None, "", "", "", "", "", line)
