@@ -8,7 +8,7 @@ from typing import cast
 from .fields import Fields
 from .keys import CONSENT
 from .model import Consent, Scope
-from .nodes import Entry, Table
+from .nodes import Entry, Table, Text
 from .notes import Notes
 from .vocabulary import Vocabulary
 
@@ -30,7 +30,8 @@ def read_consent(entry: Entry, notes: Notes, words: Vocabulary, today: date, *, 
     given, form = fields.day("tanggal"), fields.line("formulir")
     for name in ("tanggal", "formulir"):
         if fields.entry(name) is None:
-            notes.fault("P502", entry, f"persetujuan tanpa {name}: {fields.keys[name].help}.", key=name)
+            at = fields.table.get(name) or entry
+            notes.fault("P502", at, f"persetujuan belum lengkap. Isi {name}: {fields.keys[name].help}.", key=name)
     scope = _scope(fields)
     guardian = _age(fields, entry, notes)
     expires = fields.day("berlaku_sampai", future=True)
@@ -57,18 +58,17 @@ def _age(fields: Fields, entry: Entry, notes: Notes) -> bool | None:
     if adult or guardian:
         return not adult
     if fields.node("dewasa") is None and fields.node("wali") is None:
-        notes.fault("P503", entry, "tulis dewasa: ya, atau wali: ya bila orang tua atau wali yang memberi persetujuan.", key="dewasa")
+        at = fields.table.get("dewasa") or fields.table.get("wali") or entry
+        message = "persetujuan belum lengkap. Tulis dewasa: ya, atau wali: ya bila orang tua atau wali yang menyetujui."
+        notes.fault("P503", at, message, key="dewasa")
     elif adult is False or guardian is False:
-        at = fields.node("wali") or fields.node("dewasa") or entry
-        notes.fault("P503", at, "yang belum dewasa hanya dengan persetujuan orang tua atau wali: wali: ya.", key="wali")
+        where = fields.node("wali") or fields.node("dewasa") or entry
+        notes.fault("P503", where, "yang belum dewasa hanya dengan persetujuan orang tua atau wali: wali: ya.", key="wali")
     return None
 
 
-def _warn(expires: date, node: object, notes: Notes, today: date, grace_days: int) -> None:
+def _warn(expires: date, node: Text, notes: Notes, today: date, grace_days: int) -> None:
     """A consent that ends soon, or has ended, is named; nobody vanishes unannounced."""
-    from .nodes import Text
-
-    assert isinstance(node, Text)
     left = expires - today
     last = expires + timedelta(days=grace_days)
     if last < today:

@@ -16,7 +16,7 @@ from .frontmatter import read_front_matter
 from .keys import PROFILE
 from .linking import read_channels
 from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status
-from .nodes import Entry, Table, Text
+from .nodes import Table, Text
 from .notes import Notes
 from .photos import Shelf
 from .residence import read_residence
@@ -198,9 +198,9 @@ class _Profile:
 
     def _missing(self, key: Key) -> None:
         empty = self.fields.table.get(key.name)
-        place: Text | Entry | None = empty
-        message = f"{key.name} {'kosong' if empty else 'belum ada'}: {key.help}."
-        self.notes.fault("P102", place, message, key=key.name, allowed=key.values)
+        choices = f" Pilihan: {', '.join(key.values)}." if key.values else ""
+        message = f"{'belum diisi' if empty else 'belum ada'}: {key.help}.{choices}"
+        self.notes.fault("P102", empty, message, key=key.name, allowed=key.values)
 
     def _private(self) -> None:
         """No text of the front matter gives away what must stay private."""

@@ -1,0 +1,149 @@
+"""`check`: every fault of the content in one run, for a person, a program or a pull request."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from ..faults import Fault, ToolFailure, json_report
+from ..profiles import Content, read_content
+
+# GitHub shows no more than this many annotations of a step, and drops the rest without a word.
+MOST_ANNOTATIONS = 10
+LARGEST_SUMMARY = 900_000
+RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
+
+
+def run(content: Path, project_content: Path, format: str, stream: TextIO | None = None) -> int:  # noqa: A002
+    """Check `content` and report on `stream` (standard output). Exit code: 0 good, 1 faults.
+
+    format: `text`, `json` or `github`. Raises ToolFailure if there is nothing to check.
+    """
+    report = REPORTS.get(format)
+    if report is None:
+        raise ToolFailure(f"--format {format} tidak dikenal. Pilihan: {', '.join(REPORTS)}.")
+    if not content.is_dir():
+        raise ToolFailure(f"folder isi {content} tidak ada.")
+    today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    found = read_content(content, project_content, today, on_progress=_progress)
+    report(found, content, stream or sys.stdout)
+    return 1 if any(fault.severity == "fault" for fault in found.faults) else 0
+
+
+def _progress(done: int, total: int) -> None:
+    """A sign of life on a terminal, on standard error."""
+    if sys.stderr.isatty() and total > 500 and (done % 250 == 0 or done == total):
+        print(f"\r{done} dari {total} profil", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def report_text(found: Content, content: Path, stream: TextIO) -> None:
+    """Grouped by file, faults before a closing line that counts them."""
+    del content
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    for path, faults in groupby(found.faults, key=lambda fault: fault.path):
+        print(f"{BOLD}{path}{PLAIN}" if colour else path, file=stream)
+        for fault in faults:
+            mark = "" if fault.severity == "fault" else "(saran) "
+            tint = RED if fault.severity == "fault" else YELLOW
+            line = f"{tint}{fault.as_text()}{PLAIN}" if colour else fault.as_text()
+            print(f"  {mark}{line}", file=stream)
+        print(file=stream)
+    print(closing(found), file=stream)
+
+
+def report_json(found: Content, content: Path, stream: TextIO) -> None:
+    """The list alone."""
+    del content
+    print(json_report(found.faults), file=stream)
+
+
+def report_github(found: Content, content: Path, stream: TextIO) -> None:
+    """At most ten annotations, the first fault of each file first; everything in the job's summary."""
+    shown = list(_first_of_each(found.faults))
+    for fault in shown[:MOST_ANNOTATIONS]:
+        print(annotation(fault, content), file=stream)
+    if len(shown) > MOST_ANNOTATIONS:
+        print(f"Masih ada {len(shown) - MOST_ANNOTATIONS} lagi; semuanya ada di ringkasan pekerjaan ini.", file=stream)
+    print(closing(found), file=stream)
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(summary_of(found))
+
+
+REPORTS: Mapping[str, Callable[[Content, Path, TextIO], None]] = MappingProxyType(
+    {"text": report_text, "github": report_github, "json": report_json}
+)
+
+
+def closing(found: Content) -> str:
+    """One line that says how it stands."""
+    faults = sum(fault.severity == "fault" for fault in found.faults)
+    hints = len(found.faults) - faults
+    profiles = len(found.creators) + len(found.held_back)
+    files = len({fault.path for fault in found.faults if fault.severity == "fault"})
+    saran = f", {hints} saran" if hints else ""
+    if not faults:
+        return f"{profiles} profil diperiksa: tidak ada kesalahan{saran}."
+    return f"{profiles} profil diperiksa: {faults} kesalahan di {files} berkas{saran}."
+
+
+def annotation(fault: Fault, content: Path) -> str:
+    """A workflow command that GitHub shows beside the line. Paths are relative to the repository."""
+    level = "error" if fault.severity == "fault" else "notice"
+    base = Path(os.path.relpath(content, Path.cwd())).as_posix()
+    where = {"file": fault.path if base == "." else f"{base}/{fault.path}", "line": fault.line or 1}
+    if fault.column and fault.line:
+        where["col"] = fault.column
+    where["title"] = f"{fault.code} {fault.key}".strip()
+    fields = ",".join(f"{name}={_escaped(str(value), prop=True)}" for name, value in where.items())
+    advice = f" Tulis: {fault.fix}" if fault.fix else ""
+    return f"::{level} {fields}::{_escaped(fault.message + advice)}"
+
+
+def _escaped(text: str, *, prop: bool = False) -> str:
+    """Text that cannot end a workflow command or begin another."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if prop else text
+
+
+def _first_of_each(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Faults before suggestions; the first of each file, then the second of each, and so on."""
+    ranked: list[tuple[bool, int, Fault]] = []
+    for _, group in groupby(faults, key=lambda fault: fault.path):
+        ordered = sorted(group, key=lambda fault: fault.severity != "fault")
+        ranked += [(fault.severity != "fault", number, fault) for number, fault in enumerate(ordered)]
+    yield from (fault for _, _, fault in sorted(ranked, key=lambda entry: entry[:2]))
+
+
+def summary_of(found: Content) -> str:
+    """Markdown for the job's summary: a table a file."""
+    parts = [f"### Periksa profil\n\n{closing(found)}\n"]
+    size = 0
+    for path, faults in groupby(found.faults, key=lambda fault: fault.path):
+        rows = [f"\n**`{_cell(path)}`**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
+        for fault in faults:
+            kind = "" if fault.severity == "fault" else " (saran)"
+            fix = f"`{_cell(fault.fix)}`" if fault.fix else ""
+            rows.append(f"| {fault.line or ''} | {fault.code}{kind} | {_cell(fault.key)} | {_cell(fault.message)} | {fix} |\n")
+        block = "".join(rows)
+        size += len(block.encode())
+        if size > LARGEST_SUMMARY:
+            parts.append("\nSisanya tidak muat di sini; jalankan `python3 tasks.py check`.\n")
+            break
+        parts.append(block)
+    return "".join(parts)
+
+
+def _cell(text: str) -> str:
+    """Text inert in a Markdown table: what a stranger wrote must not become a link, a mention or HTML."""
+    text = " ".join(text.replace("`", "'").split())
+    for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "\\|"), ("[", "\\["), ("@", "@\u200b")):
+        text = text.replace(sign, safe)
+    return text
