@@ -76,9 +76,9 @@ def our_generator(_pelican: Pelican) -> type[Generator]:
     return ShowcaseGenerator
 
 
-def our_writer(pelican: Pelican) -> Writer:
-    """The writer of news and pages."""
-    return ShowcaseWriter(pelican.output_path, pelican.settings)
+def our_writer(_pelican: Pelican) -> type[Writer]:
+    """What writes news and pages."""
+    return ShowcaseWriter
 
 
 def deliver(pelican: Pelican) -> None:

@@ -72,7 +72,7 @@ class Site:
         self.catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
         self.assets = assets_of(settings.theme)
         self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in self.assets})
-        shares: Shares = DrawnShares(self.workshop, maker) if settings.share_images else NoShares()
+        shares: Shares = NoShares()
         self.pages = tuple(plan(self.catalogue, content.gone, settings, shares))
         self.texts = documents(self.catalogue, settings, shares)
 
