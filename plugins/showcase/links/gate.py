@@ -18,9 +18,13 @@ _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _TYPO = re.compile(r"(?i)(?:h{0,2}t{1,3}ps?|hxxps?|htp|htps|https?)(?:;?:?/{0,3}|:/{0,4})(?=[a-z0-9-]+\.)")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_GLUED = re.compile(r"((?:^|[=&])[^&/?]*)\?")
+_AMPERSAND = re.compile(r"&(?:amp;)+")
 _UNSAFE = frozenset('<>"`{}|^')
 # Names that only exist inside a network or a test; a public site links to none of them.
 _PRIVATE = frozenset({"local", "localhost", "internal", "intranet", "lan", "home", "corp", "onion", "test", "invalid"})
+# Parts of emoji and of some scripts: harmless once a path is percent-encoded, and titles in addresses have them.
+_JOINERS = frozenset("\u200c\u200d\ufe0f")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -94,13 +98,13 @@ def _check_host(host: str, rest: str) -> Stop | None:
     """What a browser and Python could read differently, in the order that explains best."""
     bare = host.rpartition("@")[2]
     name, colon, port = bare.partition(":")
-    if "@" in host:
+    if "@" in host or rest[len(host) :].startswith(("?@", "#@")):
         return Stop("L105", found=host)
     if "%" in host:
         return Stop("L107", found=host)
     if "[" in host or "]" in host:
         return Stop("L108", found=host)
-    if colon:
+    if colon and name:
         usual = port in {"", "80", "443"}
         return Stop("L106", found=host, fix="https://" + name + rest[len(host) :] if usual else "")
     if not host.isascii():
@@ -114,19 +118,19 @@ def _check_host(host: str, rest: str) -> Stop | None:
         return Stop("L109", found=host)
     if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
         return Stop("L107", found=host)
-    if labels[-1] in _PRIVATE or len(labels[-1]) < 2:
+    if labels[-1] in _PRIVATE or len(labels[-1]) < 2 or not labels[-1].isalpha():
         return Stop("L110", found=host)
     return None
 
 
 def _split_tail(host: str, tail: str) -> Address | Stop:
     """Path, query and fragment of a URL whose host is settled."""
-    before, _, fragment = tail.replace("&amp;", "&").partition("#")
+    before, _, fragment = _AMPERSAND.sub("&", tail).partition("#")
     raw_path, _, raw_query = before.partition("?")
     if raw_path in {"", "/"} and fragment.startswith("!/"):  # the address style of 2010: facebook.com/#!/nama
         raw_path, _, raw_query = fragment[1:].partition("?")
     # Share buttons and people glue a second parameter on with whatever is at hand: `?v=ID?si=…`.
-    query = raw_query.replace("?", "&")
+    query = _GLUED.sub(r"\1&", raw_query)
     if fragment.startswith("t="):
         query = f"{query}&{fragment}"
     path = decode(raw_path)
@@ -152,6 +156,6 @@ def decode(text: str) -> str | None:
         decoded = unicodedata.normalize("NFC", unquote_to_bytes(text).decode("utf-8"))
     except (UnicodeDecodeError, UnicodeEncodeError):
         return None
-    if "\\" in decoded or any(is_hidden(char) for char in decoded):
+    if "\\" in decoded or any(is_hidden(char) and char not in _JOINERS for char in decoded):
         return None
     return decoded

@@ -14,6 +14,8 @@ _HANDLE = re.compile(r"@([\w.-]{2,60})")
 _WORD = re.compile(r"[A-Za-z0-9_.-]{2,30}")
 _PHONE = re.compile(r"(?:\+?62|0)[\s.-]?(8[\d\s.-]{7,16})")
 _MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[A-Za-z]{2,}")
+_CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
+_LIST_ID = re.compile(r"(?:PL|UU|FL|OLAK5uy_|TL|RD)(?=.*[0-9])[A-Za-z0-9_-]{14,64}")
 _VIDEO_ID = re.compile(r"(?=.*[0-9_-])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{11}")
 _TOP = frozenset(
     [
@@ -88,6 +90,10 @@ def hint(text: str) -> Refusal | None:
     if named:
         row = _names()[named["name"].lower()]
         return refuse(text, "L203", label=row.label, fix=_account(row, named["rest"].strip()))
+    if _CHANNEL_ID.fullmatch(said):
+        return refuse(text, "L204", fix=f"https://www.youtube.com/channel/{said}")
+    if _LIST_ID.fullmatch(said):
+        return refuse(text, "L204", fix=f"https://www.youtube.com/playlist?list={said}")
     if _VIDEO_ID.fullmatch(said):
         return refuse(text, "L204")
     handle = _HANDLE.fullmatch(said) or _WORD.fullmatch(said)

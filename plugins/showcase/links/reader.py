@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -14,8 +15,9 @@ from .table import Dead, Match, Platform, build
 from .tidying import find_links, unwrap, without_hidden
 from .websites import read_website
 
+_NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z]")
 _LONGEST = 4096
-_DEEPEST = 2
+_DEEPEST = 3
 
 
 def read_link(text: str) -> Link | Refusal:
@@ -32,7 +34,7 @@ def _read(text: str, depth: int) -> Link | Refusal:
     if isinstance(answer, Link) or not answer.fix:
         return answer
     # A fix is a promise: it is read itself, in its canonical form, before anybody is told to paste it.
-    mended = _read(answer.fix, depth + 1) if depth < _DEEPEST else answer
+    mended = _read(answer.fix, depth + 1) if depth < _DEEPEST and "://" in answer.fix else answer
     if isinstance(mended, Link):
         return replace(answer, fix=mended.canonical)
     return replace(answer, fix="" if mended is answer else mended.fix)
@@ -45,7 +47,7 @@ def _judge(text: str) -> Link | Refusal:
     if not token:
         return refuse(text, "L101")
     if any(is_hidden(char) and char not in "\t\r\n" for char in token):
-        return refuse(text, "L102", fix=without_hidden(token))
+        return refuse(text, "L102", fix=_with_scheme(without_hidden(token)))
     if any(char.isspace() for char in token):
         return _read_sentence(text, token)
     return _read_token(text, token)
@@ -55,7 +57,8 @@ def _read_sentence(text: str, token: str) -> Link | Refusal:
     """Words with a link in them, as a share button of a phone gives."""
     links = find_links(token)
     if not links:
-        return hint(token) or hint(" ".join(token.split())) or refuse(text, "L101")
+        suggested = hint(" ".join(token.split()))
+        return replace(suggested, url=text) if suggested else refuse(text, "L101")
     if len(links) > 1:
         return refuse(text, "L112", count=len(links))
     answer = _read_token(text, links[0])
@@ -72,17 +75,33 @@ def _read_token(text: str, token: str) -> Link | Refusal:
         suggested = hint(token)
         if suggested:
             return replace(suggested, url=text)
+        if _NAME.fullmatch(token):
+            return refuse(text, "L101")
     address = open_gate(token)
     if isinstance(address, Stop):
         return _stopped(text, token, address)
     row = HOSTS.get(address.host)
-    return read_website(text, address) if row is None else _read_row(text, row, address)
+    return _read_website(text, address) if row is None else _read_row(text, row, address)
 
 
 def _stopped(text: str, token: str, stop: Stop) -> Refusal:
     if stop.code == "L110" and "://" not in token and "." not in stop.found:
-        return hint(token) or refuse(text, "L101")
-    return refuse(text, stop.code, found=stop.found or token, fix=stop.fix)
+        return refuse(text, "L101")
+    return refuse(text, stop.code, found=stop.found or token, fix=_with_scheme(stop.fix) if stop.fix else "")
+
+
+def _read_website(text: str, address: Address) -> Link | Refusal:
+    """A website's address until it is final: dropping a tracker can leave a question mark or a bracket at its end."""
+    answer = read_website(text, address)
+    for _ in range(_DEEPEST):
+        if isinstance(answer, Refusal):
+            break
+        again = open_gate(unwrap(answer.canonical))
+        settled = read_website(text, again) if isinstance(again, Address) else refuse(text, "L113")
+        if settled == answer:
+            return answer
+        answer = settled
+    return answer if isinstance(answer, Refusal) else refuse(text, "L113")
 
 
 def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
@@ -92,7 +111,26 @@ def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
     form = found.form
     if isinstance(form, Dead):
         return refuse(text, form.code, label=row.label, fix=_instead(found, form, address))
-    return build(text, row.key, form, found.groups, address)
+    link = build(text, row.key, form, found.groups, address)
+    # `facebook.com/@watch` has the shape of a name, `facebook.com/watch` is none: what is not itself again is nothing.
+    return (
+        link
+        if unwrap(link.canonical) == link.canonical and _again(row, link) == link
+        else refuse(text, "L407", label=row.label)
+    )
+
+
+def _again(row: Platform, link: Link) -> Link | None:
+    """The link as its own canonical address is read."""
+    address = open_gate(link.canonical)
+    found = row.match(address) if isinstance(address, Address) else None
+    if not isinstance(address, Address) or found is None or isinstance(found.form, Dead):
+        return None
+    return build(link.url, row.key, found.form, found.groups, address)
+
+
+def _with_scheme(token: str) -> str:
+    return token if "://" in token else f"https://{token}"
 
 
 def _instead(found: Match, form: Dead, address: Address) -> str:

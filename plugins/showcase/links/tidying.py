@@ -49,4 +49,4 @@ def without_hidden(text: str) -> str:
 @cache
 def _start() -> re.Pattern[str]:
     hosts = "|".join(re.escape(host) for host in sorted(HOSTS, key=len, reverse=True))
-    return re.compile(rf"(?i)https?:/|(?<![\w@.-])(?:www\.[\w-]+\.|(?:{hosts})/)")
+    return re.compile(rf"(?i)https?:/|(?<![\w@./-])(?:www\.[\w-]+\.|(?:{hosts})/)")

@@ -6,7 +6,7 @@ import difflib
 import re
 from urllib.parse import quote
 
-from .gate import Address, decode
+from .gate import Address, decode, is_hidden
 from .model import Link, Refusal
 from .platforms import ROWS
 from .refusals import refuse
@@ -25,7 +25,7 @@ _REDIRECTORS = words(
     "www.google.co.id nullrefer.com anonym.to linkprotect.cudasvc.com deref-gmx.net deref-mail.com "
     "redirect.viglink.com click.linksynergy.com"
 )
-_TARGETS = ("q", "u", "url", "uddg", "to", "target", "a", "z", "link")
+_TARGETS = ("q", "u", "url", "uddg", "to", "target", "a", "z", "link", "continue", "next")
 _MIRRORS = words(
     "invidio.us yewtu.be hooktube.com piped.video piped.kavin.rocks nitter.net xcancel.com ddinstagram.com "
     "kkinstagram.com imginn.com picuki.com dumpor.com bibliogram.art vxtwitter.com fxtwitter.com fixupx.com fixvx.com "
@@ -47,6 +47,8 @@ _TRACKERS = words(
 )
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _QUERY_SAFE = "/:@!$'()*+,;=~-._?"
+# An archive or a proxy carries the address of the real page in its own path.
+_EMBEDDED = re.compile(r"(?i)https?:/")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 # What a look-alike writes for a letter.
 _FOLD = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b", "i": "l", "-": "", "_": ""})
@@ -55,22 +57,27 @@ _FOLD = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b
 def read_website(url: str, address: Address) -> Link | Refusal:
     """A host that no row of the table knows."""
     owner = owner_of(address.host)
-    if address.host in _REDIRECTORS or ".safelinks." in address.host:
-        target = next((value for name in _TARGETS if (value := address.param(name))), "")
-        if address.host not in _SEARCHES or address.path == "url":
-            return refuse(url, "L303", fix=target)
+    redirects = address.host in _REDIRECTORS or ".safelinks." in address.host
+    if redirects and (address.host not in _SEARCHES or address.path == "url"):
+        return refuse(url, "L303", fix=_target(address))
     if address.host in _SHORTENERS or address.host.endswith((".page.link", ".app.link", ".onelink.me")):
         return refuse(url, "L302")
-    if address.host in _MIRRORS or any(word in address.host for word in _MIRROR_WORDS):
+    mirrors = address.host in _MIRRORS or any(word in address.host for word in _MIRROR_WORDS)
+    if mirrors or _EMBEDDED.search(address.path):
         return refuse(url, "L304")
     if address.host in _SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
         return refuse(url, "L402", label="mesin pencari")
     if owner:
-        return refuse(url, "L409", label=owner.label)
+        return refuse(url, "L409", label=owner.label, fix=_target(address))
     twin = looks_like(address.host)
     if twin:
         return refuse(url, "L111", label=twin.label, found=address.host)
     return _website(url, address)
+
+
+def _target(address: Address) -> str:
+    """The address that a redirector carries, "" if there is none."""
+    return next((value for name in _TARGETS if (value := address.param(name))), "")
 
 
 def owner_of(host: str) -> Platform | None:
@@ -124,7 +131,7 @@ def _website(url: str, address: Address) -> Link | Refusal:
         platform="website",
         kind="website",
         id=bare + path.rstrip("/") + asked,
-        handle=f"{bare}/{address.path}".rstrip("/"),
+        handle="".join(char for char in f"{bare}/{address.path}".rstrip("/") if not is_hidden(char)),
         canonical=f"https://{address.host}{path}{asked}",
     )
 

@@ -18,8 +18,8 @@ _LOCALES = words(
 _SUBS = words("www m mbasic web touch free 0 iphone mobile d p x business gaming fb")
 _SHORT = frozenset({"fb.watch", "www.fb.watch", "fb.me", "www.fb.me", "on.fb.me", "fb.gg", "www.fb.gg"})
 _MESSENGER = frozenset({"m.me", "www.m.me"})
-_N = r"\d{5,25}"
-_POST = r"(?:\d{5,25}|pfbid[A-Za-z0-9]{20,120})"
+_N = r"\d{1,25}"
+_POST = r"(?:\d{1,25}|pfbid[A-Za-z0-9]{20,120})"
 _NAME = r"(?!\.)[\w.\-\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]{1,120}(?<!\.)"
 _WHO = r"(?:" + _NAME + r")"
 _TABS = (
@@ -97,7 +97,7 @@ FACEBOOK = Platform(
     | {"facebook.com", "fb.com", "www.fb.com", "m.fb.com"}
     | _SHORT
     | _MESSENGER,
-    own=("facebook.com", "fb.com", "fb.me", "fb.watch", "fbcdn.net", "messenger.com"),
+    own=("facebook.com", "fb.com", "fb.me", "fb.watch", "facebook.net", "fbcdn.net", "messenger.com"),
     words=("facebook", "fb.com", "fb.watch"),
     names=("facebook", "fb", "face book", "efbi", "pesbuk"),
     account=_SITE + "/{name}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Dead, Form, Platform, words
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -90,7 +90,12 @@ THREADS = Platform(
 )
 
 _IN = "https://www.linkedin.com"
-_SLUG = r"[\w.\-&'’]{2,120}"
+_SLUG = r"[\w.\-–&'’]{2,120}"
+_COUNTRIES = words(
+    "ad ae af ar at au az ba be bg bo br by ca ch cl cn co cr cy cz de dk do dz ec ee eg es fi fr gh gr gt hk hr hu "
+    "id ie il in iq ir is it jm jo jp ke kr kw kz lb lk lt lu lv ma mm mx my ng ni nl no np nz om pa pe ph pk pl pr "
+    "pt py qa ro rs ru sa se sg si sk sn sv th tn tr tt tw tz ua ug uk us uy uz ve vn za zw"
+)
 
 LINKEDIN = Platform(
     key="linkedin",

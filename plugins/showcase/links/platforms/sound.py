@@ -67,11 +67,14 @@ SOUNDCLOUD = Platform(
              r"|player|connect)(?:/.*)?",
              "L403"),
         Form("channel",
-             r"(?P<id>" + _SC_NAME + r")(?:/(?:tracks|sets|albums|popular-tracks|reposts|likes|followers"
-              r"|following|comments))?",
+             r"(?P<id>" + _SC_NAME + r")(?:/(?:tracks|sets|albums|popular-tracks|toptracks|spotlight|reposts"
+             r"|likes|followers|following|comments))?",
              _SC + "/{id}", handle="{id}", lower=("id",)),
         Form("playlist", r"(?P<name>" + _SC_NAME + r")/sets/(?P<id>[A-Za-z0-9_-]{1,120})", _SC + "/{name}/sets/{id}",
              id="{name}/sets/{id}", handle="{name}", lower=("name", "id")),
+        # A track that is not listed opens only with the key behind its name.
+        Form("post", r"(?P<name>" + _SC_NAME + r")/(?P<id>[A-Za-z0-9_-]{1,255})/(?P<key>s-[A-Za-z0-9]{4,20})",
+             _SC + "/{name}/{id}/{key}", id="{name}/{id}", handle="{name}", lower=("name", "id")),
         Form("post", r"(?P<name>" + _SC_NAME + r")/(?P<id>[A-Za-z0-9_-]{1,255})(?:/.*)?", _SC + "/{name}/{id}",
              id="{name}/{id}", handle="{name}", lower=("name", "id")),
     ),
@@ -80,6 +83,8 @@ SOUNDCLOUD = Platform(
                 _SC + "/contoh-kreator"),
         Accepts("https://m.soundcloud.com/contoh-kreator/sets/lagu-belitung", "playlist",
                 "contoh-kreator/sets/lagu-belitung", _SC + "/contoh-kreator/sets/lagu-belitung"),
+        Accepts("https://soundcloud.com/contoh-kreator/ombak/s-AbCd1?in=x", "post", "contoh-kreator/ombak",
+                _SC + "/contoh-kreator/ombak/s-AbCd1"),
         Accepts("https://soundcloud.com/contoh-kreator/ombak?utm_source=clipboard", "post", "contoh-kreator/ombak",
                 _SC + "/contoh-kreator/ombak"),
     ),

@@ -13,23 +13,24 @@ _V = frozenset({"www.tiktokv.com", "tiktokv.com"})
 _SHORT = frozenset({"vt.tiktok.com", "vm.tiktok.com"})
 _LITE = frozenset({"lite.tiktok.com"})
 _NAME = r"[A-Za-z0-9_.-]{0,63}[A-Za-z0-9_-]"
-_N = r"(?P<id>\d{8,21})"
+_N = r"(?P<id>\d{5,21})"
 # A work is found by its number alone; TikTok puts the right name in by itself.
 _NAMELESS = _SITE + "/@_/video/{id}"
 
 _WORKS: tuple[Form, ...] = (
     Form("video", r"@_?/video/" + _N + "(?:/.*)?", _NAMELESS),
+    Form("video", r"(?:v|embed|embed/v[123]|player/v1|share/video|i18n/share/video|video)/" + _N + r"(?:\.html)?",
+         _NAMELESS),
+    Form("video", r"@MS4wLjAB[^/]*/video/" + _N + "(?:/.*)?", _NAMELESS),
     Form("photo", r"@_?/photo/" + _N + "(?:/.*)?", _SITE + "/@_/photo/{id}"),
     Form("video", r"@?(?P<name>" + _NAME + r")/video/" + _N + "(?:/.*)?", _SITE + "/@{name}/video/{id}",
          handle="@{name}", lower=("name",)),
     Form("photo", r"@?(?P<name>" + _NAME + r")/photo/" + _N + "(?:/.*)?", _SITE + "/@{name}/photo/{id}",
          handle="@{name}", lower=("name",)),
-    Form("video", r"(?:v|embed|embed/v[123]|player/v1|share/video|i18n/share/video|video)/" + _N + r"(?:\.html)?",
-         _NAMELESS),
     Form("live", r"@(?P<name>" + _NAME + r")/live(?:/.*)?", _SITE + "/@{name}/live", id="{name}", handle="@{name}",
          lower=("name",)),
-    Form("playlist", r"@(?P<name>" + _NAME + r")/playlist/(?P<title>[^/]*?-)?" + _N,
-         _SITE + "/@{name}/playlist/{title}{id}", handle="@{name}", lower=("name",)),
+    Form("playlist", r"@(?P<name>" + _NAME + r")/(?P<what>playlist|collection)/(?P<title>[^/]*?-)?" + _N,
+         _SITE + "/@{name}/{what}/{title}{id}", handle="@{name}", lower=("name",)),
 )
 _NOT: tuple[Dead, ...] = (
     Dead(r".*", "L301", hosts=_SHORT | _LITE),
@@ -81,6 +82,8 @@ TIKTOK = Platform(
                 _SITE + "/@_/video/7000000000000000001"),
         Accepts("https://www.tiktok.com/@/video/7000000000000000001", "video", "7000000000000000001",
                 _SITE + "/@_/video/7000000000000000001"),
+        Accepts("https://www.tiktok.com/@MS4wLjABAAAAabcdefghijklmnopqrstuvwxyz/video/7000000000000000001", "video",
+                "7000000000000000001", _SITE + "/@_/video/7000000000000000001"),
         Accepts("https://www.tiktok.com/@contoh/photo/7000000000000000002", "photo", "7000000000000000002",
                 _SITE + "/@contoh/photo/7000000000000000002"),
         Accepts("https://www.tiktok.com/@/photo/7000000000000000002", "photo", "7000000000000000002",
