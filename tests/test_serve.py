@@ -18,7 +18,7 @@ from threading import Thread
 
 import pytest
 
-from showcase.commands.serve import is_source, run
+from showcase.commands.serve import excerpt, is_source, run
 from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
 from showcase.faults import ToolFailure
 
@@ -218,6 +218,19 @@ def test_what_calls_for_a_build(name: str, expected: bool) -> None:
 
 def test_a_change_elsewhere_calls_for_nothing() -> None:
     assert not is_source(Path("/rumah/lain/content/index.md"), Path("/rumah/situs"))
+
+
+EXCERPTS = {
+    "satu\ndua": "satu\ndua",
+    "\n".join(map(str, range(45))): "\n".join([*map(str, range(40)), "… dan 5 baris lagi di terminal"]),
+    "\n".join(["Traceback (most recent call last):", *map(str, range(45))]): "39\n40\n41\n42\n43\n44",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("output", "shown"), EXCERPTS.items())
+def test_the_browser_shows_the_first_faults_or_the_end_of_a_traceback(output: str, shown: str) -> None:
+    assert excerpt(output) == shown
 
 
 @pytest.mark.parametrize(

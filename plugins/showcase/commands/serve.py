@@ -27,6 +27,7 @@ FOLDERS = ("content", "theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")    # 4913: Vim's probe
 LINES_IN_BROWSER = 40
+LINES_OF_TRACEBACK = 6
 
 Changes = frozenset[Path]
 
@@ -69,8 +70,17 @@ def _rebuild(root: Path, stage: Stage, address: str) -> None:
         stage.built()
         print(f"✓ Situs siap dalam {seconds} detik: {address}", flush=True)
     else:
-        stage.failed("\n".join(output.splitlines()[-LINES_IN_BROWSER:]) or f"Pembangunan berhenti dengan kode {code}.")
+        stage.failed(excerpt(output) or f"Pembangunan berhenti dengan kode {code}.")
         print("✗ Belum dapat dibangun. Situs terakhir yang baik tetap tampil.", flush=True)
+
+
+def excerpt(output: str) -> str:
+    """What the browser shows of a failed build: the first faults, or the end of a traceback."""
+    lines = output.splitlines()
+    if any(line.startswith("Traceback ") for line in lines):
+        return "\n".join(lines[-LINES_OF_TRACEBACK:])
+    more = len(lines) - LINES_IN_BROWSER
+    return "\n".join([*lines[:LINES_IN_BROWSER], *([f"… dan {more} baris lagi di terminal"] if more > 0 else [])])
 
 
 def _build(root: Path) -> tuple[int, str]:
