@@ -1,15 +1,15 @@
 """How the site is built; what is true of this region only stands in content/wilayah/."""
 
-import os
+from pathlib import Path
 
 from jinja2 import StrictUndefined
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+HERE = Path(__file__).resolve().parent
 
-PATH = os.path.join(HERE, "content")
-OUTPUT_PATH = os.path.join(HERE, "output")
-THEME = os.path.join(HERE, "theme")
-PLUGIN_PATHS = [os.path.join(HERE, "plugins")]
+PATH = str(HERE / "content")
+OUTPUT_PATH = str(HERE / "output")
+THEME = str(HERE / "theme")
+PLUGIN_PATHS = [str(HERE / "plugins")]
 PLUGINS = ["showcase"]  # always listed: unset, Pelican would load whatever is installed
 
 SITENAME = "Kreator"

@@ -2,10 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from pelicanconf import *  # noqa: E402, F403
-from pelicanconf import SHOWCASE  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from pelicanconf import *  # noqa: F403
+from pelicanconf import SHOWCASE
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 SHOWCASE = {**SHOWCASE, "samples": False}

@@ -16,13 +16,30 @@ from showcase.region import District, Office, Place, Region, Service, Site, Vill
 DAY = date(2026, 11, 20)
 
 OFFICE = Office(
-    name="Dinas Contoh", short="Diskominfo", regency="Kabupaten Contoh", whatsapp="", email="", address="", website="", hours=""
+    name="Dinas Contoh",
+    short="Diskominfo",
+    regency="Kabupaten Contoh",
+    whatsapp="",
+    email="",
+    address="",
+    website="",
+    hours="",
 )
 SITE = Site(
-    name="Kreator Contoh", tagline="Temukan kreator", description="Direktori contoh.", island="Contoh",
-    timezone="Asia/Jakarta", language="id", map_note="Peta ilustrasi", disclaimer="Bukan dukungan.", repository="",
-    since=2024, grace_days=30, accents=(), office=OFFICE,
-)  # fmt: skip
+    name="Kreator Contoh",
+    tagline="Temukan kreator",
+    description="Direktori contoh.",
+    island="Contoh",
+    timezone="Asia/Jakarta",
+    language="id",
+    map_note="Peta ilustrasi",
+    disclaimer="Bukan dukungan.",
+    repository="",
+    since=2024,
+    grace_days=30,
+    accents=(),
+    office=OFFICE,
+)
 SIJUK = District(
     "sijuk", "19.02.04", "Sijuk", (), -2.6, 107.7, villages=(Village("keciput", "19.02.04.2008", "Keciput", "desa"),)
 )
@@ -59,31 +76,82 @@ def link(url: str) -> Link:
 def work(url: str = "", **changes: object) -> Work:
     """A work; a link if `url` is given."""
     plain = Work(
-        title="", link=link(url) if url else None, photos=(), cover=None, topics=(), published=None, place="", service="",
-        description="", credit="", licence="", line=1,
-    )  # fmt: skip
+        title="",
+        link=link(url) if url else None,
+        photos=(),
+        cover=None,
+        topics=(),
+        published=None,
+        place="",
+        service="",
+        description="",
+        credit="",
+        licence="",
+        line=1,
+    )
     return replace(plain, **changes)
 
 
 def creator(slug: str = "contoh-rina", **changes: object) -> Creator:
     """A person in Sijuk with one channel."""
     plain = Creator(
-        slug=slug, source=f"kreator/{slug}/index.md", folder=Path("kreator") / slug, name="Contoh Rina", other_names=(),
-        kind="person", communities=(), member_count=None, tagline="", portrait=None, district="sijuk", village="Keciput",
-        topics=("pariwisata",), keywords=(), crafts=(), channels=(link("https://www.instagram.com/contohrina/"),), works=(),
-        services=(), rate_from=None, barter=False, serves=(), open_to_work=True, contact="", whatsapp="", email="",
-        languages=(), training=(), consent=Consent(DAY, "1", frozenset({"photo", "works"}), False, None), joined=None,
-        checked=None, status="published", old_slugs=(), licence="", story="", story_line=10,
-    )  # fmt: skip
+        slug=slug,
+        source=f"kreator/{slug}/index.md",
+        folder=Path("kreator") / slug,
+        name="Contoh Rina",
+        other_names=(),
+        kind="person",
+        communities=(),
+        member_count=None,
+        tagline="",
+        portrait=None,
+        district="sijuk",
+        village="Keciput",
+        topics=("pariwisata",),
+        keywords=(),
+        crafts=(),
+        channels=(link("https://www.instagram.com/contohrina/"),),
+        works=(),
+        services=(),
+        rate_from=None,
+        barter=False,
+        serves=(),
+        open_to_work=True,
+        contact="",
+        whatsapp="",
+        email="",
+        languages=(),
+        training=(),
+        consent=Consent(DAY, "1", frozenset({"photo", "works"}), False, None),
+        joined=None,
+        checked=None,
+        status="published",
+        old_slugs=(),
+        licence="",
+        story="",
+        story_line=10,
+    )
     return replace(plain, **changes)
 
 
 def document(slug: str = "pertemuan", **changes: object) -> Document:
     """A news item."""
     plain = Document(
-        slug=slug, source=f"kabar/{slug}.md", folder=Path("kabar"), title="Pertemuan", summary="Ringkas.", published=DAY,
-        author="", photo=None, menu="", order=0, source_name="", source_url="", story="Isi.", story_line=5,
-    )  # fmt: skip
+        slug=slug,
+        source=f"kabar/{slug}.md",
+        folder=Path("kabar"),
+        title="Pertemuan",
+        summary="Ringkas.",
+        published=DAY,
+        author="",
+        photo=None,
+        menu="",
+        order=0,
+        source_name="",
+        source_url="",
+        story="Isi.",
+        story_line=5,
+    )
     return replace(plain, **changes)
 
 

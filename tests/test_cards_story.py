@@ -115,5 +115,7 @@ def assert_inert(html: str) -> None:
 
 
 def test_parts_are_the_values_templates_know():
-    made = story_parts("a\n\n![b](pantai.jpg)", clean=creator_cleaner, link=lambda *_: None, picture=lambda *_: StoryPicture(None))
+    made = story_parts(
+        "a\n\n![b](pantai.jpg)", clean=creator_cleaner, link=lambda *_: None, picture=lambda *_: StoryPicture(None)
+    )
     assert [type(part) for part in made] == [StoryText, StoryPicture]

@@ -32,7 +32,8 @@ def test_words(made, expected):
 
 
 @pytest.mark.parametrize(
-    ("name", "initials"), [("Contoh Rina Laut", "CL"), ("rina", "R"), ("@rina", "R"), ("🌊 Ombak", "O"), ("黄 文", "黄文"), ("!!!", "!")]
+    ("name", "initials"),
+    [("Contoh Rina Laut", "CL"), ("rina", "R"), ("@rina", "R"), ("🌊 Ombak", "O"), ("黄 文", "黄文"), ("!!!", "!")],
 )
 def test_monogram_takes_the_first_and_last_word(name, initials):
     assert monogram(name, "slug").initials == initials

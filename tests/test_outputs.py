@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
 from showcase.outputs import assets, feeds, open_data
-from tests.making import DAY, REGION, creator, document, link, maker, work
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 VIDEO = "https://www.youtube.com/watch?v=contoh00001"
@@ -71,9 +71,14 @@ def test_the_style_sheet_keeps_the_order_of_its_layers(tmp_path):
     (tmp_path / "a.css").write_text("a { color : red; } /* catatan */")
     (tmp_path / "b.css").write_text("b { color: blue }")
     (tmp_path / "main.css").write_text('@import url("a.css") layer(dasar);\n@import url("b.css") layer(blok);')
-    assert assets.style_sheet(tmp_path / "main.css") == "@layer dasar,blok;@layer dasar{a{color:red}}@layer blok{b{color:blue}}"
+    assert (
+        assets.style_sheet(tmp_path / "main.css")
+        == "@layer dasar,blok;@layer dasar{a{color:red}}@layer blok{b{color:blue}}"
+    )
 
 
 def test_an_icon_becomes_a_symbol_named_after_its_file(tmp_path):
-    (tmp_path / "x.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none"><title>X</title><path d="M0 0"/></svg>')
+    (tmp_path / "x.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none"><title>X</title><path d="M0 0"/></svg>'
+    )
     assert '<symbol id="x" viewBox="0 0 24 24" fill="none"><path d="M0 0"/></symbol>' in assets.sprite(tmp_path)

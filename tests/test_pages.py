@@ -9,18 +9,32 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
 from showcase.pages import NoShares, chrome_of, documents, plan, root_of
 from showcase.profiles.model import Gone, Photo
 from showcase.settings import Settings
-from tests.making import DAY, REGION, creator, document, link, maker, work
 
 SETTINGS = Settings(
-    content=Path("content"), project_content=Path("content"), theme=Path("theme"), output=Path("output"), cache=Path(".cache"),
-    site_url="https://contoh.id/repo", pictures={}, share_images=False, search=True, samples=True, demo=False, hold_back=False,
-    today=DAY, jobs=1, page_size=60, one_page=300, few=12,
-)  # fmt: skip
+    content=Path("content"),
+    project_content=Path("content"),
+    theme=Path("theme"),
+    output=Path("output"),
+    cache=Path(".cache"),
+    site_url="https://contoh.id/repo",
+    pictures={},
+    share_images=False,
+    search=True,
+    samples=True,
+    demo=False,
+    hold_back=False,
+    today=DAY,
+    jobs=1,
+    page_size=60,
+    one_page=300,
+    few=12,
+)
 
 
 def pages_of(*people, gone=(), news=(), settings=SETTINGS):
@@ -37,7 +51,9 @@ def crowd(count: int):
     return [creator(f"contoh-{n:05d}", name=f"Contoh {n}") for n in range(count)]
 
 
-@pytest.mark.parametrize(("path", "root"), [("", ""), ("kreator/", "../"), ("kreator/rina/", "../../"), ("404.html", "")])
+@pytest.mark.parametrize(
+    ("path", "root"), [("", ""), ("kreator/", "../"), ("kreator/rina/", "../../"), ("404.html", "")]
+)
 def test_a_page_knows_the_way_to_the_root(path, root):
     assert root_of(path) == root
 
@@ -72,7 +88,12 @@ def test_pages_of_a_list_are_linked_both_ways():
     found = pages_of(*crowd(301))
     second = found["kreator/halaman-2/"].values["pager"]
     assert (second.previous, second.next) == ("kreator/", "kreator/halaman-3/")
-    shown = [card.slug for path, page in found.items() if path.startswith("kreator/h") or path == "kreator/" for card in page.values["creators"]]
+    shown = [
+        card.slug
+        for path, page in found.items()
+        if path.startswith("kreator/h") or path == "kreator/"
+        for card in page.values["creators"]
+    ]
     assert sorted(shown) == sorted(person.slug for person in crowd(301))
 
 
@@ -105,7 +126,9 @@ def test_members_are_listed_on_their_community_and_the_reverse():
 
 
 def test_structured_data_has_the_fields_that_google_requires():
-    video = work("https://youtu.be/contoh00001", title="Senja", published=date(2026, 1, 2), cover=Photo(Path("sampul.jpg")))
+    video = work(
+        "https://youtu.be/contoh00001", title="Senja", published=date(2026, 1, 2), cover=Photo(Path("sampul.jpg"))
+    )
     photo = work(title="Batu", photos=(Photo(Path("batu.jpg")),), licence="CC BY 4.0")
     page = pages_of(creator(works=(video, photo), joined=DAY))["kreator/contoh-rina/"]
     things = {thing["@type"]: thing for thing in json.loads(page.head.json_ld)["@graph"]}
@@ -139,7 +162,9 @@ def test_news_comes_newest_first():
 
 
 def test_the_office_s_texts_have_a_page_each():
-    catalogue = catalogue_of(REGION, (), (document(),), (document("tentang", published=None, source="halaman/tentang.md"),), maker())
+    catalogue = catalogue_of(
+        REGION, (), (document(),), (document("tentang", published=None, source="halaman/tentang.md"),), maker()
+    )
     found = documents(catalogue, SETTINGS, NoShares())
     assert {source: page.path for source, page in found.items()} == {
         "kabar/pertemuan.md": "kabar/pertemuan/",
@@ -154,7 +179,11 @@ def test_the_office_s_texts_have_a_page_each():
         ({"open_to_work": False}, "closed", ""),
         ({"contact": "none"}, "none", ""),
         ({"contact": "office"}, "office", "../../kontak/"),
-        ({"contact": "whatsapp", "whatsapp": "6281234567890"}, "whatsapp", "https://wa.me/6281234567890?text=Halo%20Contoh"),
+        (
+            {"contact": "whatsapp", "whatsapp": "6281234567890"},
+            "whatsapp",
+            "https://wa.me/6281234567890?text=Halo%20Contoh",
+        ),
         ({"contact": "email", "email": "contoh@example.com"}, "email", "mailto:contoh@example.com?subject="),
         ({"channels": (link("https://www.youtube.com/@contohrina"),)}, "office", "../../kontak/"),
     ],

@@ -129,7 +129,7 @@ class ShowcaseGenerator(Generator):  # type: ignore[misc]
 class ShowcaseWriter(Writer):  # type: ignore[misc]
     """Writes a news item or page with what our templates ask for."""
 
-    def write_file(self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+    def write_file(self, name: str, template: Any, _context: dict[str, Any], *_: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Render and write one text of Pelican's; any other page of Pelican's is none of ours."""
         text = kwargs.get("article") or kwargs.get("page")
         if not name or text is None:

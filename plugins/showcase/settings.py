@@ -60,7 +60,10 @@ class Settings:
 
 
 def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
-    """Settings from Pelican's dictionary; `timezone`, the region's, tells which day it is. Raises ToolFailure for an unknown SHOWCASE key or a bad date."""
+    """Settings from Pelican's dictionary; `timezone`, the region's, tells which day it is.
+
+    Raises ToolFailure for an unknown SHOWCASE key or a bad date.
+    """
     given = dict(pelican.get("SHOWCASE", {}))
     if unknown := sorted(set(given) - set(DEFAULTS)):
         raise ToolFailure(f"SHOWCASE tidak mengenal {', '.join(unknown)}. Yang dikenal: {', '.join(sorted(DEFAULTS))}.")

@@ -14,7 +14,7 @@ from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
 from .pages import NoShares, Page, Shares, chrome_of, documents, plan, root_of
 from .pictures import Report, Workshop, recipe_from
-from .profiles import Content, for_audience, read_content
+from .profiles import Content, Creator, Document, for_audience, read_content
 from .publish import Tree
 from .settings import Settings
 
@@ -147,7 +147,7 @@ class Site:
 
     def _picture_faults(self, report: Report) -> list[Fault]:
         """The faults of pictures that could not be made, at the profile that shows them."""
-        owners = {path: source for path, source in self._pictures()}
+        owners = dict(self._pictures())
         return [
             Fault(
                 path=owners.get(path, str(path)), line=None, column=None, code=wrong.code, key="foto",
@@ -157,9 +157,12 @@ class Site:
         ]  # fmt: skip
 
     def _pictures(self) -> Iterable[tuple[Path, str]]:
-        for one in (*self.content.creators, *self.content.news, *self.content.pages):
-            for _name, path in one.pictures:
-                yield path, one.source
+        owners: tuple[Creator | Document, ...] = (
+            *self.content.creators,
+            *self.content.news,
+            *self.content.pages,
+        )
+        return ((path, owner.source) for owner in owners for _name, path in owner.pictures)
 
     def _verify(self, report: Report) -> None:
         """Nothing but what was written on purpose is in the tree, and nothing of it is missing."""

@@ -76,7 +76,10 @@ def catalogue_of(
             members.setdefault(community, []).append(creator.slug)
     counts = _facet_counts(creators)
     counts["place"] = Counter(
-        term.key for cards in works.values() for term in {t for card in cards for t in work_terms(card)} if term.kind == "place"
+        term.key
+        for cards in works.values()
+        for term in {t for card in cards for t in work_terms(card)}
+        if term.kind == "place"
     )
     return Catalogue(
         region=region,

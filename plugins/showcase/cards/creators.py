@@ -57,9 +57,13 @@ def creator_card(creator: Creator, maker: Maker) -> CreatorCard:
 
 
 def creator_page(
-    creator: Creator, works: tuple[WorkCard, ...], cards: Mapping[str, CreatorCard], members: tuple[str, ...], maker: Maker
+    creator: Creator,
+    works: tuple[WorkCard, ...],
+    cards: Mapping[str, CreatorCard],
+    members: tuple[str, ...],
+    maker: Maker,
 ) -> CreatorPage:
-    """Everything on the profile page. `cards`: every shown creator by slug; `members`: slugs of a community's members."""
+    """Everything on the profile page. cards: every shown creator by slug; members: slugs of a community's members."""
     region, language = maker.region, maker.language
     district = region.district(creator.district)
     address = maker.address(creator_path(creator.slug))
@@ -131,7 +135,9 @@ def _made_tagline(creator: Creator, maker: Maker) -> str:
     kind = _("Komunitas") if creator.kind == "community" else _("Kreator")
     topics = listed([_lower_first(terms.topic(key).label) for key in creator.topics], maker.language)
     district = maker.region.district(creator.district)
-    platforms = listed([terms.medium(key).label for key in terms.media_of(creator)[:3] if key in PLATFORMS], maker.language)
+    platforms = listed(
+        [terms.medium(key).label for key in terms.media_of(creator)[:3] if key in PLATFORMS], maker.language
+    )
     parts = [f"{kind} {topics}"]
     if district:
         parts.append(_("dari %(district)s") % {"district": district.name})

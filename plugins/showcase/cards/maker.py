@@ -47,7 +47,9 @@ class Maker:
         """The absolute address of a path of the site."""
         return f"{self.base_url}/{path}"
 
-    def image(self, photo: Photo, use: str, *, alt: str, caption: str = "", credit: str = "", licence: str = "") -> Image:
+    def image(
+        self, photo: Photo, use: str, *, alt: str, caption: str = "", credit: str = "", licence: str = ""
+    ) -> Image:
         """A photo in one use, with its words; its own credit and licence win."""
         picture = self.pictures.order(photo.path, use, photo.focus)
         return Image(

@@ -36,7 +36,7 @@ class Monogram:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A value of a facet. kind: `topic medium district service language place`. icon: sprite id or "". path "" = no page."""
+    """A value of a facet. kind: `topic medium district service language place`. icon: sprite id or ""; so is path."""
 
     kind: str
     key: str
@@ -49,7 +49,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class CreatorCard:
-    """A creator in a list. where: "Keciput, Sijuk" or "". facets: kind -> keys, for the filter; words: folded text to match."""
+    """A creator in a list. where: "Keciput, Sijuk" or "". facets: kind -> keys, for the filter; words: text to match."""
 
     slug: str
     path: str
@@ -232,7 +232,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What goes into <head>. canonical and share_image: absolute, "" while SITEURL is unknown. json_ld: JSON text, safe in <script>."""
+    """What goes into <head>.
+
+    canonical and share_image: absolute, "" while SITEURL is unknown. json_ld: JSON text, safe in <script>.
+    """
 
     title: str
     description: str
@@ -259,7 +262,8 @@ class Chrome:
     """What every page of one site shares: names, menu, footer, office, assets, banner.
 
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
-    assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search. demo: the demonstration banner is shown.
+    assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
+    demo: the demonstration banner is shown.
     districts_map: (path data, label, path of the page, count) a district, from the region's map.
     """
 

@@ -7,7 +7,6 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
-
 T = TypeVar("T")
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 import nh3
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from markdown import Markdown
 
 from ..links import read_link
@@ -112,7 +111,7 @@ def _text(html: str, clean: Cleaner) -> tuple[StoryPart, ...]:
     return (StoryText(safe),) if safe else ()
 
 
-def _alone(node: Any, link: MakeLink, picture: MakePicture) -> Iterator[StoryPart]:
+def _alone(node: PageElement, link: MakeLink, picture: MakePicture) -> Iterator[StoryPart]:
     """The parts that a paragraph of nothing but links or pictures stands for; nothing if it holds words too."""
     if not isinstance(node, Tag) or node.name != "p":
         return

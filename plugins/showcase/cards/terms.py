@@ -58,7 +58,7 @@ def language(key: str) -> Term:
 
 def media_of(creator: Creator) -> tuple[str, ...]:
     """The media of a creator, in the order of `MEDIA`: platforms of channels and works, crafts, photo works."""
-    found = {PLATFORMS[link.platform].medium for link in creator.channels}
+    found: set[str | None] = {PLATFORMS[link.platform].medium for link in creator.channels}
     found |= {PLATFORMS[work.link.platform].medium for work in creator.works if work.link}
     found |= set(creator.crafts)
     if any(work.photos for work in creator.works):

@@ -65,9 +65,7 @@ def _atom(title: str, path: str, page: str, entries: Iterable[Entry], maker: Mak
             unique_id=f"tag:{maker.base_url.split('//')[-1].split('/')[0]},{day.isoformat()}:{where}",
         )
     # The feed's own date is its newest entry's, so that equal content gives equal bytes; an empty one is the site's.
-    feed.latest_post_date = lambda: datetime.combine(  # type: ignore[method-assign]
-        newest[0][0] if newest else date(site.since, 1, 1), time(), UTC
-    )
+    feed.latest_post_date = lambda: datetime.combine(newest[0][0] if newest else date(site.since, 1, 1), time(), UTC)
     out = StringIO()
     feed.write(out, "utf-8")
     return out.getvalue()

@@ -8,8 +8,8 @@ from typing import Any
 
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
 from ..cards.model import CreatorCard, CreatorPage, Crumb, Pager, Term, WorkCard
-from ..cards.works import work_terms
 from ..cards.words import _
+from ..cards.works import work_terms
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
 from .chrome import SEARCH_POLICY, search_wanted
@@ -19,7 +19,6 @@ from .share import Shares
 
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 12, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +107,17 @@ def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker) -> Page:
     trail = (Crumb(_("Kreator"), "kreator/"),)
     head = heads.head(
         creator.name, shown.card.tagline, path,
-        trail=trail, things=heads.profile(creator, shown), kind="profile", share_image=heads.shares.creator(creator, shown.card),
+        trail=trail, things=heads.profile(creator, shown), kind="profile",
+        share_image=heads.shares.creator(creator, shown.card),
     )  # fmt: skip
     return Page(path, "creator.html", head, {"creator": shown, "story_image": heads.shares.story(creator, shown.card)})
 
 
 def _showcase(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
     works = catalogue.showcase
-    facets = tuple(group for group in catalogue.facets(catalogue.creators) if group.key in ("topic", "medium", "district"))
+    facets = tuple(
+        group for group in catalogue.facets(catalogue.creators) if group.key in ("topic", "medium", "district")
+    )
     for shown, pager in _pages(works, WORKS_A_PAGE, "karya/"):
         path = "karya/" if pager.number == 1 else pager.pages[pager.number - 1].path
         head = heads.head(_numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)

@@ -13,8 +13,7 @@ const say = (name, values = {}) => {
 
 function load() {
   engine ??= import(new URL(`${form.dataset.index}pagefind.js`, location.href).href).then(async (pagefind) => {
-    const baseUrl = new URL(form.dataset.root || "./", location.href).pathname;
-    await pagefind.options({ baseUrl, excerptLength: 18 });
+    await pagefind.options({ excerptLength: 18 });
     await pagefind.init();
     return pagefind;
   }).catch((error) => { engine = undefined; throw error; });
@@ -34,7 +33,7 @@ function highlighted(excerpt) {
   return box;
 }
 
-function row({ url, meta, excerpt }) {
+function row({ meta, excerpt }) {
   const item = document.createElement("li");
   const face = document.createElement("div");
   face.className = "stone found__face";
@@ -50,7 +49,7 @@ function row({ url, meta, excerpt }) {
   }
   const title = document.createElement("h3");
   const link = document.createElement("a");
-  link.href = url;
+  link.href = form.dataset.root + meta.go;
   link.textContent = meta.title;
   title.append(link);
   const note = document.createElement("p");
