@@ -114,6 +114,12 @@ def publish(_: Context) -> None:
     _run("build", content=None, output=OUTPUT, public=True, hold_back=False, demo=False)
 
 
+@task(auto_shortflags=False, help={"creators": "Banyaknya kreator contoh, bawaan 100."})
+def bench(_: Context, creators: str = "100") -> None:
+    """Ukur lama pembangunan, di samping alat lain yang terpasang."""
+    _run("bench", root=ROOT, creators=creators)
+
+
 @task(auto_shortflags=False)
 def doctor(_: Context) -> None:
     """Periksa kesiapan komputer ini dan kesiapan terbit."""
