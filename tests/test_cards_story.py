@@ -20,7 +20,7 @@ def parts(text: str, clean=creator_cleaner) -> list[object]:
             text,
             clean=clean,
             link=lambda link, label: ("link", link.platform, link.id, label),
-            picture=lambda name, alt: ("picture", name, alt) if name == "pantai.jpg" else None,
+            picture=lambda name, alt, title: ("picture", name, alt, title) if name == "pantai.jpg" else None,
         )
     ]
 
@@ -36,7 +36,8 @@ VIDEO = "https://www.youtube.com/watch?v=contoh00001"
         (f"<{VIDEO}>", [("link", "youtube", "contoh00001", "")]),
         (f"[Senja di pantai]({VIDEO})", [("link", "youtube", "contoh00001", "Senja di pantai")]),
         (f"{VIDEO}\n{VIDEO}", [("link", "youtube", "contoh00001", "")] * 2),
-        ("![Perahu](pantai.jpg)", [("picture", "pantai.jpg", "Perahu")]),
+        ("![Perahu](pantai.jpg)", [("picture", "pantai.jpg", "Perahu", "")]),
+        ('![Perahu](pantai.jpg "Foto: Dinas")', [("picture", "pantai.jpg", "Perahu", "Foto: Dinas")]),
     ],
 )
 def test_what_stands_alone_becomes_a_part(text, expected):

@@ -90,7 +90,7 @@ def creator_page(
         joined=month_year(creator.joined, language),
         checked=month_year(creator.checked, language),
         consent=long_date(creator.consent.given, language) if creator.consent else "",
-        licence=licence_of(creator.name, creator.licence),
+        licence=licence_of(creator.name, creator.licence) if _has_pictures(creator) else "",
         portrait_credit=creator.portrait.credit if creator.portrait else "",
         correction_url=_request(_("memperbaiki"), creator, maker),
         removal_url=_request(_("menghapus"), creator, maker),
@@ -121,6 +121,10 @@ def _portrait(creator: Creator, maker: Maker) -> Image | None:
         return None
     alt = _("Foto %(name)s") % {"name": creator.name}
     return maker.image(creator.portrait, "portrait", alt=alt, licence=licence_of(creator.name, creator.licence))
+
+
+def _has_pictures(creator: Creator) -> bool:
+    return bool(creator.portrait or any(work.photos or work.cover for work in creator.works))
 
 
 def _where(creator: Creator, maker: Maker) -> str:
@@ -203,10 +207,15 @@ def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
         key = f"{creator.slug}-cerita-{next(numbers)}"
         return StoryLink(card=story_work(creator.name, creator_path(creator.slug), known, label, key), channel=None)
 
-    def picture(name: str, alt: str) -> StoryPart | None:
-        return story_picture(files, name, alt, creator.name, licence_of(creator.name, creator.licence), maker)
+    def picture(name: str, alt: str, title: str) -> StoryPart | None:
+        return story_picture(files, name, alt, title or creator.name, _picture_licence(creator, title), maker)
 
     return story_parts(creator.story, clean=creator_cleaner, link=link, picture=picture)
+
+
+def _picture_licence(creator: Creator, credit: str) -> str:
+    """The creator's licence holds for the creator's own pictures; another's credit says its own."""
+    return "" if credit else licence_of(creator.name, creator.licence)
 
 
 def story_picture(

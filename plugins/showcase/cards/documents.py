@@ -44,8 +44,8 @@ def document_card(document: Document, maker: Maker, *, root: str) -> DocumentCar
             return StoryLink(card=None, channel=channel_card(known))
         return StoryLink(card=story_work("", "", known, label, f"{document.slug}-{known.id}"), channel=None)
 
-    def picture(name: str, alt: str) -> StoryPart | None:
-        return story_picture(files, name, alt, office.short, "", maker)
+    def picture(name: str, alt: str, title: str) -> StoryPart | None:
+        return story_picture(files, name, alt, title or office.short, "", maker)
 
     return DocumentCard(
         title=document.title,

@@ -29,7 +29,7 @@ FOREIGN_REL = "ugc nofollow noopener"
 
 Cleaner = Callable[[str], str]
 MakeLink = Callable[[Link, str], StoryPart | None]
-MakePicture = Callable[[str, str], StoryPart | None]
+MakePicture = Callable[[str, str, str], StoryPart | None]
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +87,7 @@ def story_parts(text: str, *, clean: Cleaner, link: MakeLink, picture: MakePictu
     """The parts of a story in order.
 
     `link` makes the card of a known platform's link that stands alone, `picture` the picture
-    of a file name and its alternative text; either may answer None, and the paragraph stays text.
+    of a file name, its alternative text and its title; either may answer None, and the paragraph stays text.
     """
     html = render(text)
     if "<img" not in html and "https:" not in html and "http:" not in html:
@@ -118,7 +118,7 @@ def _alone(node: PageElement, link: MakeLink, picture: MakePicture) -> Iterator[
     made: list[StoryPart | None] = []
     for child in node.contents:
         if isinstance(child, Tag) and child.name == "img":
-            made.append(picture(str(child.get("src", "")), str(child.get("alt", ""))))
+            made.append(picture(*(str(child.get(name, "")) for name in ("src", "alt", "title"))))
         elif isinstance(child, Tag) and child.name == "a":
             made.append(_linked(str(child.get("href", "")), child.get_text(" ", strip=True), link))
         elif isinstance(child, NavigableString):

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from .model import Content, Creator, Gone, Work
 
+SAMPLE_SLUG = "contoh-"
+
 
 def for_audience(content: Content, *, samples: bool, today: date) -> Content:
     """The content that a site shows.
@@ -19,9 +21,14 @@ def for_audience(content: Content, *, samples: bool, today: date) -> Content:
     shown = [c for c in content.creators if c.status == "published" or (samples and c.is_sample)]
     over = [c for c in content.creators if c.status != "withdrawn" and _ended(c, today - grace)]
     left = {creator.slug for creator in over}
-    gone = (*content.gone, *(Gone(c.slug, c.source, c.consent.expires if c.consent else None, c.old_slugs) for c in over))
+    gone = (
+        *content.gone,
+        *(Gone(c.slug, c.source, c.consent.expires if c.consent else None, c.old_slugs) for c in over),
+    )
     creators = tuple(within_consent(c, today) for c in shown if c.slug not in left)
-    return replace(content, creators=creators, gone=tuple(sorted(gone, key=lambda one: one.slug)))
+    # A sample that shows what withdrawing looks like is no loss to a public site.
+    told = (one for one in gone if samples or not one.slug.startswith(SAMPLE_SLUG))
+    return replace(content, creators=creators, gone=tuple(sorted(told, key=lambda one: one.slug)))
 
 
 def _ended(creator: Creator, day: date) -> bool:
