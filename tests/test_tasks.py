@@ -246,6 +246,20 @@ def test_how_a_command_ends(monkeypatch, capsys, ending: BaseException, code: in
     assert (caught.value.code, capsys.readouterr().err) == (code, line + "\n")
 
 
+def test_without_a_browser_the_run_passes_and_says_what_it_left_out(project: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "CHROMIUM"}
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/test_serve.py", "-k", "browser_follows"],
+        cwd=project,
+        env={**environment, "PATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, "1 skipped" in run.stdout) == (0, True), run.stdout
+    assert "PERHATIAN: Chromium tidak ada, maka semua uji peramban dilewati." in run.stdout
+
+
 # --- for real ---
 
 
