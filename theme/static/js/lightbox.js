@@ -39,15 +39,24 @@
     box.stage.addEventListener("click", (event) => { if (event.target === box.stage) box.close(); });
   }
 
+  /* The cover's own formats, or those that the link of a further photo names. */
+  function sources(link) {
+    const formats = [...link.querySelectorAll("source")].map(({ type, srcset }) => ({ type, srcset }));
+    const { type, srcset } = link.dataset;
+    return (srcset ? [{ type, srcset }] : formats).map((format) => Object.assign(document.createElement("source"), format, { sizes: "100vw" }));
+  }
+
   function show(number) {
     if (number < 0 || number >= group.length) return;
     shown = number;
-    const { srcset, type, alt, caption, credit } = group[number].dataset;
-    const source = document.createElement("source");
+    const link = group[number];
+    const card = link.closest(".work");
+    const said = (name) => link.dataset[name] ?? card.querySelector(`.work__${name}`)?.textContent;
+    const caption = said("caption") ?? card.querySelector("h3").textContent;
+    const credit = said("credit");
     const image = document.createElement("img");
-    Object.assign(source, { type, srcset, sizes: "100vw" });
-    Object.assign(image, { src: group[number].href, alt });
-    box.stage.replaceChildren(source, image);
+    Object.assign(image, { src: link.href, alt: link.dataset.alt });
+    box.stage.replaceChildren(...sources(link), image);
     box.setAttribute("aria-label", caption);
     box.words.textContent = [caption, credit].filter(Boolean).join(" · ");
     box.place.textContent = group.length > 1 ? `${number + 1} / ${group.length}` : "";
@@ -60,7 +69,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       if (!box) build(link.closest("[data-close]").dataset);
-      group = links.filter((other) => other.dataset.group === link.dataset.group);
+      group = links.filter((other) => other.closest(".work") === link.closest(".work"));
       show(group.indexOf(link));
       box.showModal();
     });
