@@ -12,6 +12,7 @@ from .geometry import FOCUS
 from .inspection import SUFFIXES, inspect
 from .model import Facts, Picture, PictureError, Source, Variant
 from .recipe import DEFAULT_RECIPE, Recipe, Use, recipe_from
+from .share import ShareCard
 from .workshop import Report, Workshop
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "PictureError",
     "Recipe",
     "Report",
+    "ShareCard",
     "Source",
     "Use",
     "Variant",

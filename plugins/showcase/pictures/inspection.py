@@ -30,8 +30,8 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 MAX_BYTES = 25_000_000
 # Plain JPEG is decoded small, so only time bounds it; 80 million also stays under Pillow's own alarm.
 MAX_PIXELS = 80_000_000
-# What must be held whole in memory: 25 million pixels are 100 MB, and twice that while they are converted.
-MAX_WHOLE_PIXELS = 25_000_000
+# What must be held whole in memory (PNG, WebP, GIF, progressive JPEG) takes up to 18 bytes a pixel on the way.
+MAX_WHOLE_PIXELS = 16_000_000
 MAX_SIDE = 30_000
 MAX_ASPECT = 20
 _MAX_SCANS = 100  # passes of a progressive JPEG; real ones have about ten, a scan bomb thousands

@@ -36,6 +36,7 @@ _TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
         8: Image.Transpose.ROTATE_90,
     }
 )
+_REDUCIBLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 _PROFILE_SPACES: Mapping[str, str] = MappingProxyType({"RGB ": "RGB", "CMYK": "CMYK", "GRAY": "L"})
 
 
@@ -61,11 +62,21 @@ def _upright(data: bytes, box: Box, size: Size) -> tuple[Pixels, Size]:
     with Image.open(BytesIO(data), formats=FORMATS) as image:
         full = (image.height, image.width) if orientation >= 5 else image.size
         need = [-(-whole * wanted // part) for whole, wanted, part in zip(full, size, _size_of(box), strict=True)]
-        image.draft(image.mode, (need[1], need[0]) if orientation >= 5 else (need[0], need[1]))
+        need = need[::-1] if orientation >= 5 else need
+        image.draft(image.mode, (need[0], need[1]))
         image.load()
-        picture = _flat(_in_srgb(image))
+        picture = _flat(_in_srgb(_reduced(image, need[0], need[1])))
     turn = _TURNS.get(orientation)
     return (picture if turn is None else picture.transpose(turn)), full
+
+
+def _reduced(image: Image.Image, width: int, height: int) -> Image.Image:
+    """A picture much larger than needed, made smaller before it is converted: formats without a draft mode
+    would otherwise be held several times over. At least twice the need stays, for a sharp last step."""
+    factor = min(image.width // width, image.height // height) // 2
+    if factor < 2 or image.mode not in _REDUCIBLE or "transparency" in image.info:
+        return image
+    return image.reduce(factor)
 
 
 def _size_of(box: Box) -> Size:

@@ -11,27 +11,33 @@ import hashlib
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..faults import ToolFailure
 from .encoders import toolchain
 from .errors import picture_error
-from .geometry import FOCUS
+from .geometry import FOCUS, NO_FOCUS, crop_box
 from .inspection import inspect, read_bounded
+from .lettering import FONT, font_data, letter_tools
 from .model import Facts, Picture, PictureError
-from .pixels import PIPELINE
+from .pixels import PIPELINE, render
 from .plan import FOLDER, Plan, plan_of
+from .share import DRAWING, PORTRAIT, ShareCard, chips_of, share_image
 from .store import Store, place
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from .recipe import Recipe
 
 _STEM = 10  # hex digits of a public name: short, since every page repeats them
 _HEAVY_PIXELS = 8_000_000  # pictures decoded whole above this size take turns, so memory stays bounded
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 
@@ -95,6 +101,24 @@ class Workshop:
         self._submit(_Job(path, key, names, lambda: self._develop(path, facts, plan)), facts.digest)
         return plan.picture(stem)
 
+    def order_share(self, card: ShareCard, *, story: bool = False) -> str:
+        """A share image, 1200 x 630 or (story) 1080 x 1920: its path in the site, `gambar/….jpg`.
+
+        Raises PictureError if the portrait is no picture.
+        """
+        facts = inspect(card.portrait) if card.portrait else None
+        font = font_data(FONT)
+        identity = (DRAWING, story, replace(card, portrait=None), chips_of(card), hashlib.sha256(font).hexdigest())
+        key = self._key(facts.digest if facts else "", repr(identity), letter_tools())
+        path = f"{FOLDER}/{self._stem(key)}.jpg"
+
+        def make() -> dict[str, bytes]:
+            photo = self._portrait(card.portrait, facts, card.focus) if card.portrait and facts else None
+            return {"share.jpg": share_image(card, story, photo, font)}
+
+        self._submit(_Job(card.portrait or Path(card.name), key, (("share.jpg", path),), make), key)
+        return path
+
     def wait(self, on_progress: Progress | None = None) -> Report:
         """Waits for everything ordered so far. Nothing is put into a site yet.
 
@@ -154,15 +178,21 @@ class Workshop:
         self._store.keep(job.key, job.make())
         return True
 
+    def _portrait(self, path: Path, facts: Facts, focus: str) -> Image:
+        box = crop_box(facts.width, facts.height, (1, 1), FOCUS.get(focus, NO_FOCUS))
+        return self._decoding(path, facts, lambda data: next(render(data, box, ((PORTRAIT, PORTRAIT),))))
+
     def _develop(self, path: Path, facts: Facts, plan: Plan) -> dict[str, bytes]:
+        return self._decoding(path, facts, plan.develop)
+
+    def _decoding(self, path: Path, facts: Facts, work: Callable[[bytes], T]) -> T:
+        """`work` on a picture's bytes; large ones one at a time. Raises PictureError."""
         data = read_bounded(path)
         if hashlib.sha256(data).hexdigest() != facts.digest:
             raise picture_error("G109")
         try:
-            if facts.width * facts.height > _HEAVY_PIXELS:
-                with self._heavy:
-                    return plan.develop(data)
-            return plan.develop(data)
+            with self._heavy if facts.width * facts.height > _HEAVY_PIXELS else nullcontext():
+                return work(data)
         except (MemoryError, PictureError):
             raise
         except Exception as error:  # Pillow raises whatever a broken file makes its code trip over
