@@ -131,7 +131,9 @@ def summary_of(found: Content) -> str:
         for fault in faults:
             kind = "" if fault.severity == "fault" else " (saran)"
             fix = f"`{_cell(fault.fix)}`" if fault.fix else ""
-            rows.append(f"| {fault.line or ''} | {fault.code}{kind} | {_cell(fault.key)} | {_cell(fault.message)} | {fix} |\n")
+            rows.append(
+                f"| {fault.line or ''} | {fault.code}{kind} | {_cell(fault.key)} | {_cell(fault.message)} | {fix} |\n"
+            )
         block = "".join(rows)
         size += len(block.encode())
         if size > LARGEST_SUMMARY:

@@ -21,7 +21,9 @@ def run(name: str, content: Path) -> int:
     name = " ".join(name.split())
     slug = slugify(name)
     if len(slug) < SHORTEST:
-        raise ToolFailure(f'nama "{name}" tidak memuat cukup huruf a-z untuk nama folder. Buat foldernya dengan nama lain.')
+        raise ToolFailure(
+            f'nama "{name}" tidak memuat cukup huruf a-z untuk nama folder. Buat foldernya dengan nama lain.'
+        )
     folder = content / "kreator" / slug
     if folder.exists():
         raise ToolFailure(f"folder kreator/{slug} sudah ada; tidak ada yang diubah.")
@@ -40,18 +42,47 @@ def template(name: str, today: str) -> str:
         if key.needed and key.name != "nama":
             lines += _needed(key, today)
     lines += ["", "# Boleh ditambah: hapus tanda # di depan barisnya."]
-    lines += [f"# {key.name}: {key.example}" for key in SCHEMA if not key.needed and key.example and key.name not in _LEFT_OUT]
+    lines += [
+        f"# {key.name}: {key.example}" for key in SCHEMA if not key.needed and key.example and key.name not in _LEFT_OUT
+    ]
     return "\n".join([*lines, "---", "", ""])
 
 
 # Of no use to a new profile, or easier to write from the guide.
-_LEFT_OUT = frozenset({"alamat_lama", "diperiksa", "jumlah_anggota", "status", "lisensi", "fokus", "komunitas", "jenis", "whatsapp", "surel"})
+_LEFT_OUT = frozenset(
+    {
+        "alamat_lama",
+        "diperiksa",
+        "jumlah_anggota",
+        "status",
+        "lisensi",
+        "fokus",
+        "komunitas",
+        "jenis",
+        "whatsapp",
+        "surel",
+    }
+)
 
 
 def _needed(key: Key, today: str) -> list[str]:
     """The lines of one needed key, empty where a person must say it."""
-    note = ["", f"# {key.help}" + (f". Pilihan: {', '.join(key.values)}" if key.choices else f", misalnya {key.example}" if key.example else "")]
+    note = [
+        "",
+        f"# {key.help}"
+        + (
+            f". Pilihan: {', '.join(key.values)}" if key.choices else f", misalnya {key.example}" if key.example else ""
+        ),
+    ]
     if key.keys:
         given = {"tanggal": today, "lingkup": "foto, karya"}
-        return [*note, f"{key.name}:", *(f"  {sub.name}: {given.get(sub.name, '')}".rstrip() for sub in key.keys if sub.name not in ("wali", "berlaku_sampai"))]
+        return [
+            *note,
+            f"{key.name}:",
+            *(
+                f"  {sub.name}: {given.get(sub.name, '')}".rstrip()
+                for sub in key.keys
+                if sub.name not in ("wali", "berlaku_sampai")
+            ),
+        ]
     return [*note, f"{key.name}:"]

@@ -1,7 +1,7 @@
 """The reading room: a content folder in, typed values and faults out.
 
-In order: `files` finds, `text` decodes and splits, `frontmatter` turns lines into nodes with places, `fields` types them
-by the one table in `keys`, `profile` puts a creator together, `rules` and `across` ask whether it all fits.
+In order: `files` finds, `text` decodes and splits, `frontmatter` turns lines into nodes with places, `fields` types
+them by the one table in `keys`, `profile` puts a creator together, `rules` and `across` ask whether it all fits.
 """
 
 from __future__ import annotations

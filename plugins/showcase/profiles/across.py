@@ -36,7 +36,13 @@ def channels_belong_to_one(reads: list[Read]) -> Iterator[Fault]:
                 continue
             owner = owners.setdefault(same_thing(mark.link), read)
             if owner is not read:
-                yield _at(read, mark, "P601", "akun", f"akun {quoted(mark.text)} sudah ada di profil {owner.folder.slug}. Satu akun hanya di satu profil.")
+                yield _at(
+                    read,
+                    mark,
+                    "P601",
+                    "akun",
+                    f"{quoted(mark.text)} sudah ada di profil {owner.folder.slug}. Satu akun hanya di satu profil.",
+                )
 
 
 def communities_exist(reads: list[Read]) -> Iterator[Fault]:
@@ -49,11 +55,26 @@ def communities_exist(reads: list[Read]) -> Iterator[Fault]:
             if mark.value in kinds and mark.value not in gone and kinds[mark.value] in ("community", None):
                 continue
             if kinds.get(mark.value) == "person":
-                yield _at(read, mark, "P602", "komunitas", f"{quoted(mark.text)} adalah profil perorangan, bukan komunitas.", allowed=communities)
+                yield _at(
+                    read,
+                    mark,
+                    "P602",
+                    "komunitas",
+                    f"{quoted(mark.text)} adalah profil perorangan, bukan komunitas.",
+                    allowed=communities,
+                )
                 continue
             guess = nearest(mark.value, communities)
             hint = f" Maksudnya {guess}?" if guess else ""
-            yield _at(read, mark, "P602", "komunitas", f"tidak ada profil komunitas {quoted(mark.text)}.{hint}", allowed=communities, fix=guess)
+            yield _at(
+                read,
+                mark,
+                "P602",
+                "komunitas",
+                f"tidak ada profil komunitas {quoted(mark.text)}.{hint}",
+                allowed=communities,
+                fix=guess,
+            )
 
 
 def old_addresses_are_free(reads: list[Read]) -> Iterator[Fault]:
@@ -66,12 +87,26 @@ def old_addresses_are_free(reads: list[Read]) -> Iterator[Fault]:
                 continue
             owner = owners.setdefault(mark.value, read)
             if mark.value in taken:
-                yield _at(read, mark, "P603", "alamat_lama", f"{quoted(mark.text)} masih dipakai profil lain. Hapus dari sini.")
+                yield _at(
+                    read,
+                    mark,
+                    "P603",
+                    "alamat_lama",
+                    f"{quoted(mark.text)} masih dipakai profil lain. Hapus dari sini.",
+                )
             elif owner is not read:
-                yield _at(read, mark, "P603", "alamat_lama", f"{quoted(mark.text)} sudah menjadi alamat lama profil {owner.folder.slug}.")
+                yield _at(
+                    read,
+                    mark,
+                    "P603",
+                    "alamat_lama",
+                    f"{quoted(mark.text)} sudah menjadi alamat lama profil {owner.folder.slug}.",
+                )
 
 
-def _at(read: Read, mark: Mark, code: str, key: str, message: str, *, allowed: Iterable[str] = (), fix: str = "") -> Fault:
+def _at(
+    read: Read, mark: Mark, code: str, key: str, message: str, *, allowed: Iterable[str] = (), fix: str = ""
+) -> Fault:
     notes = Notes(read.folder.source)
     notes.fault(code, (mark.line, mark.column), message, key=key, found=mark.text, allowed=allowed, fix=fix)
     return notes.faults[0]

@@ -19,7 +19,9 @@ from .region_files import EMPTY, read_region
 from .vocabulary import vocabulary_of
 
 
-def read_content(content: Path, project_content: Path, today: date, *, on_progress: Callable[[int, int], None] | None = None) -> Content:
+def read_content(
+    content: Path, project_content: Path, today: date, *, on_progress: Callable[[int, int], None] | None = None
+) -> Content:
     """Read `content`; what it lacks of wilayah/, halaman/ and kabar/ is taken from `project_content`.
 
     on_progress: called with (profiles read, profiles in all). Never raises for what is in the files.
@@ -47,7 +49,14 @@ def read_content(content: Path, project_content: Path, today: date, *, on_progre
     return _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
 
 
-def _assemble(reads: Iterable[Read], *, region: Region, news: tuple[Document, ...], pages: tuple[Document, ...], faults: tuple[Fault, ...]) -> Content:
+def _assemble(
+    reads: Iterable[Read],
+    *,
+    region: Region,
+    news: tuple[Document, ...],
+    pages: tuple[Document, ...],
+    faults: tuple[Fault, ...],
+) -> Content:
     faulty = {slug for fault in faults if fault.severity == "fault" and (slug := slug_of(fault.path))}
     gone = tuple(read.gone for read in reads if read.gone)
     withdrawn = {one.slug for one in gone}

@@ -49,7 +49,10 @@ def _scope(fields: Fields) -> frozenset[Scope]:
     """What may be shown; without a word about it, photo and works."""
     if fields.table.get("lingkup") is None:
         return DEFAULT_SCOPE
-    return frozenset(cast("tuple[Scope, ...]", fields.choices("lingkup")))
+    before = len(fields.notes.faults)
+    chosen = frozenset(cast("tuple[Scope, ...]", fields.choices("lingkup")))
+    # A word that could not be read may have been any of them; only that is said, and nothing is published anyway.
+    return EVERYTHING if any(fault.code == "P106" for fault in fields.notes.faults[before:]) else chosen
 
 
 def _age(fields: Fields, entry: Entry, notes: Notes) -> bool | None:
@@ -63,7 +66,9 @@ def _age(fields: Fields, entry: Entry, notes: Notes) -> bool | None:
         notes.fault("P503", at, message, key="dewasa")
     elif adult is False or guardian is False:
         where = fields.node("wali") or fields.node("dewasa") or entry
-        notes.fault("P503", where, "yang belum dewasa hanya dengan persetujuan orang tua atau wali: wali: ya.", key="wali")
+        notes.fault(
+            "P503", where, "yang belum dewasa hanya dengan persetujuan orang tua atau wali: wali: ya.", key="wali"
+        )
     return None
 
 
@@ -72,9 +77,12 @@ def _warn(expires: date, node: Text, notes: Notes, today: date, grace_days: int)
     left = expires - today
     last = expires + timedelta(days=grace_days)
     if last < today:
-        message = f"persetujuan berakhir {expires.isoformat()} dan masa tenggang habis: profil ini tidak ditampilkan lagi."
+        message = (
+            f"persetujuan berakhir {expires.isoformat()} dan masa tenggang habis: profil ini tidak ditampilkan lagi."
+        )
     elif left.days < 0:
-        message = f"persetujuan berakhir {expires.isoformat()}: kontak tidak ditampilkan, dan profil hilang sesudah {last.isoformat()}. Perbarui."
+        message = f"persetujuan berakhir {expires.isoformat()}: kontak tidak ditampilkan lagi, dan seluruh profil"
+        message += f" hilang sesudah {last.isoformat()}. Perbarui."
     elif left <= LAST_WARNING:
         message = f"persetujuan berakhir {left.days} hari lagi. Hubungi kreator sekarang."
     elif left <= FIRST_WARNING:

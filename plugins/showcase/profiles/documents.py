@@ -9,12 +9,13 @@ from pathlib import Path
 from ..faults import Fault
 from ..links import read_link
 from ..links.model import Refusal
-from .fields import SLUG, Fields
+from .fields import Fields
 from .files import LITTER
 from .frontmatter import read_front_matter
 from .keys import DOCUMENT
 from .model import Document
 from .notes import Notes, quoted
+from .parts import SLUG
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, Shelf, picture_faults
 from .site_file import NO_WORDS
 from .story import check_story
@@ -24,7 +25,25 @@ from .values import read_date
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 # Addresses that the site itself makes: a page of that name would take its place.
-TAKEN = frozenset({"kreator", "karya", "topik", "media", "kecamatan", "jasa", "tempat", "kabar", "cari", "kelola", "laporan", "data", "gambar", "theme", "404"})
+TAKEN = frozenset(
+    {
+        "kreator",
+        "karya",
+        "topik",
+        "media",
+        "kecamatan",
+        "jasa",
+        "tempat",
+        "kabar",
+        "cari",
+        "kelola",
+        "laporan",
+        "data",
+        "gambar",
+        "theme",
+        "404",
+    }
+)
 
 
 def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
@@ -33,7 +52,11 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
     if not folder.is_dir() or folder.is_symlink():
         return (), []
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    pictures = {e.name: e for e in entries if e.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES and e.is_file() and not e.is_symlink()}
+    pictures = {
+        e.name: e
+        for e in entries
+        if e.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES and e.is_file() and not e.is_symlink()
+    }
     faults, _ = picture_faults(pictures, name)
     found: list[Document] = []
     used: set[str] = set()
@@ -52,7 +75,12 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         faults += notes.faults
     for left in sorted(set(pictures) - used):
         notes = Notes(f"{name}/{left}")
-        notes.fault("P307", None, "foto ini tidak dipakai, tetapi tetap terbuka untuk umum. Pakai, atau hapus berkasnya.", found=left)
+        notes.fault(
+            "P307",
+            None,
+            "foto ini tidak dipakai, tetapi tetap terbuka untuk umum. Pakai, atau hapus berkasnya.",
+            found=left,
+        )
         faults += notes.faults
     if name == "kabar":
         return tuple(sorted(found, key=lambda d: (d.published or date.min, d.slug), reverse=True)), faults
@@ -70,7 +98,12 @@ def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Doc
     if parts.head and fields.entry("judul") is None:
         notes.fault("P102", fields.table.get("judul"), "judul belum ada: judul halaman.", key="judul")
     if kind == "kabar" and published is None and not notes.has_faults:
-        notes.fault("D103", None, "kabar tanpa tanggal. Tulis tanggal: tahun-bulan-hari, atau awali nama berkas dengannya.", key="tanggal")
+        notes.fault(
+            "D103",
+            None,
+            "kabar tanpa tanggal. Tulis tanggal: tahun-bulan-hari, atau awali nama berkas dengannya.",
+            key="tanggal",
+        )
     node = fields.node("foto")
     photo = shelf.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto")) if node else None
     check_story(parts.story, parts.story_line, shelf, notes, private=False)
@@ -99,9 +132,20 @@ def _check_name(path: Path, slug: str, kind: str, notes: Notes) -> None:
     """A document's file name is its address."""
     if not SLUG.fullmatch(slug):
         fix = f"{slugify(slug)}.md"
-        notes.fault("D102", None, f"nama berkas {quoted(path.name)} menjadi alamat halaman: huruf kecil, angka, dan tanda hubung.", found=path.name, fix=fix)
+        notes.fault(
+            "D102",
+            None,
+            f"nama berkas {quoted(path.name)} menjadi alamat halaman: huruf kecil, angka, dan tanda hubung.",
+            found=path.name,
+            fix=fix,
+        )
     elif kind == "halaman" and slug in TAKEN:
-        notes.fault("D102", None, f"alamat {quoted(slug)} sudah dipakai situs ini sendiri. Ganti nama berkasnya.", found=path.name)
+        notes.fault(
+            "D102",
+            None,
+            f"alamat {quoted(slug)} sudah dipakai situs ini sendiri. Ganti nama berkasnya.",
+            found=path.name,
+        )
 
 
 def _source_url(fields: Fields, notes: Notes) -> str:

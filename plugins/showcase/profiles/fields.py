@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from .nodes import Entry, Items, Node, Table, Text
-from .notes import Notes, listed, quoted
+from .closed import regional_of, value_of
+from .nodes import Entry, Table, Text
+from .notes import Notes, quoted
+from .parts import COMMA, SLUG, check_line, is_empty, single, split_text, texts_of
 from .schema import Key, index
-from .suggest import distance, meant, nearest_of, slugify
+from .suggest import slugify
 from .values import nearly_date, read_date, read_email, read_money, read_number, read_phone, read_yes
-from .vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
+from .vocabulary import Vocabulary, fold
 
-SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
-COMMA = re.compile(r"[,;，、]\s*")
 # Between values of a closed list people also write these; a list of free words may hold them.
 OTHER_COMMA = re.compile(r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")
 
@@ -22,7 +22,9 @@ OTHER_COMMA = re.compile(r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")
 class Fields:
     """Typed access to the entries of one table. today: the last day a date may name."""
 
-    def __init__(self, table: Table, keys: tuple[Key, ...], notes: Notes, words: Vocabulary, today: date, *, inside: str = "") -> None:
+    def __init__(
+        self, table: Table, keys: tuple[Key, ...], notes: Notes, words: Vocabulary, today: date, *, inside: str = ""
+    ) -> None:
         self.table = table
         self.keys = index(keys)
         self.notes = notes
@@ -51,14 +53,20 @@ class Fields:
         found = [(part, " ".join(part.text.split())) for part in self.parts(name)]
         for part, text in found:
             if len(text) > 80:
-                self.notes.fault("P107", part, f"{quoted(text)} terlalu panjang: {len(text)} huruf, paling banyak 80.", key=name, found=part.text)
+                self.notes.fault(
+                    "P107",
+                    part,
+                    f"{quoted(text)} terlalu panjang: {len(text)} huruf, paling banyak 80.",
+                    key=name,
+                    found=part.text,
+                )
         return self._counted(name, key, [(part, text) for part, text in found if len(text) <= 80])
 
     def choice(self, name: str) -> str:
         """The code of one value of a closed list, or ""."""
         node = self.node(name)
         key = self.keys[name]
-        return key.code_of(self._value(node, key)) if node else ""
+        return key.code_of(value_of(node, key, self.notes)) if node else ""
 
     def choices(self, name: str) -> tuple[str, ...]:
         """The codes of values of a closed list, or keys of a list of the region."""
@@ -66,16 +74,16 @@ class Fields:
         found: list[tuple[Text, str]] = []
         for part in self.parts(name, closed=True):
             if key.source:
-                value = self._regional(part, key)
+                value = regional_of(part, key, self.words, self.notes)
                 found += [(part, value)] if value else []
-            elif value := self._value(part, key):
+            elif value := value_of(part, key, self.notes):
                 found.append((part, key.code_of(value)))
         return self._counted(name, key, found)
 
     def place(self, name: str) -> str:
         """The key of one entry of a list of the region, or ""."""
         node = self.node(name)
-        return self._regional(node, self.keys[name]) if node else ""
+        return regional_of(node, self.keys[name], self.words, self.notes) if node else ""
 
     def day(self, name: str, *, future: bool = False) -> date | None:
         """A date; one after today is a fault unless `future`."""
@@ -86,7 +94,14 @@ class Fields:
         if day is None or day.year < 1900:
             guess = nearly_date(node.text)
             message = f"{quoted(node.text)} bukan tanggal. Tulis tahun-bulan-hari, misalnya {self.today.isoformat()}."
-            self.notes.fault("P108", node, message, key=name, found=node.text, fix=guess.isoformat() if guess and guess.year >= 1900 else "")
+            self.notes.fault(
+                "P108",
+                node,
+                message,
+                key=name,
+                found=node.text,
+                fix=guess.isoformat() if guess and guess.year >= 1900 else "",
+            )
             return None
         if day > self.today and not future:
             message = f"{quoted(node.text)} belum terjadi; hari ini {self.today.isoformat()}."
@@ -101,10 +116,19 @@ class Fields:
             return None
         value = read_yes(node.text)
         if value is None:
-            self.notes.fault("P110", node, f"{quoted(node.text)} bukan ya atau tidak.", key=name, found=node.text, allowed=("ya", "tidak"))
+            self.notes.fault(
+                "P110",
+                node,
+                f"{quoted(node.text)} bukan ya atau tidak.",
+                key=name,
+                found=node.text,
+                allowed=("ya", "tidak"),
+            )
         elif node.text.casefold() not in ("ya", "tidak"):
             word = "ya" if value else "tidak"
-            self.notes.suggest("P104", node, f"{quoted(node.text)} dibaca sebagai {word}.", key=name, found=node.text, fix=word)
+            self.notes.suggest(
+                "P104", node, f"{quoted(node.text)} dibaca sebagai {word}.", key=name, found=node.text, fix=word
+            )
         return value
 
     def number(self, name: str) -> int | None:
@@ -116,7 +140,14 @@ class Fields:
         value = self._whole(name, read_money, "jumlah rupiah")
         node = self.node(name) if value is not None else None
         if node and not node.text.isdigit():
-            self.notes.suggest("P104", node, f"{quoted(node.text)} dibaca sebagai {value} rupiah.", key=name, found=node.text, fix=str(value))
+            self.notes.suggest(
+                "P104",
+                node,
+                f"{quoted(node.text)} dibaca sebagai {value} rupiah.",
+                key=name,
+                found=node.text,
+                fix=str(value),
+            )
         return value
 
     def phone(self, name: str) -> str:
@@ -133,9 +164,18 @@ class Fields:
         node = self.node(name)
         address = read_email(node.text) if node else ""
         if node and not address:
-            mended = re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b|,)\s*", lambda m: "." if m[0].strip() == "," else "@", node.text).replace(" ", "")
+            mended = re.sub(
+                r"\s*(?:\(at\)|\[at\]|\bat\b|,)\s*", lambda m: "." if m[0].strip() == "," else "@", node.text
+            ).replace(" ", "")
             fix = mended if mended != node.text and read_email(mended) else ""
-            self.notes.fault("P113", node, f"{quoted(node.text)} bukan alamat surel. Tulis seperti halo@contoh.id.", key=name, found=node.text, fix=fix)
+            self.notes.fault(
+                "P113",
+                node,
+                f"{quoted(node.text)} bukan alamat surel. Tulis seperti halo@contoh.id.",
+                key=name,
+                found=node.text,
+                fix=fix,
+            )
         return address
 
     def slugs(self, name: str) -> tuple[str, ...]:
@@ -151,9 +191,11 @@ class Fields:
         return self._counted(name, self.keys[name], found)
 
     def parts(self, name: str, *, closed: bool = False) -> tuple[Text, ...]:
-        """The texts of a list, however it was written: one value, commas, brackets, dashes. closed: of a closed list."""
+        """The texts of a list, however it was written: commas, brackets, dashes. closed: values of a closed list."""
         entry = self.entry(name)
-        return texts_of(entry, self.notes, lambda text: self._split(text, self.keys[name], closed=closed)) if entry else ()
+        return (
+            texts_of(entry, self.notes, lambda text: self._split(text, self.keys[name], closed=closed)) if entry else ()
+        )
 
     def _split(self, node: Text, key: Key, *, closed: bool) -> tuple[Text, ...]:
         if node.quoted and "," not in node.text:
@@ -174,45 +216,25 @@ class Fields:
         seen: dict[str, Text] = {}
         for part, value in found:
             if value in seen:
-                self.notes.suggest("P117", part, f"{quoted(part.text)} sudah ada di baris {seen[value].line}; cukup sekali.", key=name, found=part.text)
+                self.notes.suggest(
+                    "P117",
+                    part,
+                    f"{quoted(part.text)} sudah ada di baris {seen[value].line}; cukup sekali.",
+                    key=name,
+                    found=part.text,
+                )
             seen.setdefault(value, part)
         most = key.limits[1]
         if len(seen) > most:
             extra = list(seen.values())[most]
-            self.notes.fault("P116", extra, f"{len(seen)} isian, paling banyak {most}. Hapus {len(seen) - most}.", key=name, found=extra.text)
+            self.notes.fault(
+                "P116",
+                extra,
+                f"{len(seen)} isian, paling banyak {most}. Hapus {len(seen) - most}.",
+                key=name,
+                found=extra.text,
+            )
         return tuple(seen)[:most]
-
-    def _value(self, node: Text, key: Key) -> str:
-        """The allowed value that a text is; "" and a fault if it is none."""
-        text = " ".join(node.text.split())
-        folded = text.casefold()
-        for value in key.values:
-            if folded.replace("_", "-") == value or folded.replace(" ", "-") == value or folded.replace("-", " ") == value:
-                if text != value:
-                    self.notes.suggest("P104", node, f"{quoted(text)} dibaca sebagai {value}.", key=key.name, found=node.text, fix=value)
-                return value
-        if key.name == "fokus" and (same := meant(text, key.choices)) and folded in {w for c in key.choices for w in c.words}:
-            return same[0]
-        guesses = meant(text, key.choices)
-        hint = f" Maksudnya {listed(guesses)}?" if guesses else ""
-        message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}.{hint}"
-        self.notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=guesses[0] if len(guesses) == 1 else "")
-        return ""
-
-    def _regional(self, node: Text, key: Key) -> str:
-        """The key of the region's list that a text names; "" and a fault if none."""
-        names, shown = self.words.names(key.source), self.words.shown[key.source]
-        folded = fold(node.text)
-        special = next((word for word in (ELSEWHERE, EVERYWHERE) if word in shown and node.text.casefold() == word), "")
-        if special or folded in names:
-            return special or names[folded]
-        guess = _nearest_regional(folded, names, shown)
-        few = shown if len(shown) <= 12 else ()
-        hint = f" Maksudnya {guess}?" if guess else ""
-        list_of = f": {listed(few)}." if few else f" {LISTS_OF[key.source]}."
-        message = f"{quoted(node.text)} tidak ada dalam daftar{list_of}{hint}"
-        self.notes.fault("P201", node, message, key=key.name, found=node.text, allowed=shown, fix=guess)
-        return ""
 
     def _whole(self, name: str, read: Callable[[str], int | None], what: str) -> int | None:
         node = self.node(name)
@@ -221,89 +243,16 @@ class Fields:
         value = read(node.text)
         low, high = self.keys[name].limits
         if value is None:
-            self.notes.fault("P111", node, f"{quoted(node.text)} bukan {what}. Tulis angka saja, misalnya {self.keys[name].example}.", key=name, found=node.text)
+            self.notes.fault(
+                "P111",
+                node,
+                f"{quoted(node.text)} bukan {what}. Tulis angka saja, misalnya {self.keys[name].example}.",
+                key=name,
+                found=node.text,
+            )
         elif not low <= value <= high:
-            self.notes.fault("P111", node, f"{quoted(node.text)} di luar batas: {low} sampai {high}.", key=name, found=node.text)
+            self.notes.fault(
+                "P111", node, f"{quoted(node.text)} di luar batas: {low} sampai {high}.", key=name, found=node.text
+            )
             return None
         return value
-
-
-LISTS_OF = {"place": "tempat (tempat.csv)", "service": "jasa (jasa.csv)", "district": "kecamatan", "serves": "kecamatan"}
-
-
-def _nearest_regional(folded: str, names: object, shown: tuple[str, ...]) -> str:
-    assert isinstance(names, dict)
-    if guess := nearest_of(folded, names):
-        return guess
-    special = [word for word in (ELSEWHERE, EVERYWHERE) if word in shown and distance(folded, word) <= 2 < len(folded)]
-    return special[0] if special else ""
-
-
-def is_empty(node: Node) -> bool:
-    """True for a key with nothing behind it."""
-    if isinstance(node, Text):
-        return not node.text.strip()
-    return not (node.items if isinstance(node, Items) else node.entries)
-
-
-def single(entry: Entry, notes: Notes) -> Text | None:
-    """The text of an entry that holds one value; a list of one is taken for it."""
-    node = entry.value
-    name = entry.key.name if entry.key else entry.name
-    if isinstance(node, Items) and len(node.items) == 1 and isinstance(node.items[0], Text):
-        notes.suggest("P115", node, "satu isian saja; tidak perlu daftar.", key=name)
-        return node.items[0]
-    if isinstance(node, Text):
-        return node
-    what = "daftar" if isinstance(node, Items) else "isian bertingkat"
-    notes.fault("P115", node, f"{name} berisi satu nilai, bukan {what}.", key=name)
-    return None
-
-
-def texts_of(entry: Entry, notes: Notes, split: Callable[[Text], tuple[Text, ...]]) -> tuple[Text, ...]:
-    """The texts of an entry that holds a list."""
-    node = entry.value
-    name = entry.key.name if entry.key else entry.name
-    if isinstance(node, Text):
-        return split(node)
-    if isinstance(node, Table):
-        notes.fault("P115", node, f"{name} berisi daftar, bukan isian bertingkat.", key=name)
-        return ()
-    found: list[Text] = []
-    for item in node.items:
-        if isinstance(item, Text):
-            found += split(item) if item.text.strip() else ()
-        else:
-            notes.fault("P115", item, f"{name} berisi daftar kata, bukan isian bertingkat.", key=name)
-    return tuple(found)
-
-
-def split_text(node: Text, pattern: re.Pattern[str]) -> tuple[Text, ...]:
-    """The pieces of a text between separators, each with its own column."""
-    found: list[Text] = []
-    at = 0
-    for match in [*pattern.finditer(node.text), None]:
-        end = match.start() if match else len(node.text)
-        piece = node.text[at:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            found.append(Text(piece.strip(), node.line, node.column + at + lead, node.quoted))
-        at = match.end() if match else end
-    return tuple(found)
-
-
-def check_line(node: Text, key: Key, notes: Notes) -> str:
-    """A one-line text, blanks made single; "" and a fault if it is too long or too short."""
-    text = " ".join(node.text.split())
-    low, high = key.limits
-    if len(text) > high:
-        message = f"{len(text)} huruf, paling banyak {high}. Potong {len(text) - high} huruf."
-        notes.fault("P107", node, message, key=key.name, found=node.text, fix=_cut(text, high))
-    elif len(text) < low:
-        notes.fault("P107", node, f"{quoted(text)} terlalu pendek: paling sedikit {low} huruf.", key=key.name, found=node.text)
-    return text[:high]
-
-
-def _cut(text: str, limit: int) -> str:
-    """The text cut between words so that it fits."""
-    return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.-")[:limit]

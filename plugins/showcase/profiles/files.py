@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..faults import Fault
-from .fields import SLUG
 from .notes import Notes, quoted
+from .parts import SLUG
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from .profile import Folder
 from .suggest import slugify
@@ -17,7 +17,9 @@ from .suggest import slugify
 INDEX = "index.md"
 # Left by file managers and Git; never published, never anybody's mistake.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "README.md"})
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))})
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
+)
 LARGEST_READ = 1_000_001
 MOST_PICTURES = 100
 # Characters that some system forbids in a file name, or that hide what a name is.
@@ -47,10 +49,20 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
     if path.name in LITTER:
         return [], None
     if path.is_symlink():
-        return list(_whole(where, "P022", f"{quoted(path.name)} adalah tautan (symlink), dan itu tidak diikuti. Salin berkasnya ke sini.")), None
+        return list(
+            _whole(
+                where,
+                "P022",
+                f"{quoted(path.name)} adalah tautan (symlink), dan itu tidak diikuti. Salin berkasnya ke sini.",
+            )
+        ), None
     if not path.is_dir():
         slug = slugify(path.stem)
-        advice = f"Pindahkan ke kreator/{slug}/{INDEX}." if path.suffix.lower() in (".md", ".markdown", ".txt") and slug else "Pindahkan ke folder profilnya."
+        advice = (
+            f"Pindahkan ke kreator/{slug}/{INDEX}."
+            if path.suffix.lower() in (".md", ".markdown", ".txt") and slug
+            else "Pindahkan ke folder profilnya."
+        )
         return list(_whole(where, "P023", f"{quoted(path.name)} bukan folder profil. {advice}")), None
     faults = list(_slug_faults(path.name, where))
     pictures, found = _pictures(path, where)
@@ -60,7 +72,10 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
         return [*faults, index], None
     data = _bytes(index)
     if data is None:
-        return [*faults, *_whole(f"{where}/{INDEX}", "P024", f"{INDEX} tidak dapat dibaca. Periksa izin berkasnya.")], None
+        return [
+            *faults,
+            *_whole(f"{where}/{INDEX}", "P024", f"{INDEX} tidak dapat dibaca. Periksa izin berkasnya."),
+        ], None
     return faults, Folder(path.name, path, f"{where}/{INDEX}", data, pictures)
 
 
@@ -80,8 +95,14 @@ def _index(path: Path, where: str) -> Path | Fault:
         return index
     if index.is_symlink():
         return next(_whole(f"{where}/{INDEX}", "P022", f"{INDEX} adalah tautan (symlink), dan itu tidak diikuti."))
-    nearly = next((n for n in names if n.casefold() == INDEX), "") or next((n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), "")
-    advice = f" Ganti nama {quoted(nearly)} menjadi {INDEX}." if nearly else " Setiap profil adalah satu folder dengan berkas itu di dalamnya."
+    nearly = next((n for n in names if n.casefold() == INDEX), "") or next(
+        (n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), ""
+    )
+    advice = (
+        f" Ganti nama {quoted(nearly)} menjadi {INDEX}."
+        if nearly
+        else " Setiap profil adalah satu folder dengan berkas itu di dalamnya."
+    )
     notes = Notes(f"{where}/{nearly}" if nearly else where)
     notes.fault("P024", None, f"folder ini tanpa {INDEX}.{advice}", found=nearly, fix=INDEX if nearly else "")
     return notes.faults[0]
@@ -95,7 +116,13 @@ def _slug_faults(name: str, where: str) -> Iterator[Fault]:
     fix = slugify(name)
     fix = fix if SLUG.fullmatch(fix) and fix not in RESERVED else ""
     advice = f" Ganti menjadi {fix}." if fix else ""
-    notes.fault("P021", None, f"nama folder {quoted(name)} menjadi alamat halaman: 2-60 huruf kecil a-z, angka, dan tanda hubung.{advice}", found=name, fix=fix)
+    notes.fault(
+        "P021",
+        None,
+        f"nama folder {quoted(name)} menjadi alamat halaman: 2-60 huruf kecil a-z, angka, dan tanda hubung.{advice}",
+        found=name,
+        fix=fix,
+    )
     yield from notes.faults
 
 
@@ -110,15 +137,32 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
         if name in LITTER or name.casefold() == INDEX:
             continue
         if entry.is_symlink():
-            faults += _whole(at, "P022", f"{quoted(name)} adalah tautan (symlink), dan itu tidak diikuti. Salin berkasnya ke sini.")
+            faults += _whole(
+                at, "P022", f"{quoted(name)} adalah tautan (symlink), dan itu tidak diikuti. Salin berkasnya ke sini."
+            )
         elif entry.is_dir():
-            faults += _whole(at, "P025", f"folder di dalam folder profil tidak dipakai. Pindahkan isi {quoted(name)} ke {where}.")
-        elif FORBIDDEN.search(name) or name != name.strip() or name.endswith(".") or Path(name).stem.casefold() in RESERVED:
-            faults += _whole(at, "P027", f"nama berkas {quoted(name)} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg.")
+            faults += _whole(
+                at, "P025", f"folder di dalam folder profil tidak dipakai. Pindahkan isi {quoted(name)} ke {where}."
+            )
+        elif (
+            FORBIDDEN.search(name)
+            or name != name.strip()
+            or name.endswith(".")
+            or Path(name).stem.casefold() in RESERVED
+        ):
+            faults += _whole(
+                at,
+                "P027",
+                f"nama berkas {quoted(name)} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg.",
+            )
         elif suffix in PICTURE_SUFFIXES or suffix in OTHER_PICTURES or not suffix:
             pictures[name] = entry
         elif suffix not in (".md", ".markdown", ".txt") or (path / INDEX).is_file():
-            faults += _whole(at, "P023", f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan.")
+            faults += _whole(
+                at,
+                "P023",
+                f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan.",
+            )
     if len(pictures) > MOST_PICTURES:
         faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
     return pictures, faults
@@ -131,8 +175,16 @@ def _clashes(entries: list[Path], where: str) -> list[Fault]:
     for entry in entries:
         key = same_name(entry.name)
         if key in seen:
-            same = "hanya berbeda bentuk Unicode" if unicodedata.normalize("NFC", entry.name) == unicodedata.normalize("NFC", seen[key]) else "hanya berbeda huruf besar kecil"
-            faults += _whole(f"{where}/{entry.name}", "P026", f"nama {quoted(entry.name)} dan {quoted(seen[key])} {same}; di komputer lain keduanya satu. Ganti salah satunya.")
+            same = (
+                "hanya berbeda bentuk Unicode"
+                if unicodedata.normalize("NFC", entry.name) == unicodedata.normalize("NFC", seen[key])
+                else "hanya berbeda huruf besar kecil"
+            )
+            faults += _whole(
+                f"{where}/{entry.name}",
+                "P026",
+                f"{quoted(entry.name)} dan {quoted(seen[key])} {same}; di komputer lain keduanya satu. Ganti satu.",
+            )
         seen.setdefault(key, entry.name)
     return faults
 

@@ -51,9 +51,7 @@ def end_of(text: str) -> int | None:
             if not waiting:
                 return at
             fresh = False
-        elif letter == ",":
-            fresh = True
-        elif letter == ":" and text[at + 1 : at + 2] in " \n\t":
+        elif letter == "," or (letter == ":" and text[at + 1 : at + 2] in " \n\t"):
             fresh = True
         elif not letter.isspace():
             fresh = False

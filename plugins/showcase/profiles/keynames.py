@@ -43,7 +43,9 @@ def look_up(name: str, keys: tuple[Key, ...]) -> tuple[Key | None, How]:
     return None, "unknown"
 
 
-def settle(entries: list[Entry], keys: tuple[Key, ...], notes: Notes, *, inside: str, elsewhere: tuple[Key, ...] = ()) -> tuple[Entry, ...]:
+def settle(
+    entries: list[Entry], keys: tuple[Key, ...], notes: Notes, *, inside: str, elsewhere: tuple[Key, ...] = ()
+) -> tuple[Entry, ...]:
     """Entries with each key at most once; every name that is not right is noted.
 
     inside: name of the table, "" for the file. elsewhere: keys that belong outside of this table.
@@ -56,7 +58,15 @@ def settle(entries: list[Entry], keys: tuple[Key, ...], notes: Notes, *, inside:
         if key is None or how in ("wrong", "near"):
             unknown += 1
             if unknown <= MOST_UNKNOWN:
-                _unknown(entry, key, keys, notes, inside=inside, elsewhere=elsewhere, taken=bool(key and (key.name in right or key.name in taken)))
+                _unknown(
+                    entry,
+                    key,
+                    keys,
+                    notes,
+                    inside=inside,
+                    elsewhere=elsewhere,
+                    taken=bool(key and (key.name in right or key.name in taken)),
+                )
             if key is None or key.name in right or key.name in taken:
                 continue
         elif key.name in taken:
@@ -65,13 +75,27 @@ def settle(entries: list[Entry], keys: tuple[Key, ...], notes: Notes, *, inside:
             notes.fault("P103", entry, message, key=key.name, found=entry.name)
             continue
         elif how == "folded" and not re.fullmatch(r"[a-z_]+", entry.name):
-            notes.suggest("P104", entry, f"{quoted(entry.name)} dibaca sebagai {key.name}.", key=key.name, found=entry.name, fix=key.name)
+            notes.suggest(
+                "P104",
+                entry,
+                f"{quoted(entry.name)} dibaca sebagai {key.name}.",
+                key=key.name,
+                found=entry.name,
+                fix=key.name,
+            )
         taken[key.name] = replace(entry, key=key)
     return tuple(taken.values())
 
 
 def _unknown(
-    entry: Entry, key: Key | None, keys: tuple[Key, ...], notes: Notes, *, inside: str, elsewhere: tuple[Key, ...], taken: bool
+    entry: Entry,
+    key: Key | None,
+    keys: tuple[Key, ...],
+    notes: Notes,
+    *,
+    inside: str,
+    elsewhere: tuple[Key, ...],
+    taken: bool,
 ) -> None:
     where = f" di dalam {inside}" if inside else ""
     outer, how = look_up(entry.name, elsewhere) if elsewhere else (None, "unknown")
@@ -80,7 +104,7 @@ def _unknown(
         message = f"{quoted(entry.name)} bukan bagian dari {inside}. Tulis di awal baris, tanpa menjorok."
         notes.fault("P105", entry, message, key=entry.name, found=entry.name, allowed=allowed)
     elif key and taken:
-        message = f"{quoted(entry.name)} bukan kunci{where}; yang benar {key.name}, dan itu sudah ada. Pindahkan isinya ke sana."
+        message = f"{quoted(entry.name)} bukan kunci{where}. Yang benar {key.name}, yang sudah ada: pindahkan isinya."
         notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed)
     elif key:
         message = f"{quoted(entry.name)} bukan kunci{where}. Maksudnya {key.name}?"

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from .notes import Notes, quoted
 from .schema import Key, fold_key, index, wrong_names
 
-NAMED = re.compile(r"(?P<quote>[\"'])?(?P<name>[^\W\d_][\w .+-]{0,39}?)(?(quote)(?P=quote))[ \t]*[:：](?:[ \t]+|$)(?P<rest>.*)")
+NAMED = re.compile(
+    r"(?P<quote>[\"'])?(?P<name>[^\W\d_][\w .+-]{0,39}?)(?(quote)(?P=quote))[ \t]*[:：](?:[ \t]+|$)(?P<rest>.*)"
+)
 # `nama:Budi`, `nama = Budi`, `nama Budi`: taken for a key only where the name is one.
 TIGHT = re.compile(r"(?P<name>[^\W\d_]\w*)[ \t]*[:：](?!//)(?P<rest>\S.*)")
 EQUALS = re.compile(r"(?P<name>[^\W\d_][\w -]{0,39}?)[ \t]*=[ \t]*(?P<rest>.*)")
@@ -49,7 +51,13 @@ def lines_of(texts: Sequence[str], first: int, notes: Notes) -> tuple[Line, ...]
         lead = raw[: column - 1]
         if "\t" in lead and text and not told:
             told = True
-            notes.suggest("P010", (number, 1), "baris ini menjorok dengan tab; sebaiknya dua spasi.", found=lead, fix=lead.replace("\t", "  "))
+            notes.suggest(
+                "P010",
+                (number, 1),
+                "baris ini menjorok dengan tab; sebaiknya dua spasi.",
+                found=lead,
+                fix=lead.replace("\t", "  "),
+            )
         found.append(Line(number, len(lead.expandtabs(2)), column, text))
     return tuple(found)
 
@@ -70,7 +78,9 @@ def named(line: Line, keys: tuple[Key, ...], notes: Notes | None = None) -> Name
     text, column = line.text, line.column
     if match := NAMED.fullmatch(text):
         if not match["rest"].startswith("//"):
-            return Named(match["name"].strip(), match["rest"], column + match.start("name"), column + match.start("rest"))
+            return Named(
+                match["name"].strip(), match["rest"], column + match.start("name"), column + match.start("rest")
+            )
         return None
     if notes is None:
         return None
@@ -81,7 +91,9 @@ def named(line: Line, keys: tuple[Key, ...], notes: Notes | None = None) -> Name
             if pattern is BARE:
                 notes.fault("P009", (line.number, column), f"{quoted(text)} tanpa titik dua.", found=text, fix=fix)
             else:
-                notes.suggest("P011", (line.number, column), f"{quoted(text)} dibaca sebagai {quoted(fix)}.", found=text, fix=fix)
+                notes.suggest(
+                    "P011", (line.number, column), f"{quoted(text)} dibaca sebagai {quoted(fix)}.", found=text, fix=fix
+                )
             return Named(match["name"].strip(), match["rest"], column, column + match.start("rest"))
     return None
 

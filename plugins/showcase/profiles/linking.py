@@ -9,7 +9,7 @@ from ..links import PLATFORMS, channel_of, find_links, read_link, same_thing
 from ..links.model import Link, Refusal
 from .nodes import Entry, Text
 from .notes import Notes, quoted
-from .fields import split_text, texts_of
+from .parts import split_text, texts_of
 
 CHANNELS = frozenset({"channel", "website"})
 WORKS = frozenset({"video", "short", "live", "playlist", "post", "photo", "website"})
@@ -29,19 +29,23 @@ def read_channels(entry: Entry, notes: Notes) -> tuple[Placed, ...]:
         if link.kind in CHANNELS:
             good.append((link, node))
             continue
-        message = f"{quoted(node.text)} adalah karya, bukan akun. Pindahkan ke karya, lalu tulis alamat akunnya di sini."
+        message = (
+            f"{quoted(node.text)} adalah karya, bukan akun. Pindahkan ke karya, lalu tulis alamat akunnya di sini."
+        )
         notes.fault("P401", node, message, key="akun", found=node.text, fix=channel_of(link))
     return without_repeats(good, "akun", notes)
 
 
 def link_texts(entry: Entry, notes: Notes) -> tuple[Text, ...]:
     """The texts of a list of links, labels in front of them left out."""
-    return tuple(_unlabelled(node, entry.key.name if entry.key else "", notes) for node in texts_of(entry, notes, split_links))
+    return tuple(
+        _unlabelled(node, entry.key.name if entry.key else "", notes) for node in texts_of(entry, notes, split_links)
+    )
 
 
 def split_links(node: Text) -> tuple[Text, ...]:
     """A text with several links as several texts; a sentence around one link stays whole."""
-    if len(node.text) > 4000 or node.text.count("http") < 2 and "," not in node.text:
+    if len(node.text) > 4000 or (node.text.count("http") < 2 and "," not in node.text):
         return (node,)
     parts = split_text(node, BETWEEN)
     return parts if all(looks_like_link(part.text) for part in parts) else (node,)
@@ -72,7 +76,9 @@ def read_work_link(node: Text, notes: Notes) -> Link | None:
     link = read_one(node, "karya", notes)
     if link and link.kind not in WORKS:
         label = PLATFORMS[link.platform].label
-        message = f"{quoted(node.text)} adalah akun {label}, bukan karya. Pindahkan ke akun, atau tulis alamat satu karyanya."
+        message = (
+            f"{quoted(node.text)} adalah akun {label}, bukan karya. Pindahkan ke akun, atau tulis alamat satu karyanya."
+        )
         notes.fault("P402", node, message, key="karya", found=node.text)
         return None
     return link
@@ -85,7 +91,13 @@ def without_repeats(links: Iterable[Placed], key: str, notes: Notes) -> tuple[Pl
         same = same_thing(link)
         if same in first:
             line = first[same][1].line
-            notes.fault("P403", node, f"{quoted(node.text)} sama dengan tautan di baris {line}. Hapus salah satunya.", key=key, found=node.text)
+            notes.fault(
+                "P403",
+                node,
+                f"{quoted(node.text)} sama dengan tautan di baris {line}. Hapus salah satunya.",
+                key=key,
+                found=node.text,
+            )
         first.setdefault(same, (link, node))
     return tuple(first.values())
 
@@ -95,5 +107,7 @@ def _unlabelled(node: Text, key: str, notes: Notes) -> Text:
     if not label:
         return node
     rest = node.text[label.end() :]
-    notes.suggest("P404", node, f"{quoted(label[0].strip())} di depan tautan tidak perlu.", key=key, found=node.text, fix=rest)
+    notes.suggest(
+        "P404", node, f"{quoted(label[0].strip())} di depan tautan tidak perlu.", key=key, found=node.text, fix=rest
+    )
     return Text(rest, node.line, node.column + label.end(), node.quoted)

@@ -13,12 +13,14 @@ from ..pictures import SUFFIXES, Facts, PictureError, inspect
 from .model import Photo
 from .nodes import Entry, Text
 from .notes import Notes, quoted
+from .parts import texts_of
 from .suggest import nearest
-from .fields import texts_of
 
 PICTURE_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
 # Not usable, but clearly meant as a picture: the room of pictures says what to do instead.
-OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".jfif", ".jxl", ".dng", ".raw", ".psd"})
+OTHER_PICTURES = frozenset(
+    {".heic", ".heif", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".jfif", ".jxl", ".dng", ".raw", ".psd"}
+)
 
 LARGEST_BYTES = 3_000_000
 LARGEST_SIDE = 2560
@@ -54,7 +56,14 @@ class Shelf:
             actual = self._names.get(same_name(name), "")
             if actual:
                 if unicodedata.normalize("NFC", actual) != unicodedata.normalize("NFC", name):
-                    self.notes.suggest("P302", place, f"nama berkasnya {quoted(actual)}; besar kecil huruf berbeda.", key=key, found=text, fix=actual)
+                    self.notes.suggest(
+                        "P302",
+                        place,
+                        f"nama berkasnya {quoted(actual)}; besar kecil huruf berbeda.",
+                        key=key,
+                        found=text,
+                        fix=actual,
+                    )
                 self.used.add(actual)
                 return actual
         self._missing(text, wanted, place, key)
@@ -75,9 +84,11 @@ class Shelf:
             fix = self._nearest(wanted)
             if fix:
                 self.used.add(fix)
-            there = f" Yang ada: {', '.join(sorted(self.files)[:6])}." if self.files else " Folder ini tidak berisi foto."
-            self.notes.fault("P301", place, f"berkas {quoted(text)} tidak ada di folder ini.{there}", key=key, found=text,
-                             allowed=sorted(self.files), fix=fix)  # fmt: skip
+            there = (
+                f" Yang ada: {', '.join(sorted(self.files)[:6])}." if self.files else " Folder ini tidak berisi foto."
+            )
+            message = f"berkas {quoted(text)} tidak ada di folder ini.{there}"
+            self.notes.fault("P301", place, message, key=key, found=text, allowed=sorted(self.files), fix=fix)
 
     def _nearest(self, wanted: str) -> str:
         stems = {Path(name).stem.casefold(): name for name in self.files}
@@ -98,7 +109,9 @@ def read_photos(entry: Entry, shelf: Shelf, notes: Notes, *, credit: str, licenc
         texts = (node,) if whole or node.quoted else split_files(node)
     else:
         texts = texts_of(entry, notes, lambda text: (text,))
-    found = [shelf.photo(text, entry.key.name if entry.key else "foto", credit=credit, licence=licence) for text in texts]
+    found = [
+        shelf.photo(text, entry.key.name if entry.key else "foto", credit=credit, licence=licence) for text in texts
+    ]
     return tuple(photo for photo in found if photo)
 
 
@@ -140,10 +153,30 @@ def _check(facts: Facts, name: str, notes: Notes) -> None:
         size = f"{facts.size / 1e6:.1f}".replace(".", ",")
         notes.fault("P303", None, f"foto {size} MB, paling besar {LARGEST_BYTES // 1_000_000} MB. {resend}", found=name)
     if long > LARGEST_SIDE:
-        notes.fault("P304", None, f"foto {facts.width}×{facts.height} piksel, sisi terpanjang paling banyak {LARGEST_SIDE}. {resend}", found=name)
+        notes.fault(
+            "P304",
+            None,
+            f"foto {facts.width}×{facts.height} piksel, sisi terpanjang paling banyak {LARGEST_SIDE}. {resend}",
+            found=name,
+        )
     if facts.gps:
-        notes.fault("P305", None, f"foto ini memuat letak pengambilan (GPS), dan berkas di sini terbuka untuk umum. {resend}", found=name)
+        notes.fault(
+            "P305",
+            None,
+            f"foto ini memuat letak pengambilan (GPS), dan berkas di sini terbuka untuk umum. {resend}",
+            found=name,
+        )
     if short < SMALLEST_SIDE:
-        notes.fault("P306", None, f"foto {facts.width}×{facts.height} piksel terlalu kecil; sisi terpendek paling sedikit {SMALLEST_SIDE}.", found=name)
+        notes.fault(
+            "P306",
+            None,
+            f"foto {facts.width}×{facts.height} piksel terlalu kecil; sisi terpendek paling sedikit {SMALLEST_SIDE}.",
+            found=name,
+        )
     elif short < SMALL_SIDE:
-        notes.suggest("P308", None, f"foto {facts.width}×{facts.height} piksel akan tampak buram; sebaiknya sisi terpendek {SMALL_SIDE} atau lebih.", found=name)
+        notes.suggest(
+            "P308",
+            None,
+            f"foto {facts.width}×{facts.height} piksel akan tampak buram; sebaiknya paling sedikit {SMALL_SIDE}.",
+            found=name,
+        )

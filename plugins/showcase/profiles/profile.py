@@ -18,6 +18,7 @@ from .linking import read_channels
 from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status
 from .nodes import Table, Text
 from .notes import Notes
+from .parts import SLUG
 from .photos import Shelf
 from .residence import read_residence
 from .rules import check_profile
@@ -78,7 +79,9 @@ def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: 
 class _Profile:
     """The steps from a table of entries to a creator; each note is at the entry that it is about."""
 
-    def __init__(self, folder: Folder, parts: Parts, table: Table, notes: Notes, words: Vocabulary, today: date, grace_days: int) -> None:
+    def __init__(
+        self, folder: Folder, parts: Parts, table: Table, notes: Notes, words: Vocabulary, today: date, grace_days: int
+    ) -> None:
         self.folder = folder
         self.parts = parts
         self.notes = notes
@@ -173,8 +176,17 @@ class _Profile:
         faults: list[Fault] = []
         for name in left:
             notes = Notes(f"{self.folder.source.rpartition('/')[0]}/{name}")
-            portrait = "" if self.fields.entry("foto") else f" Bila ini foto kreator, tulis di {self.folder.source}: foto: {name}."
-            notes.fault("P307", None, f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum.{portrait} Kalau tidak, hapus berkasnya.", found=name)
+            portrait = (
+                ""
+                if self.fields.entry("foto")
+                else f" Bila ini foto kreator, tulis di {self.folder.source}: foto: {name}."
+            )
+            notes.fault(
+                "P307",
+                None,
+                f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum.{portrait} Kalau tidak, hapus berkasnya.",
+                found=name,
+            )
             faults += notes.faults
         return faults
 
@@ -184,7 +196,13 @@ class _Profile:
             return read_consent(entry, self.notes, self.words, self.today, grace_days=self.grace_days)
         if status != "sample" and self.parts.head:
             message = "belum ada persetujuan tertulis. Tanpa itu profil tidak boleh disimpan di sini, konsep pun tidak."
-            self.notes.fault("P501", self.fields.table.get("persetujuan"), message, key="persetujuan", fix=TEMPLATE.format(today=self.today.isoformat()))
+            self.notes.fault(
+                "P501",
+                self.fields.table.get("persetujuan"),
+                message,
+                key="persetujuan",
+                fix=TEMPLATE.format(today=self.today.isoformat()),
+            )
         return None
 
     def _needed(self, status: Status) -> None:
@@ -210,7 +228,9 @@ class _Profile:
         for table in tables:
             for found in table.entries:
                 if found.key and found.key.kind in ("line", "lines") and isinstance(found.value, Text):
-                    check_private(found.value.text, found.value.line, found.value.column, self.notes, key=found.key.name)
+                    check_private(
+                        found.value.text, found.value.line, found.value.column, self.notes, key=found.key.name
+                    )
 
     def _serves(self) -> tuple[str, ...]:
         """Districts served; all of them for `semua`."""
@@ -219,5 +239,10 @@ class _Profile:
         return everything if EVERYWHERE in chosen else chosen
 
     def _marks(self, name: str) -> tuple[Mark, ...]:
+        """The folder names of a list with their places, for the rules across profiles."""
         silent = Fields(self.fields.table, PROFILE, Notes(self.folder.source), self.words, self.today)
-        return tuple(Mark(part.text.rstrip("/").rpartition("/")[2], part.text, part.line, part.column) for part in silent.parts(name))
+        marks = (
+            Mark(part.text.rstrip("/").rpartition("/")[2], part.text, part.line, part.column)
+            for part in silent.parts(name)
+        )
+        return tuple(mark for mark in marks if SLUG.fullmatch(mark.value))

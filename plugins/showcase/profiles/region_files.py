@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from ..faults import Fault, sort_faults
 from ..region import District, Place, Region, Service, Village
 from .notes import Notes, listed, quoted
+from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, read_rows
 from .site_file import DEFAULT_SITE, read_site
 from .suggest import slugify
 
-LARGEST_FILE = 2_000_000
-
-Row = tuple[int, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table of the region: its file, its columns, which of them each row needs."""
-
-    name: str
-    columns: tuple[str, ...]
-    needed: tuple[str, ...]
-
-
-AREAS = Sheet("wilayah.csv", ("kode", "tingkat", "nama", "induk", "alias", "lat", "lng"), ("kode", "tingkat", "nama"))
-PLACES = Sheet("tempat.csv", ("kunci", "nama", "jenis", "alias", "kecamatan", "desa", "lat", "lng", "keterangan"), ("kunci", "nama"))
-SERVICES = Sheet("jasa.csv", ("kunci", "nama", "alias", "keterangan"), ("kunci", "nama"))
 LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
 
 
@@ -60,55 +41,29 @@ def read_region(folder: Path, today: date | None = None) -> tuple[Region | None,
 EMPTY = Region(DEFAULT_SITE, (), (), (), "", "")
 
 
-def _rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
-    """Rows of a table with the line each stands on; rows that lack what they need are noted and left out."""
-    try:
-        data = (folder / sheet.name).read_bytes()[:LARGEST_FILE]
-    except OSError:
-        notes.fault("W101", None, f"berkas {sheet.name} tidak ada atau tidak dapat dibaca.")
-        return
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        notes.fault("W102", (data[: error.start].count(b"\n") + 1, 1), "berkas tidak tersimpan sebagai UTF-8. Simpan ulang sebagai CSV UTF-8.")
-        return
-    header = next(iter(text.splitlines()), "")
-    if ";" in header and "," not in header:
-        notes.fault("W103", (1, 1), "kolom dipisah titik koma. Simpan sebagai CSV dengan koma.", found=header, fix=header.replace(";", ","))
-        return
-    reader = csv.DictReader(io.StringIO(text), strict=False)
-    missing = [name for name in sheet.columns if name not in (reader.fieldnames or ())]
-    if missing:
-        notes.fault("W103", (1, 1), f"kolom {listed(missing)} tidak ada. Kolomnya: {','.join(sheet.columns)}.", found=header, fix=",".join(sheet.columns))
-        return
-    try:
-        for row in reader:
-            values = {name: (row.get(name) or "").strip() for name in sheet.columns}
-            empty = [name for name in sheet.needed if not values[name]]
-            if not any(values.values()):
-                continue
-            if empty:
-                notes.fault("W104", (reader.line_num, 1), f"baris ini tanpa {listed(empty)}.")
-            elif row.get(None):
-                notes.fault("W104", (reader.line_num, 1), "baris ini berisi lebih banyak kolom daripada judulnya. Apit isian yang memuat koma dengan tanda kutip.")
-            else:
-                yield reader.line_num, values
-    except csv.Error as error:
-        notes.fault("W103", (reader.line_num, 1), f"tabel tidak terbaca: {error}.")
-
-
 def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
     """The districts with their villages, in the order of the file."""
     notes = Notes(f"{folder.name}/{AREAS.name}")
-    rows = list(_rows(folder, AREAS, notes))
+    rows = list(read_rows(folder, AREAS, notes))
     codes: dict[str, int] = {}
     found: dict[str, tuple[int, Mapping[str, str]]] = {}
     villages: dict[str, list[Village]] = {}
     for line, row in rows:
         if row["tingkat"] not in LEVELS:
-            notes.fault("W105", (line, 1), f"tingkat {quoted(row['tingkat'])} tidak dikenal: {listed(LEVELS)}.", found=row["tingkat"], allowed=LEVELS)
+            notes.fault(
+                "W105",
+                (line, 1),
+                f"tingkat {quoted(row['tingkat'])} tidak dikenal: {listed(LEVELS)}.",
+                found=row["tingkat"],
+                allowed=LEVELS,
+            )
         elif row["kode"] in codes:
-            notes.fault("W106", (line, 1), f"kode {quoted(row['kode'])} sudah ada di baris {codes[row['kode']]}.", found=row["kode"])
+            notes.fault(
+                "W106",
+                (line, 1),
+                f"kode {quoted(row['kode'])} sudah ada di baris {codes[row['kode']]}.",
+                found=row["kode"],
+            )
         elif row["tingkat"] == "kecamatan":
             found[row["kode"]] = (line, row)
         codes.setdefault(row["kode"], line)
@@ -117,14 +72,23 @@ def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
             continue
         parent = row["induk"] or row["kode"].rpartition(".")[0]
         if parent not in found:
-            notes.fault("W107", (line, 1), f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada.", found=parent)
+            notes.fault(
+                "W107",
+                (line, 1),
+                f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada.",
+                found=parent,
+            )
             continue
-        villages.setdefault(parent, []).append(Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row)))
+        villages.setdefault(parent, []).append(
+            Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row))
+        )
     districts = []
     for code, (line, row) in found.items():
         latitude, longitude = _position(row, line, notes)
         own = tuple(villages.get(code, ()))
-        districts.append(District(slugify(row["nama"]), code, row["nama"], _aliases(row), latitude or 0.0, longitude or 0.0, own))
+        districts.append(
+            District(slugify(row["nama"]), code, row["nama"], _aliases(row), latitude or 0.0, longitude or 0.0, own)
+        )
     return tuple(districts), notes.faults
 
 
@@ -132,25 +96,49 @@ def _places(folder: Path, districts: tuple[District, ...]) -> tuple[tuple[Place,
     notes = Notes(f"{folder.name}/{PLACES.name}")
     known = {district.key: district for district in districts}
     places: dict[str, Place] = {}
-    for line, row in _rows(folder, PLACES, notes):
+    for line, row in read_rows(folder, PLACES, notes):
         if not _good_key(row["kunci"], places, line, notes):
             continue
         district = known.get(row["kecamatan"])
         if row["kecamatan"] and district is None:
-            notes.fault("W107", (line, 1), f"kecamatan {quoted(row['kecamatan'])} tidak ada: {listed(known)}.", found=row["kecamatan"], allowed=known)
-        names = {name.casefold() for village in (district.villages if district else ()) for name in (village.key, village.name, *village.aliases)}
+            notes.fault(
+                "W107",
+                (line, 1),
+                f"kecamatan {quoted(row['kecamatan'])} tidak ada: {listed(known)}.",
+                found=row["kecamatan"],
+                allowed=known,
+            )
+        names = {
+            name.casefold()
+            for village in (district.villages if district else ())
+            for name in (village.key, village.name, *village.aliases)
+        }
         if row["desa"] and district and row["desa"].casefold() not in names:
-            notes.fault("W107", (line, 1), f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}.", found=row["desa"])
+            notes.fault(
+                "W107",
+                (line, 1),
+                f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}.",
+                found=row["desa"],
+            )
         latitude, longitude = _position(row, line, notes)
-        places[row["kunci"]] = Place(row["kunci"], row["nama"], row["jenis"], _aliases(row), district.key if district else "", row["desa"],
-                                     latitude, longitude, row["keterangan"])  # fmt: skip
+        places[row["kunci"]] = Place(
+            key=row["kunci"],
+            name=row["nama"],
+            kind=row["jenis"],
+            aliases=_aliases(row),
+            district=district.key if district else "",
+            village=row["desa"],
+            latitude=latitude,
+            longitude=longitude,
+            description=row["keterangan"],
+        )
     return tuple(places.values()), notes.faults
 
 
 def _services(folder: Path) -> tuple[tuple[Service, ...], list[Fault]]:
     notes = Notes(f"{folder.name}/{SERVICES.name}")
     services: dict[str, Service] = {}
-    for line, row in _rows(folder, SERVICES, notes):
+    for line, row in read_rows(folder, SERVICES, notes):
         if _good_key(row["kunci"], services, line, notes):
             services[row["kunci"]] = Service(row["kunci"], row["nama"], _aliases(row), row["keterangan"])
     return tuple(services.values()), notes.faults
@@ -160,7 +148,13 @@ def _good_key(key: str, taken: Mapping[str, object], line: int, notes: Notes) ->
     if key in taken:
         notes.fault("W106", (line, 1), f"kunci {quoted(key)} sudah ada.", found=key)
     elif key != slugify(key):
-        notes.fault("W108", (line, 1), f"kunci {quoted(key)} bukan huruf kecil, angka, dan tanda hubung.", found=key, fix=slugify(key))
+        notes.fault(
+            "W108",
+            (line, 1),
+            f"kunci {quoted(key)} bukan huruf kecil, angka, dan tanda hubung.",
+            found=key,
+            fix=slugify(key),
+        )
     else:
         return True
     return False
@@ -173,7 +167,11 @@ def _position(row: Mapping[str, str], line: int, notes: Notes) -> tuple[float | 
     try:
         latitude, longitude = float(row["lat"]), float(row["lng"])
     except ValueError:
-        notes.fault("W109", (line, 1), f"letak {quoted(row['lat'] + ', ' + row['lng'])} bukan bilangan. Tulis seperti -2.75,107.69.")
+        notes.fault(
+            "W109",
+            (line, 1),
+            f"letak {quoted(row['lat'] + ', ' + row['lng'])} bukan bilangan. Tulis seperti -2.75,107.69.",
+        )
         return None, None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         notes.fault("W109", (line, 1), f"letak {latitude}, {longitude} di luar bumi; lat dan lng mungkin tertukar.")

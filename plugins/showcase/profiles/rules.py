@@ -18,7 +18,9 @@ Findings = Iterator[Finding]
 Rule = Callable[[Creator, Fields], Findings]
 
 
-def check_profile(creator: Creator, fields: Fields, pictures: Mapping[str, Path], scope: frozenset[Scope] | None, notes: Notes) -> None:
+def check_profile(
+    creator: Creator, fields: Fields, pictures: Mapping[str, Path], scope: frozenset[Scope] | None, notes: Notes
+) -> None:
     """Note every rule that is broken. scope: what the consent covers, None if it could not be read."""
     for rule in RULES:
         for code, entry, message, fix in rule(creator, fields):
@@ -29,7 +31,14 @@ def check_profile(creator: Creator, fields: Fields, pictures: Mapping[str, Path]
 
 
 def _note(notes: Notes, code: str, entry: Entry | None, message: str, fix: str) -> None:
-    notes.fault(code, entry, message, key=entry.key.name if entry and entry.key else "", found=entry.name if entry else "", fix=fix)
+    notes.fault(
+        code,
+        entry,
+        message,
+        key=entry.key.name if entry and entry.key else "",
+        found=entry.name if entry else "",
+        fix=fix,
+    )
 
 
 def members_are_counted_for_communities(creator: Creator, fields: Fields) -> Findings:
@@ -59,17 +68,15 @@ def a_focus_needs_a_picture(creator: Creator, fields: Fields) -> Findings:
 def contact_can_be_reached(creator: Creator, fields: Fields) -> Findings:
     """`hubungi` names something that the profile has."""
     entry = fields.entry("hubungi")
-    if entry is None or not creator.contact:
+    if entry is None or creator.contact in ("", "office", "none"):
         return
-    needs = {"whatsapp": "whatsapp", "email": "surel"}
-    if creator.contact in needs:
-        key = needs[creator.contact]
+    key = {"whatsapp": "whatsapp", "email": "surel"}.get(creator.contact)
+    if key:
         if fields.entry(key) is None:
-            yield "P119", entry, f"hubungi lewat {key}, tetapi kunci {key} belum ada. Tambahkan {key}: atau pilih cara lain.", ""
-    elif creator.contact not in ("office", "none") and fields.entry("akun"):
-        if not any(link.platform == creator.contact for link in creator.channels):
-            label = PLATFORMS[creator.contact].label
-            yield "P119", entry, f"hubungi lewat {label}, tetapi tidak ada akun {label} di akun.", ""
+            yield "P119", entry, f"lewat {key}, tetapi kunci {key} belum ada. Tambahkan, atau pilih cara lain.", ""
+    elif fields.entry("akun") and not any(link.platform == creator.contact for link in creator.channels):
+        label = PLATFORMS[creator.contact].label
+        yield "P119", entry, f"lewat {label}, tetapi tidak ada akun {label} di akun.", ""
 
 
 def checked_after_joined(creator: Creator, fields: Fields) -> Findings:
@@ -90,13 +97,28 @@ def within_consent(fields: Fields, pictures: Mapping[str, Path], scope: frozense
         entry = fields.entry(name)
         if entry and part not in scope:
             word = SCOPE_WORDS[part]
-            yield "P507", entry, f"{name} di luar persetujuan: lingkup tidak memuat {word}. Hapus, atau minta persetujuan untuk {word}.", ""
+            yield (
+                "P507",
+                entry,
+                f"{name} di luar persetujuan: lingkup tidak memuat {word}. Hapus, atau minta persetujuan untuk {word}.",
+                "",
+            )
     if pictures and "photo" not in scope and fields.entry("foto") is None:
         names = ", ".join(sorted(pictures)[:3])
-        yield "P507", fields.table.get("persetujuan"), f"foto di luar persetujuan: {names}. Hapus berkasnya, atau minta persetujuan untuk foto.", ""
+        yield (
+            "P507",
+            fields.table.get("persetujuan"),
+            f"foto di luar persetujuan: {names}. Hapus berkasnya, atau minta persetujuan untuk foto.",
+            "",
+        )
 
 
-OUTSIDE: tuple[tuple[str, Scope], ...] = (("whatsapp", "contact"), ("surel", "contact"), ("foto", "photo"), ("karya", "works"))
+OUTSIDE: tuple[tuple[str, Scope], ...] = (
+    ("whatsapp", "contact"),
+    ("surel", "contact"),
+    ("foto", "photo"),
+    ("karya", "works"),
+)
 
 RULES: tuple[Rule, ...] = (
     members_are_counted_for_communities,

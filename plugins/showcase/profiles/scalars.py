@@ -34,7 +34,14 @@ def read_scalar(raw: str, line: int, column: int, notes: Notes, *, name: str, wh
     if (match := CURLY.fullmatch(raw)) and len(raw) > 2:
         inner = match[2] or match[5] or ""
         if not re.search("[“”„‟«»‘‚‛]", inner):
-            notes.suggest("P015", (line, column), "tanda kutip lengkung di sekeliling isian dibuang.", key=name, found=raw, fix=inner)
+            notes.suggest(
+                "P015",
+                (line, column),
+                "tanda kutip lengkung di sekeliling isian dibuang.",
+                key=name,
+                found=raw,
+                fix=inner,
+            )
             return Text(inner.strip(), line, column + 1, quoted=True)
     return Text(raw, line, column)
 
@@ -47,7 +54,13 @@ def _without_comment(raw: str, line: int, column: int, notes: Notes, name: str) 
     if kept:
         note = match[0].strip()
         place = (line, column + match.end() - len(note))
-        notes.suggest("P014", place, f"{quoted(note)} dibaca sebagai catatan. Catatan sebaiknya pada baris tersendiri.", key=name, found=note)
+        notes.suggest(
+            "P014",
+            place,
+            f"{quoted(note)} dibaca sebagai catatan. Catatan sebaiknya pada baris tersendiri.",
+            key=name,
+            found=note,
+        )
     return kept
 
 
@@ -67,7 +80,14 @@ def _quoted(raw: str, line: int, column: int, notes: Notes, *, name: str, whole_
     if raw.endswith(mark) and raw.count(mark) % 2:
         # 'Jum'at Kliwon': the outer marks enclose it, the one inside is a letter's.
         fix = '"' + raw[1:-1].replace('"', '\\"') + '"'
-        notes.suggest("P015", (line, column), "tanda kutip di dalam isian dibaca sebagai bagian dari teks.", key=name, found=raw, fix=fix)
+        notes.suggest(
+            "P015",
+            (line, column),
+            "tanda kutip di dalam isian dibaca sebagai bagian dari teks.",
+            key=name,
+            found=raw,
+            fix=fix,
+        )
         return Text(raw[1:-1], line, column + 1, quoted=True)
     if not whole_line:
         raw = _without_comment(raw, line, column, notes, name)

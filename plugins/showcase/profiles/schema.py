@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -49,7 +49,7 @@ class Key:
     wrong: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     source: Source = ""
-    keys: tuple[Key, ...] = field(default=())
+    keys: tuple[Key, ...] = ()
 
     def code_of(self, value: str) -> str:
         """What the code calls an allowed value; "" if it is not one."""
@@ -59,6 +59,16 @@ class Key:
     def values(self) -> tuple[str, ...]:
         """The allowed values as typed."""
         return tuple(choice.value for choice in self.choices)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Words between blanks, for the tables of keys."""
+    return tuple(text.split())
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Entries between commas, for the tables of values."""
+    return tuple(part.strip() for part in text.split(","))
 
 
 def fold_key(name: str) -> str:

@@ -22,9 +22,8 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:oklch|rgb|hsl)\([0-9.,%/ a-z-]{3,60}\
 NO_WORDS = Vocabulary({}, {}, {}, {}, {})
 GRACE_DAYS = 30
 
-DEFAULT_SITE = Site(
-    "Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", 2026, GRACE_DAYS, (), Office("", "", "", "", "", "", "", "")
-)  # fmt: skip
+NO_OFFICE = Office("", "", "", "", "", "", "", "")
+DEFAULT_SITE = Site("Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", 2026, GRACE_DAYS, (), NO_OFFICE)
 
 
 def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
@@ -88,7 +87,14 @@ def _timezone(fields: Fields, notes: Notes) -> str:
     try:
         return ZoneInfo(node.text).key
     except (OSError, ValueError):
-        notes.fault("W111", node, f"zona waktu {quoted(node.text)} tidak dikenal.", key="zona_waktu", found=node.text, fix=DEFAULT_SITE.timezone)
+        notes.fault(
+            "W111",
+            node,
+            f"zona waktu {quoted(node.text)} tidak dikenal.",
+            key="zona_waktu",
+            found=node.text,
+            fix=DEFAULT_SITE.timezone,
+        )
         return DEFAULT_SITE.timezone
 
 

@@ -9,10 +9,12 @@ from .photos import Shelf
 
 LONGEST_STORY = 20_000
 
-PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<plain>[^\n)\"]*?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
+PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<plain>[^\n)\"]*?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+)
 FENCE = re.compile(r"\s*(?:```|~~~)")
 URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
-# An identity number: 16 digits, perhaps in groups. The 7th to 12th digit are a day of birth (a woman's day plus 40).
+# An identity number (NIK), or a card's: 16 digits, perhaps in groups.
 IDENTITY = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15}(?![\d-])")
 PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", re.ASCII)
@@ -28,10 +30,9 @@ PRIVATE = (
 
 
 def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: bool = True) -> None:
-    """Note what is wrong in a story. first: line of the file on which it starts. private: nobody's contacts may be in it."""
+    """Note what is wrong in a story. first: line of the file on which it starts. private: it may hold no contacts."""
     if len(story) > LONGEST_STORY:
         notes.fault("P123", (first, 1), f"cerita {len(story)} huruf, paling banyak {LONGEST_STORY}. Pendekkan.")
-        return
     fenced = False
     for number, line in enumerate(story.split("\n"), first):
         if FENCE.match(line):
@@ -50,17 +51,12 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
     taken: list[range] = []
     for code, pattern, what in PRIVATE:
         for match in pattern.finditer(bare):
-            if any(match.start() in span for span in taken) or (code == "P120" and not _is_identity(match[0])):
+            if any(match.start() in span for span in taken):
                 continue
             taken.append(range(match.start(), match.end()))
-            notes.fault(code, (line, column + match.start()), f"{quoted(match[0])} tampak {what}", key=key, found=match[0])
-
-
-def _is_identity(text: str) -> bool:
-    """True if the digits can be a NIK: province, then a day of birth."""
-    digits = re.sub(r"\D", "", text)
-    day, month = int(digits[6:8]), int(digits[8:10])
-    return 11 <= int(digits[:2]) <= 96 and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12
+            notes.fault(
+                code, (line, column + match.start()), f"{quoted(match[0])} tampak {what}", key=key, found=match[0]
+            )
 
 
 def _check_pictures(line: str, number: int, shelf: Shelf, notes: Notes) -> None:
@@ -73,7 +69,18 @@ def _check_pictures(line: str, number: int, shelf: Shelf, notes: Notes) -> None:
             continue
         shelf.find(name, place, "")
         if group == "plain" and " " in name:
-            notes.fault("P310", place, f"{quoted(name)} memuat spasi. Apit nama berkasnya dengan < dan >.", found=name, fix=f"<{name}>")
+            notes.fault(
+                "P310",
+                place,
+                f"{quoted(name)} memuat spasi. Apit nama berkasnya dengan < dan >.",
+                found=name,
+                fix=f"<{name}>",
+            )
         if not match["alt"].strip():
             alt = (number, match.start() + 1)
-            notes.suggest("P311", alt, "tulis apa yang terlihat di antara [ dan ], untuk yang tidak dapat melihatnya.", found=match[0])
+            notes.suggest(
+                "P311",
+                alt,
+                "tulis apa yang terlihat di antara [ dan ], untuk yang tidak dapat melihatnya.",
+                found=match[0],
+            )

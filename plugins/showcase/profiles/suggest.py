@@ -37,7 +37,10 @@ def distance(one: str, other: str) -> int:
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, or "". Equal distances go to the one with the same first letter."""
     folded = word.casefold().strip()[:80]
-    ranked = sorted((distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w) for w in set(words))
+    ranked = sorted(
+        (distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w)
+        for w in set(words)
+    )
     if not ranked or not folded:
         return ""
     edits, _, _, best = ranked[0]

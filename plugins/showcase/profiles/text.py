@@ -43,7 +43,11 @@ class Parts:
 def decode(data: bytes, notes: Notes) -> str:
     """Text of a file, always: what cannot be decoded is a fault and read as Windows would."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        notes.fault("P002", None, "berkas disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8 (pilihan Encoding saat menyimpan).")
+        notes.fault(
+            "P002",
+            None,
+            "berkas disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8 (pilihan Encoding saat menyimpan).",
+        )
         return data.decode("utf-16", errors="replace").lstrip("\ufeff")
     try:
         return data.decode("utf-8-sig")
@@ -54,7 +58,7 @@ def decode(data: bytes, notes: Notes) -> str:
         lines = LINE_END.split(before)
         letter = body[error.start : error.start + 1].decode("cp1252", errors="replace")
         place = (len(lines), len(lines[-1]) + 1)
-        message = f"huruf {quoted(letter)} tidak tersimpan sebagai UTF-8. Ketik ulang huruf itu, lalu simpan berkas sebagai UTF-8."
+        message = f"huruf {quoted(letter)} tidak tersimpan sebagai UTF-8. Ketik ulang, lalu simpan sebagai UTF-8."
         notes.fault("P002", place, message, found=letter)
         return body.decode("cp1252", errors="replace")
 
@@ -66,8 +70,18 @@ def clean(text: str, notes: Notes) -> list[str]:
         return [line.replace("\xa0", " ") for line in lines]
     for pattern, code, what, severity in (
         (CONTROL, "P003", "ada karakter kendali yang tidak terlihat. Hapus, lalu ketik ulang bagian ini.", "fault"),
-        (BIDI, "P004", "ada karakter tak terlihat yang membalik arah baca. Hapus, lalu ketik ulang bagian ini.", "fault"),
-        (INVISIBLE, "P005", "ada karakter tak terlihat dari hasil salin-tempel; diabaikan. Sebaiknya ketik ulang bagian ini.", "suggestion"),
+        (
+            BIDI,
+            "P004",
+            "ada karakter tak terlihat yang membalik arah baca. Hapus, lalu ketik ulang bagian ini.",
+            "fault",
+        ),
+        (
+            INVISIBLE,
+            "P005",
+            "ada karakter tak terlihat dari hasil salin-tempel; diabaikan. Sebaiknya ketik ulang bagian ini.",
+            "suggestion",
+        ),
     ):
         for number, line in enumerate(lines, 1):
             if match := pattern.search(line):
@@ -83,7 +97,11 @@ def split(data: bytes, notes: Notes) -> Parts:
     """Front matter and story of a file."""
     if len(data) > LARGEST_FILE:
         size, most = len(data) // 1000, LARGEST_FILE // 1000
-        notes.fault("P001", None, f"berkas {size} kB terlalu besar; paling besar {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya.")
+        notes.fault(
+            "P001",
+            None,
+            f"berkas {size} kB terlalu besar; paling besar {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya.",
+        )
         return Parts((), 1, "", 1, WITHDRAWN.search(data[:LARGEST_FILE].decode("utf-8", errors="replace")) is not None)
     lines = clean(decode(data, notes), notes)
     start = _opening(lines, notes)
@@ -105,12 +123,18 @@ def _opening(lines: list[str], notes: Notes) -> int | None:
     if RULE.fullmatch(line):
         return first + 1
     if NEARLY_RULE.fullmatch(line):
-        notes.suggest("P007", (first + 1, 1), f"baris pembuka {quoted(line)} dibaca sebagai ---.", found=line, fix="---")
+        notes.suggest(
+            "P007", (first + 1, 1), f"baris pembuka {quoted(line)} dibaca sebagai ---.", found=line, fix="---"
+        )
         return first + 1
     if FENCE.fullmatch(line):
-        notes.fault("P006", (first + 1, 1), f"{quoted(line)} bukan pembuka. Baris pertama harus ---.", found=line, fix="---")
+        notes.fault(
+            "P006", (first + 1, 1), f"{quoted(line)} bukan pembuka. Baris pertama harus ---.", found=line, fix="---"
+        )
         return first + 1
-    notes.fault("P006", (1, 1), "baris pertama harus ---, lalu isian seperti nama: dan topik:, lalu --- lagi.", fix="---\n")
+    notes.fault(
+        "P006", (1, 1), "baris pertama harus ---, lalu isian seperti nama: dan topik:, lalu --- lagi.", fix="---\n"
+    )
     return first if LOOKS_LIKE_KEY.match(line) else None
 
 
@@ -121,7 +145,9 @@ def _closing(lines: list[str], start: int, notes: Notes) -> tuple[int, int]:
         if RULE.fullmatch(line) or FENCE.fullmatch(line) or line.rstrip() == "...":
             return number, number + 1
         if NEARLY_RULE.fullmatch(line):
-            notes.suggest("P007", (number + 1, 1), f"baris penutup {quoted(line)} dibaca sebagai ---.", found=line, fix="---")
+            notes.suggest(
+                "P007", (number + 1, 1), f"baris penutup {quoted(line)} dibaca sebagai ---.", found=line, fix="---"
+            )
             return number, number + 1
     end = _guessed_end(lines, start)
     message = "bagian isian tidak ditutup. Tulis --- pada baris tersendiri sesudah isian terakhir, sebelum cerita."

@@ -9,8 +9,9 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januari jan january", "februari feb pebruari february", "maret mar march mrt", "april apr", "mei may", "juni jun june",
-            "juli jul july", "agustus agust agt ags agu aug august", "september sep sept", "oktober okt oct october",
+            "januari jan january", "februari feb pebruari february", "maret mar march mrt", "april apr", "mei may",
+            "juni jun june", "juli jul july",
+            "agustus agust agt ags agu aug august", "september sep sept", "oktober okt oct october",
             "november nov nopember nop", "desember des dec december",
         ),
         1,
@@ -26,11 +27,16 @@ MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 YES = frozenset({"ya", "iya", "y", "yes", "true", "benar", "betul", "bisa", "boleh", "mau", "1", "on", "✓", "✅"})
 NO = frozenset({"tidak", "tdk", "t", "no", "n", "false", "bukan", "belum", "nggak", "gak", "enggak", "0", "off", "-"})
 
-MONEY = re.compile(r"(?:rp\.?|idr)?\s*(?P<number>\d[\d.,\s]*?)\s*(?P<unit>rb|ribu|k|jt|juta|m)?\s*(?:,-|,00|\.00)?\s*(?:rupiah|idr)?", re.IGNORECASE)
+MONEY = re.compile(
+    r"(?:rp\.?|idr)?\s*(?P<number>\d[\d.,\s]*?)\s*(?P<unit>rb|ribu|k|jt|juta|m)?\s*(?:,-|,00|\.00)?\s*(?:rupiah|idr)?",
+    re.IGNORECASE,
+)
 UNITS = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000, "m": 1_000_000}
 
 PHONE = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)?\+?([\d\s().-]{6,24}?)(?:\?.*)?")
-EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}", re.ASCII)
+EMAIL = re.compile(
+    r"[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}", re.ASCII
+)
 
 
 def read_date(text: str) -> date | None:

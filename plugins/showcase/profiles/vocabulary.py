@@ -14,7 +14,14 @@ EVERYWHERE = "semua"
 
 def fold(text: str) -> str:
     """Letters and digits only: "Tanjung Pandan", "tanjungpandan" and "tanjung-pandan" are one."""
-    return slugify(text.casefold().removeprefix("kecamatan ").removeprefix("kec. ").removeprefix("desa ").removeprefix("kelurahan "), 200).replace("-", "")
+    return slugify(
+        text.casefold()
+        .removeprefix("kecamatan ")
+        .removeprefix("kec. ")
+        .removeprefix("desa ")
+        .removeprefix("kelurahan "),
+        200,
+    ).replace("-", "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +36,9 @@ class Vocabulary:
 
     def names(self, source: str) -> Mapping[str, str]:
         """Folded name -> key of a list: `district place service serves`."""
-        return {"district": self.districts, "serves": self.districts, "place": self.places, "service": self.services}[source]
+        return {"district": self.districts, "serves": self.districts, "place": self.places, "service": self.services}[
+            source
+        ]
 
 
 def vocabulary_of(region: Region) -> Vocabulary:

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from ..faults import Fault
-from .fields import SLUG, split_text
 from .frontmatter import read_front_matter
 from .keys import PROFILE, WITHDRAWN
 from .model import Gone
 from .nodes import Text
 from .notes import Notes, quoted
+from .parts import SLUG, split_text
 from .schema import Key
 from .text import Parts
 from .values import read_date
@@ -26,8 +26,10 @@ DAY_KEYS = (
 BEHIND = re.compile(r"ditarik[\s,(]+(?:pada\s+|sejak\s+|tanggal\s+)?(.+?)\)?", re.IGNORECASE)
 
 
-def read_withdrawn(slug: str, source: str, parts: Parts, pictures: Mapping[str, Path]) -> tuple[Gone, tuple[Fault, ...]]:
-    """Who has gone, and faults for what the file still tells about them. No fault keeps the withdrawal from counting."""
+def read_withdrawn(
+    slug: str, source: str, parts: Parts, pictures: Mapping[str, Path]
+) -> tuple[Gone, tuple[Fault, ...]]:
+    """Who has gone, and faults for what is still told about them. No fault keeps the withdrawal from counting."""
     notes = Notes(source)
     # What cannot be read does not matter any more: only what is left does.
     table = read_front_matter(parts.head, parts.head_line, DAY_KEYS, Notes(source))
@@ -46,10 +48,16 @@ def read_withdrawn(slug: str, source: str, parts: Parts, pictures: Mapping[str, 
         elif name == "alamat_lama":
             old = _slugs(entry.value)
         elif name not in WITHDRAWN:
-            message = f"{quoted(entry.name)} masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus baris ini."
+            message = (
+                f"{quoted(entry.name)} masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus baris ini."
+            )
             notes.fault("P506", entry, message, key=name or entry.name, found=entry.name)
     if parts.story:
-        notes.fault("P506", (parts.story_line, 1), "cerita masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus cerita ini.")
+        notes.fault(
+            "P506",
+            (parts.story_line, 1),
+            "cerita masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus cerita ini.",
+        )
     faults = list(notes.faults)
     for name in sorted(pictures):
         left = Notes(f"{source.rpartition('/')[0]}/{name}")

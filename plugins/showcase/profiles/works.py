@@ -28,10 +28,17 @@ def read_works(entry: Entry, shelf: Shelf, notes: Notes, words: Vocabulary, toda
         elif isinstance(node, Table):
             found += _read_table(node, shelf, notes, words, today)
         else:
-            notes.fault("P115", node, "setiap karya adalah satu tautan, atau isian judul, tautan, foto, dan seterusnya.", key="karya")
+            notes.fault(
+                "P115",
+                node,
+                "setiap karya adalah satu tautan, atau isian judul, tautan, foto, dan seterusnya.",
+                key="karya",
+            )
     if len(found) > MOST_WORKS:
         at = found[MOST_WORKS][0].line
-        notes.fault("P116", (at, 1), f"{len(found)} karya, paling banyak {MOST_WORKS}. Pilih yang terbaik.", key="karya")
+        notes.fault(
+            "P116", (at, 1), f"{len(found)} karya, paling banyak {MOST_WORKS}. Pilih yang terbaik.", key="karya"
+        )
     links = [placed for _, placed in found if placed]
     kept = {id(node) for _, node in without_repeats(links, "karya", notes)}
     return tuple(work for work, placed in found[:MOST_WORKS] if placed is None or id(placed[1]) in kept)
@@ -44,7 +51,9 @@ def _nodes(entry: Entry) -> tuple[Text | Items | Table, ...]:
     return node.items if isinstance(node, Items) else (node,)
 
 
-def _read_table(table: Table, shelf: Shelf, notes: Notes, words: Vocabulary, today: date) -> list[tuple[Work, Placed | None]]:
+def _read_table(
+    table: Table, shelf: Shelf, notes: Notes, words: Vocabulary, today: date
+) -> list[tuple[Work, Placed | None]]:
     """One work written as a table: what it says of itself."""
     fields = Fields(table, WORK, notes, words, today, inside="karya")
     credit, licence = fields.line("kredit"), fields.line("lisensi")
@@ -68,10 +77,19 @@ def _read_table(table: Table, shelf: Shelf, notes: Notes, words: Vocabulary, tod
     if not has_link and not has_photo:
         notes.fault("P405", table, "karya ini tanpa tautan dan tanpa foto. Tulis tautan: atau foto:.", key="karya")
     elif has_link and has_photo:
-        message = "satu karya berisi tautan atau foto, tidak keduanya. Foto yang mewakili tautan ditulis pada kunci sampul."
-        notes.fault("P406", has_photo, message, key="foto", found=has_photo.name, fix="" if fields.entry("sampul") else "sampul")
+        message = (
+            "satu karya berisi tautan atau foto, tidak keduanya. Foto yang mewakili tautan ditulis pada kunci sampul."
+        )
+        notes.fault(
+            "P406", has_photo, message, key="foto", found=has_photo.name, fix="" if fields.entry("sampul") else "sampul"
+        )
     if photos and not work.description:
-        notes.suggest("P311", has_photo or table, "tulis keterangan: apa yang terlihat, untuk yang tidak dapat melihatnya.", key="keterangan")
+        notes.suggest(
+            "P311",
+            has_photo or table,
+            "tulis keterangan: apa yang terlihat, untuk yang tidak dapat melihatnya.",
+            key="keterangan",
+        )
     if not link and not photos:
         return []
     return [(work, (link, node) if link and node else None)]
@@ -83,7 +101,13 @@ def _link(fields: Fields, notes: Notes) -> tuple[Link | None, Text | None]:
         return None, None
     texts = link_texts(entry, notes)
     if len(texts) > 1:
-        notes.fault("P115", texts[1], f"satu karya memuat satu tautan; {quoted(texts[1].text)} menjadi karya sendiri.", key="tautan", found=texts[1].text)
+        notes.fault(
+            "P115",
+            texts[1],
+            f"satu karya memuat satu tautan; {quoted(texts[1].text)} menjadi karya sendiri.",
+            key="tautan",
+            found=texts[1].text,
+        )
     link = read_work_link(texts[0], notes) if texts else None
     return link, texts[0] if texts else None
 
@@ -105,7 +129,9 @@ def _cover(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: str
         return None
     photo = shelf.photo(node, "sampul", credit=credit, licence=licence)
     if fields.entry("tautan") is None:
-        notes.fault("P406", node, "sampul mewakili sebuah tautan, dan karya ini tanpa tautan.", key="sampul", found=node.text)
+        notes.fault(
+            "P406", node, "sampul mewakili sebuah tautan, dan karya ini tanpa tautan.", key="sampul", found=node.text
+        )
     return photo
 
 

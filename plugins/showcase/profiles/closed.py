@@ -1,0 +1,54 @@
+"""One value of a list that is closed: ours, or the region's."""
+
+from __future__ import annotations
+
+from .nodes import Text
+from .notes import Notes, listed, quoted
+from .schema import Key
+from .suggest import distance, meant, nearest_of
+from .vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
+
+# A list this short is told in full; a longer one by the file that holds it.
+SHORT_LIST = 12
+FILES = {"place": "tempat.csv", "service": "jasa.csv"}
+
+
+def value_of(node: Text, key: Key, notes: Notes) -> str:
+    """The allowed value that a text is; "" and a fault if it is none."""
+    text = " ".join(node.text.split())
+    folded = text.casefold()
+    spellings = {folded, folded.replace("_", "-"), folded.replace(" ", "-"), folded.replace("-", " ")}
+    # "atas kiri" is "kiri atas": the order of words never tells two values apart.
+    sorted_words = sorted(folded.split())
+    value = next((value for value in key.values if value in spellings or sorted(value.split()) == sorted_words), "")
+    if value:
+        if text != value:
+            notes.suggest(
+                "P104", node, f"{quoted(text)} dibaca sebagai {value}.", key=key.name, found=node.text, fix=value
+            )
+        return value
+    guesses = meant(text, key.choices)
+    hint = f" Maksudnya {listed(guesses)}?" if guesses else ""
+    message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}.{hint}"
+    fix = guesses[0] if len(guesses) == 1 else ""
+    notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
+    return ""
+
+
+def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
+    """The key of the region's list that a text names; "" and a fault if none."""
+    names, shown = words.names(key.source), words.shown[key.source]
+    folded = fold(node.text)
+    special = {word: word for word in (ELSEWHERE, EVERYWHERE) if word in shown}
+    if folded in special or folded in names:
+        return special.get(folded) or names[folded]
+    guess = nearest_of(folded, names) or next(
+        (word for word in special if distance(folded, word) <= 2 < len(folded)), ""
+    )
+    where = (
+        f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
+    )
+    hint = f" Maksudnya {guess}?" if guess else ""
+    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{hint}"
+    notes.fault("P201", node, message, key=key.name, found=node.text, allowed=shown, fix=guess)
+    return ""

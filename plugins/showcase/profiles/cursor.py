@@ -1,0 +1,104 @@
+"""A place in the lines of front matter, and what can be taken from there as one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .flow import Span, end_of
+from .lines import Line, is_blank, lines_of, named
+from .notes import Notes, quoted
+from .scalars import closing
+from .schema import Key
+
+MOST_LINES = 500  # of one value in brackets or quotation marks
+
+
+class Cursor:
+    """Walks the lines once. at: index of the next line to read. keys: of the whole file."""
+
+    def __init__(self, texts: Sequence[str], first: int, keys: tuple[Key, ...], notes: Notes) -> None:
+        self.raw = texts
+        self.lines = lines_of(texts, first, notes)
+        self.keys = keys
+        self.notes = notes
+        self.at = 0
+
+    def peek(self) -> Line | None:
+        """The next line that is neither blank nor a comment; the ones before it are left behind."""
+        while self.at < len(self.lines) and is_blank(self.lines[self.at]):
+            self.at += 1
+        return self.lines[self.at] if self.at < len(self.lines) else None
+
+    def end(self) -> None:
+        """Leave everything behind."""
+        self.at = len(self.lines)
+
+    def block(self, style: str, indent: int) -> str | None:
+        """Text of a `|` or `>` block, or None if nothing deeper than `indent` follows."""
+        at = self.at
+        while at < len(self.lines) and (not self.lines[at].text or self.lines[at].indent > indent):
+            at += 1
+        texts = [line.text for line in self.lines[self.at : at]]
+        if not any(texts):
+            return None
+        self.at = at
+        return "\n".join(texts).strip() if style == "|" else "\n".join(" ".join(words) for words in _paragraphs(texts))
+
+    def quoted_text(self, rest: str, indent: int) -> str:
+        """The rest of a line with the deeper lines on which its quotation mark is closed; alone if it is not."""
+        if rest[:1] not in ("'", '"') or closing(rest, rest[0]) is not None:
+            return rest
+        parts = [rest]
+        for at in range(self.at, min(self.at + MOST_LINES, len(self.lines))):
+            line = self.lines[at]
+            if line.text and line.indent <= indent:
+                break
+            parts.append(line.text)
+            # Only a line with the mark can close it; joining all of them every time would be quadratic.
+            if rest[0] not in line.text:
+                continue
+            whole = " ".join(parts)
+            if (end := closing(whole, rest[0])) is not None:
+                if whole[end + 1 :].strip():
+                    break
+                self.at = at + 1
+                return whole
+        return rest
+
+    def bracketed(self, rest: str, line: Line, column: int) -> Span | None:
+        """The text from bracket to bracket; lines below are used up only if it is closed there."""
+        text = rest
+        for at in range(self.at, min(self.at + MOST_LINES, len(self.lines)) + 1):
+            closes = (rest[0] == "[" and "]" in text) or (rest[0] == "{" and "}" in text)
+            if closes and (end := end_of(text)) is not None:
+                self.at = at
+                span = Span(text, line.number, column)
+                tail = text[end + 1 :].strip()
+                if tail and not tail.startswith("#"):
+                    place = span.part(end + 1, len(text))
+                    message = f"{quoted(tail)} sesudah kurung tutup tidak terbaca."
+                    self.notes.fault("P020", (place.line, place.column), message, found=tail)
+                return Span(text[: end + 1], line.number, column)
+            if at == len(self.lines):
+                break
+            following = self.lines[at]
+            if following.indent <= 0 and named(following, self.keys):
+                break
+            text += "\n" + self.raw[at]
+        return None
+
+    def unreadable(self, line: Line) -> None:
+        """Note a line that sets nothing."""
+        message = f"{quoted(line.text)} tidak terbaca. Tulis kunci, titik dua, satu spasi, lalu isinya."
+        self.notes.fault("P009", (line.number, line.column), message, found=line.text)
+
+
+def _paragraphs(texts: list[str]) -> list[list[str]]:
+    """Lines of a folded block, by paragraph."""
+    found: list[list[str]] = [[]]
+    for text in texts:
+        if text:
+            found[-1].append(text)
+        elif found[-1]:
+            found.append([])
+    return [words for words in found if words]

@@ -1,0 +1,85 @@
+"""The texts of an entry: one, or several however they were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .nodes import Entry, Items, Node, Table, Text
+from .notes import Notes, quoted
+from .schema import Key
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
+COMMA = re.compile(r"[,;，、]\s*")
+
+
+def is_empty(node: Node) -> bool:
+    """True for a key with nothing behind it."""
+    if isinstance(node, Text):
+        return not node.text.strip()
+    return not (node.items if isinstance(node, Items) else node.entries)
+
+
+def single(entry: Entry, notes: Notes) -> Text | None:
+    """The text of an entry that holds one value; a list of one is taken for it."""
+    node = entry.value
+    name = entry.key.name if entry.key else entry.name
+    if isinstance(node, Items) and len(node.items) == 1 and isinstance(node.items[0], Text):
+        notes.suggest("P115", node, "satu isian saja; tidak perlu daftar.", key=name)
+        return node.items[0]
+    if isinstance(node, Text):
+        return node
+    what = "daftar" if isinstance(node, Items) else "isian bertingkat"
+    notes.fault("P115", node, f"{name} berisi satu nilai, bukan {what}.", key=name)
+    return None
+
+
+def texts_of(entry: Entry, notes: Notes, split: Callable[[Text], tuple[Text, ...]]) -> tuple[Text, ...]:
+    """The texts of an entry that holds a list."""
+    node = entry.value
+    name = entry.key.name if entry.key else entry.name
+    if isinstance(node, Text):
+        return split(node)
+    if isinstance(node, Table):
+        notes.fault("P115", node, f"{name} berisi daftar, bukan isian bertingkat.", key=name)
+        return ()
+    found: list[Text] = []
+    for item in node.items:
+        if isinstance(item, Text):
+            found += split(item) if item.text.strip() else ()
+        else:
+            notes.fault("P115", item, f"{name} berisi daftar kata, bukan isian bertingkat.", key=name)
+    return tuple(found)
+
+
+def split_text(node: Text, pattern: re.Pattern[str]) -> tuple[Text, ...]:
+    """The pieces of a text between separators, each with its own column."""
+    found: list[Text] = []
+    at = 0
+    for match in [*pattern.finditer(node.text), None]:
+        end = match.start() if match else len(node.text)
+        piece = node.text[at:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            found.append(Text(piece.strip(), node.line, node.column + at + lead, node.quoted))
+        at = match.end() if match else end
+    return tuple(found)
+
+
+def check_line(node: Text, key: Key, notes: Notes) -> str:
+    """A one-line text, blanks made single; "" and a fault if it is too long or too short."""
+    text = " ".join(node.text.split())
+    low, high = key.limits
+    if len(text) > high:
+        message = f"{len(text)} huruf, paling banyak {high}. Potong {len(text) - high} huruf."
+        notes.fault("P107", node, message, key=key.name, found=node.text, fix=_cut(text, high))
+    elif len(text) < low:
+        notes.fault(
+            "P107", node, f"{quoted(text)} terlalu pendek: paling sedikit {low} huruf.", key=key.name, found=node.text
+        )
+    return text[:high]
+
+
+def _cut(text: str, limit: int) -> str:
+    """The text cut between words so that it fits."""
+    return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.-")[:limit]
