@@ -12,7 +12,7 @@ from .cards.model import Chrome
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
 from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
-from .pages import NoShares, Page, Shares, chrome_of, documents, plan, root_of
+from .pages import DrawnShares, NoShares, Page, Shares, chrome_of, documents, plan, root_of
 from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, Creator, Document, for_audience, read_content
 from .publish import Tree
@@ -59,27 +59,31 @@ class Site:
 
     def open(self) -> Path:
         """Make the folder to build into and plan every page; pictures start being made."""
+        settings = self.settings
         staging = self.tree.open()
-        if self.settings.hold_back:
-            self._hold_back_failing_pictures()
+        self.workshop = Workshop(recipe_from(settings.pictures), settings.cache, settings.jobs)
         self._plan()
+        if settings.hold_back:
+            self._hold_back_failing_pictures()
         return staging
 
     def _plan(self) -> None:
         settings, content = self.settings, self.content
-        self.workshop = Workshop(recipe_from(settings.pictures), settings.cache, settings.jobs)
         maker = Maker(content.region, settings.today, self.workshop, settings.base_url, settings.share_images)
         self.catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
         self.assets = assets_of(settings.theme)
         self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in self.assets})
-        shares: Shares = NoShares()
+        # A chat fetches a share image by its full address: without one there is nothing to draw.
+        drawn = settings.share_images and settings.site_url
+        shares: Shares = DrawnShares(self.workshop, maker) if drawn else NoShares()
         self.pages = tuple(plan(self.catalogue, content.gone, settings, shares))
         self.texts = documents(self.catalogue, settings, shares)
 
     def _hold_back_failing_pictures(self) -> None:
-        """Make all pictures first; whoever shows one that cannot be made is left out before a page names them."""
-        self._plan()
-        faults = self._picture_faults(self.workshop.finish(None))
+        """Wait for the pictures; whoever shows one that cannot be made is left out before a page names them."""
+        faults = self._picture_faults(self.workshop.wait())
+        if not faults:
+            return
         failing = {fault.path for fault in faults}
         content = self.content
         self.content = replace(
@@ -90,6 +94,8 @@ class Site:
             held_back=(*content.held_back, *(one.slug for one in content.creators if one.source in failing)),
             faults=sort_faults((*content.faults, *faults)),
         )
+        self.workshop.forget()
+        self._plan()
 
     def render(self, page: Page, template: Callable[[dict[str, Any]], str]) -> None:
         """Render one page and write it."""

@@ -3,6 +3,17 @@
 from .chrome import chrome_of, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .plan import documents, plan
-from .share import NoShares, Shares
+from .share import DrawnShares, NoShares, Shares
 
-__all__ = ["SEARCH_INDEX", "NoShares", "Page", "Shares", "chrome_of", "documents", "plan", "root_of", "search_wanted"]
+__all__ = [
+    "SEARCH_INDEX",
+    "DrawnShares",
+    "NoShares",
+    "Page",
+    "Shares",
+    "chrome_of",
+    "documents",
+    "plan",
+    "root_of",
+    "search_wanted",
+]

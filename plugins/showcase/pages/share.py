@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from ..cards import Maker
 from ..cards.model import CreatorCard
+from ..cards.words import _
+from ..pictures import ShareCard, Workshop
 from ..profiles.model import Creator
 
 
@@ -35,3 +38,48 @@ class NoShares:
     def page(self, _title: str, _line: str, _kind: str) -> str:
         """None."""
         return ""
+
+
+class DrawnShares:
+    """Share images drawn by the picture workshop. Pages of one look (a topic, a place) are drawn as such."""
+
+    def __init__(self, workshop: Workshop, maker: Maker) -> None:
+        self._workshop = workshop
+        self._maker = maker
+
+    def creator(self, creator: Creator, card: CreatorCard) -> str:
+        """Portrait or monogram, name, line and media."""
+        return self._workshop.order_share(self._card_of(creator, card))
+
+    def story(self, creator: Creator, card: CreatorCard) -> str:
+        """The same, upright, with the QR code of the profile."""
+        return self._workshop.order_share(self._card_of(creator, card), story=True)
+
+    def page(self, title: str, line: str, kind: str) -> str:
+        """A page's title and line on the landscape."""
+        return self._workshop.order_share(
+            ShareCard(
+                kind="page",
+                name=title,
+                line=line,
+                eyebrow=_("Kabar") if kind == "article" else "",
+                site_name=self._maker.region.site.name,
+            )
+        )
+
+    def _card_of(self, creator: Creator, card: CreatorCard) -> ShareCard:
+        portrait = creator.portrait
+        return ShareCard(
+            kind="creator",
+            name=card.name,
+            line=card.tagline,
+            eyebrow=_("Komunitas") if card.is_community else _("Kreator"),
+            portrait=portrait.path if portrait else None,
+            focus=portrait.focus if portrait else "",
+            initials=card.monogram.initials,
+            tint=card.monogram.tint,
+            media=tuple((term.key, term.label) for term in card.media),
+            url=self._maker.address(card.path),
+            site_name=self._maker.region.site.name,
+            invitation=_("Pindai untuk melihat profil dan karya."),
+        )
