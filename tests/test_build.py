@@ -93,19 +93,20 @@ def test_the_exit_code_tells_faults_from_failures(content, tmp_path, capsys):
 
 
 def test_a_withdrawal_beside_a_broken_neighbour(content, tmp_path):
+    write_profile(content, "uji-satu", photo=True)
     build(content, tmp_path / "out")
     text = "---\nstatus: ditarik\nnama: [\n"
-    (content / "kreator/contoh-satu/index.md").write_text(text, encoding="utf-8")
-    (content / "kreator/contoh-satu/foto.jpg").unlink()
+    (content / "kreator/uji-satu/index.md").write_text(text, encoding="utf-8")
+    (content / "kreator/uji-satu/foto.jpg").unlink()
     write_profile(content, "contoh-keliru", more="topik: ikan\n")
     outcome = build(content, tmp_path / "out", public=True, hold_back=True)
     assert outcome.held_back == ("contoh-keliru",)
     assert soup(tmp_path / "out", "kreator/contoh-dua").h1.get_text() == "Contoh contoh-dua"
     assert not (tmp_path / "out/kreator/contoh-keliru").exists()
-    assert "contoh.satu" not in everything(tmp_path / "out")
-    notice = soup(tmp_path / "out", "kreator/contoh-satu")
+    assert "uji.satu" not in everything(tmp_path / "out")
+    notice = soup(tmp_path / "out", "kreator/uji-satu")
     assert notice.find("meta", attrs={"name": "robots"})["content"] == "noindex"
-    assert "Contoh contoh-satu" not in notice.get_text()
+    assert "Contoh uji-satu" not in notice.get_text()
 
 
 def test_deleting_a_creator_leaves_no_trace_in_output_or_cache(content, tmp_path):
