@@ -17,15 +17,15 @@ EVERYTHING: frozenset[Scope] = frozenset({"photo", "contact", "works"})
 SCOPE_WORDS: dict[Scope, str] = {"photo": "foto", "contact": "kontak", "works": "karya"}
 FIRST_WARNING, LAST_WARNING = timedelta(days=60), timedelta(days=14)
 
-TEMPLATE = "persetujuan:\n  tanggal: {today}\n  formulir: NOMOR\n  lingkup: foto, karya\n  dewasa: ya"
 
-
-def read_consent(entry: Entry, notes: Notes, words: Vocabulary, today: date, *, grace_days: int) -> Consent | None:
-    """The consent that an entry records, None (and faults) if it is none."""
+def read_consent(
+    entry: Entry, notes: Notes, words: Vocabulary, today: date, *, grace_days: int
+) -> tuple[Consent | None, frozenset[Scope] | None]:
+    """The consent that an entry records, None (and faults) if it is none; and what it covers, None if unreadable."""
     if not isinstance(entry.value, Table):
         message = "persetujuan berisi tanggal, formulir, lingkup, dan dewasa, masing-masing di barisnya sendiri."
-        notes.fault("P501", entry, message, key="persetujuan", fix=TEMPLATE.format(today=today.isoformat()))
-        return None
+        notes.fault("P501", entry, message, key="persetujuan", found=entry.name)
+        return None, None
     fields = Fields(entry.value, CONSENT, notes, words, today, inside="persetujuan")
     given, form = fields.day("tanggal"), fields.line("formulir")
     for name in ("tanggal", "formulir"):
@@ -41,8 +41,8 @@ def read_consent(entry: Entry, notes: Notes, words: Vocabulary, today: date, *, 
         else:
             _warn(expires, node, notes, today, grace_days)
     if given is None or guardian is None:
-        return None
-    return Consent(given, form, scope, guardian, expires)
+        return None, scope
+    return Consent(given, form, scope, guardian, expires), scope
 
 
 def _scope(fields: Fields) -> frozenset[Scope]:

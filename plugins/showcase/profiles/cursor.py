@@ -48,16 +48,18 @@ class Cursor:
         """The rest of a line with the deeper lines on which its quotation mark is closed; alone if it is not."""
         if rest[:1] not in ("'", '"') or closing(rest, rest[0]) is not None:
             return rest
-        parts = [rest]
+        whole = rest
         for at in range(self.at, min(self.at + MOST_LINES, len(self.lines))):
             line = self.lines[at]
             if line.text and line.indent <= indent:
                 break
-            parts.append(line.text)
-            # Only a line with the mark can close it; joining all of them every time would be quadratic.
+            if whole.endswith("\\") and rest[0] == '"' and (len(whole) - len(whole.rstrip("\\"))) % 2:
+                whole = whole[:-1] + line.text  # a line break that is not meant
+            else:
+                whole += " " + line.text
+            # Only a line with the mark can close it.
             if rest[0] not in line.text:
                 continue
-            whole = " ".join(parts)
             if (end := closing(whole, rest[0])) is not None:
                 if whole[end + 1 :].strip():
                     break

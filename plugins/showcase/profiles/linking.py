@@ -33,7 +33,12 @@ def read_channels(entry: Entry, notes: Notes) -> tuple[Placed, ...]:
             f"{quoted(node.text)} adalah karya, bukan akun. Pindahkan ke karya, lalu tulis alamat akunnya di sini."
         )
         notes.fault("P401", node, message, key="akun", found=node.text, fix=channel_of(link))
-    return without_repeats(good, "akun", notes)
+    kept = without_repeats(good, "akun", notes)
+    most = entry.key.limits[1] if entry.key else len(kept)
+    if len(kept) > most:
+        message = f"{len(kept)} akun, paling banyak {most}. Pilih yang terpenting."
+        notes.fault("P116", kept[most][1], message, key="akun", found=kept[most][1].text)
+    return kept[:most]
 
 
 def link_texts(entry: Entry, notes: Notes) -> tuple[Text, ...]:

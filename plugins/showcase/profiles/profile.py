@@ -10,7 +10,7 @@ from typing import cast
 
 from ..faults import Fault
 from ..links.model import Link
-from .consent import EVERYTHING, TEMPLATE, read_consent
+from .consent import EVERYTHING, read_consent
 from .fields import Fields
 from .frontmatter import read_front_matter
 from .keys import PROFILE
@@ -99,7 +99,7 @@ class _Profile:
         works = read_works(entry, self.shelf, notes, self.words, self.today) if (entry := fields.entry("karya")) else ()
         check_story(self.parts.story, self.parts.story_line, self.shelf, notes)
         portrait = self._portrait()
-        consent = self._consent(status)
+        consent, scope = self._consent(status)
         self._needed(status)
         self._private()
         district, village = read_residence(fields)
@@ -141,7 +141,7 @@ class _Profile:
             story_line=self.parts.story_line,
             pictures=tuple(sorted(self.folder.pictures.items())),
         )
-        check_profile(creator, fields, self.folder.pictures, self.scope(status, consent), notes)
+        check_profile(creator, fields, self.folder.pictures, scope, notes)
         return Read(
             self.folder,
             None if notes.has_faults else creator,
@@ -151,10 +151,6 @@ class _Profile:
             self._marks("komunitas"),
             self._marks("alamat_lama"),
         )
-
-    def scope(self, status: Status, consent: Consent | None) -> frozenset[Scope] | None:
-        """What may be shown; None where no consent could be read, so that nothing is said twice."""
-        return EVERYTHING if status == "sample" and consent is None else consent.scope if consent else None
 
     def _portrait(self) -> Photo | None:
         """The picture named by `foto`, or the only one that nothing else uses."""
@@ -190,20 +186,18 @@ class _Profile:
             faults += notes.faults
         return faults
 
-    def _consent(self, status: Status) -> Consent | None:
+    def _consent(self, status: Status) -> tuple[Consent | None, frozenset[Scope] | None]:
+        """The consent, and what may be shown: None where nothing about that could be read."""
         entry = self.fields.entry("persetujuan")
         if entry:
             return read_consent(entry, self.notes, self.words, self.today, grace_days=self.grace_days)
-        if status != "sample" and self.parts.head:
+        if status == "sample":
+            return None, EVERYTHING
+        if self.parts.head:
             message = "belum ada persetujuan tertulis. Tanpa itu profil tidak boleh disimpan di sini, konsep pun tidak."
-            self.notes.fault(
-                "P501",
-                self.fields.table.get("persetujuan"),
-                message,
-                key="persetujuan",
-                fix=TEMPLATE.format(today=self.today.isoformat()),
-            )
-        return None
+            empty = self.fields.table.get("persetujuan")
+            self.notes.fault("P501", empty, message, key="persetujuan")
+        return None, None
 
     def _needed(self, status: Status) -> None:
         """Every key that a profile needs has something behind it."""

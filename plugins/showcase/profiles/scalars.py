@@ -12,8 +12,9 @@ ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})
 COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
 CURLY = re.compile(r"([“”„‟«»\"])(.*)([“”„‟«»\"])|([‘’‚‛'])(.*)([‘’‚‛'])")
 # A name for something else in the file, or a type: YAML's own machinery, never meant by a person.
-ANCHOR = re.compile(r"&[\w-]+(?=\s|$)\s*|!!?[A-Za-z<]\S*(?=\s|$)\s*")
-ALIAS = re.compile(r"\*[\w-]+$")
+ANCHOR = re.compile(r"&[\w-]+(?=\s|$)\s*|!(?:!\w|<)\S*(?=\s|$)\s*")
+# A text may begin so; where a word of a list is meant it can only be an alias or a type.
+ALIAS = re.compile(r"\*[\w-]+$|![A-Za-z]\S*(?=\s|$)\s*")
 
 
 def read_scalar(raw: str, line: int, column: int, notes: Notes, *, name: str, whole_line: bool) -> Text:
