@@ -36,7 +36,6 @@
       if (event.key === "ArrowLeft") show(shown - 1);
       if (event.key === "ArrowRight") show(shown + 1);
     });
-    box.stage.addEventListener("click", (event) => { if (event.target === box.stage) box.close(); });
   }
 
   /* The cover's own formats, or those that the link of a further photo names. */
@@ -60,6 +59,7 @@
     box.setAttribute("aria-label", caption);
     box.words.textContent = [caption, credit].filter(Boolean).join(" · ");
     box.place.textContent = group.length > 1 ? `${number + 1} / ${group.length}` : "";
+    box.previous.hidden = box.next.hidden = group.length < 2;
     box.previous.disabled = number === 0;
     box.next.disabled = number === group.length - 1;
   }
