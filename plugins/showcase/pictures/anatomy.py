@@ -18,6 +18,9 @@ _MAX_TEXT = 4_000_000  # of one unpacked PNG text chunk, bytes
 _MAX_EXTRA_EXIF = 16  # pictures inside a multi-picture file that are searched for a position
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD8)})
+_JPEG_NOTES = frozenset({*range(0xE1, 0xF0), 0xFE}) - {0xEE}  # 0xEE: how Adobe stored the colours
+_PNG_NEEDED = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"iCCP"})
+_ICC = b"ICC_PROFILE\0"
 _EXIF, _XMP, _XMP_MORE = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0"
 _HEX_PROFILE = re.compile(rb"\s*(?:exif|app1|xmp)\s+\d+\s+([0-9a-fA-F\s]*)")
 
@@ -28,6 +31,7 @@ class Anatomy:
 
     whole: the end of the file is there. buffered: a decoder holds every pixel at once, where
     a plain JPEG can be read small. scans: passes over the picture. exif: TIFF blocks.
+    needless: (start, end) of the parts that pixels do not need.
     """
 
     format: str
@@ -38,6 +42,17 @@ class Anatomy:
     scans: int = 1
     exif: tuple[bytes, ...] = ()
     xmp: bytes = b""
+    needless: tuple[tuple[int, int], ...] = ()
+
+
+def lean(data: bytes, anatomy: Anatomy) -> bytes:
+    """The file without what pixels do not need: a decoder cannot trip over a camera's broken notes."""
+    kept = []
+    position = 0
+    for start, end in anatomy.needless:
+        kept.append(data[position:start])
+        position = end
+    return b"".join([*kept, data[position:]])
 
 
 def read_jpeg(data: bytes) -> Anatomy:
@@ -45,6 +60,7 @@ def read_jpeg(data: bytes) -> Anatomy:
     position, width, height, channels, frame = 2, 0, 0, 0, 0
     exif: list[bytes] = []
     xmp: list[bytes] = []
+    needless: list[tuple[int, int]] = []
     while True:
         marker, start, end = _jpeg_segment(data, position)
         body = data[start:end]
@@ -57,12 +73,14 @@ def read_jpeg(data: bytes) -> Anatomy:
             xmp.append(body)
         elif marker == 0xDA:
             break
+        if marker in _JPEG_NOTES and not (marker == 0xE2 and body.startswith(_ICC)):
+            needless.append((position, end))
         position = end
     several = frame not in (0xC0, 0xC1) or body[0] < channels  # more than one pass: all coefficients are kept
     exif += _later_exif(data, position)
     whole = data.rfind(b"\xff\xd9") > position
     scans = data.count(b"\xff\xda") if several else 1
-    return Anatomy("JPEG", width, height, whole, several, scans, tuple(exif), b"".join(xmp))
+    return Anatomy("JPEG", width, height, whole, several, scans, tuple(exif), b"".join(xmp), tuple(needless))
 
 
 def read_png(data: bytes) -> Anatomy:
@@ -70,6 +88,7 @@ def read_png(data: bytes) -> Anatomy:
     width, height = struct.unpack_from(">II", data, 16)
     exif: list[bytes] = []
     xmp: list[bytes] = []
+    needless: list[tuple[int, int]] = []
     position, whole = 8, False
     while position + 12 <= len(data) and not whole:
         size, kind = struct.unpack_from(">I4s", data, position)
@@ -80,9 +99,11 @@ def read_png(data: bytes) -> Anatomy:
             text = _png_text(kind, body)
             xmp.append(text)
             exif += [text.removeprefix(_EXIF)] if text.startswith(_EXIF) else []
+        if kind not in _PNG_NEEDED:
+            needless.append((position, position + 12 + size))
         position += 12 + size
         whole = kind == b"IEND" and position <= len(data)
-    return Anatomy("PNG", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp))
+    return Anatomy("PNG", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp), needless=tuple(needless))
 
 
 def read_webp(data: bytes) -> Anatomy:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from PIL import GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from .anatomy import Anatomy, reader_of
+from .anatomy import Anatomy, lean, reader_of
 from .errors import picture_error
 from .metadata import exif_has_position, exif_orientation, xmp_has_position, xmp_orientation
 from .model import Facts
@@ -86,8 +86,8 @@ def facts_of(data: bytes, suffix: str = "") -> Facts:
     anatomy = _anatomy_of(data)
     _refuse_oversized(anatomy)
     _refuse_unopenable(data, anatomy)
-    turned = orientation_of(anatomy) >= 5
-    width, height = (anatomy.height, anatomy.width) if turned else (anatomy.width, anatomy.height)
+    orientation = _orientation_of(anatomy)
+    width, height = (anatomy.height, anatomy.width) if orientation >= 5 else (anatomy.width, anatomy.height)
     return Facts(
         width=width,
         height=height,
@@ -96,21 +96,19 @@ def facts_of(data: bytes, suffix: str = "") -> Facts:
         digest=hashlib.sha256(data).hexdigest(),
         gps=any(map(exif_has_position, anatomy.exif)) or xmp_has_position(anatomy.xmp) or xmp_has_position(data),
         misnamed=bool(suffix) and suffix not in SUFFIXES[anatomy.format],
+        orientation=orientation,
     )
 
 
-def orientation_of(anatomy: Anatomy) -> int:
-    """1-8: EXIF's word of the first picture, else XMP's, else 1 (upright)."""
+def open_lean(data: bytes) -> Image.Image:
+    """A picture for decoding, from bytes that `facts_of` has accepted. Raises what Pillow raises."""
+    return _open_lean(data, _anatomy_of(data))
+
+
+def _orientation_of(anatomy: Anatomy) -> int:
+    """EXIF's word of the first picture, else XMP's, else 1 (upright)."""
     first = exif_orientation(anatomy.exif[0]) if anatomy.exif else None
     return first or xmp_orientation(anatomy.xmp) or 1
-
-
-def read_anatomy(data: bytes) -> Anatomy:
-    """The anatomy of bytes that `facts_of` has accepted."""
-    reader = reader_of(data)
-    if reader is None:
-        raise picture_error("G108")
-    return reader(data)
 
 
 def _anatomy_of(data: bytes) -> Anatomy:
@@ -163,8 +161,12 @@ def _refuse_oversized(anatomy: Anatomy) -> None:
 def _refuse_unopenable(data: bytes, anatomy: Anatomy) -> None:
     """Pillow must see the same picture as the walker did."""
     try:
-        with Image.open(BytesIO(data), formats=FORMATS) as image:
+        with _open_lean(data, anatomy) as image:
             if image.size != (anatomy.width, anatomy.height):
                 raise picture_error("G108")
     except (OSError, SyntaxError, ValueError, TypeError, KeyError, NotImplementedError, Warning) as error:
         raise picture_error("G108") from error
+
+
+def _open_lean(data: bytes, anatomy: Anatomy) -> Image.Image:
+    return Image.open(BytesIO(lean(data, anatomy)), formats=FORMATS)

@@ -12,6 +12,7 @@ class Facts:
     width, height: pixels, upright (EXIF orientation applied). format: `JPEG PNG WEBP GIF`.
     size: bytes of the file. digest: sha256 of its bytes, hex. gps: a position is in it.
     misnamed: the file name's ending belongs to another format; the content counts.
+    orientation: 1-8, how the stored pixels must be turned to be upright.
     """
 
     width: int
@@ -21,6 +22,7 @@ class Facts:
     digest: str
     gps: bool
     misnamed: bool = False
+    orientation: int = 1
 
 
 class PictureError(Exception):

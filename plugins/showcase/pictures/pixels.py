@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
-from .inspection import FORMATS, orientation_of, read_anatomy
+from .inspection import open_lean
 
 if TYPE_CHECKING:
     from .geometry import Box
@@ -40,13 +40,13 @@ _REDUCIBLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 _PROFILE_SPACES: Mapping[str, str] = MappingProxyType({"RGB ": "RGB", "CMYK": "CMYK", "GRAY": "L"})
 
 
-def render(data: bytes, box: Box, sizes: tuple[Size, ...]) -> Iterator[Pixels]:
+def render(data: bytes, orientation: int, box: Box, sizes: tuple[Size, ...]) -> Iterator[Pixels]:
     """The part `box` of a picture at each size, wide to narrow, as plain RGB images.
 
-    data: bytes that `inspection.facts_of` has accepted. box: upright pixels of the whole picture.
+    data: bytes that `inspection.facts_of` has accepted, and their orientation. box: upright pixels of it all.
     sizes: narrow to wide. Each size is made from the next larger one. Raises what Pillow raises.
     """
-    picture, (width, height) = _upright(data, box, sizes[-1])
+    picture, (width, height) = _upright(data, orientation, box, sizes[-1])
     across, down = picture.width / width, picture.height / height
     part = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
     picture = _clean(picture.resize(sizes[-1], Image.Resampling.LANCZOS, box=part, reducing_gap=3.0))
@@ -56,10 +56,9 @@ def render(data: bytes, box: Box, sizes: tuple[Size, ...]) -> Iterator[Pixels]:
         yield picture
 
 
-def _upright(data: bytes, box: Box, size: Size) -> tuple[Pixels, Size]:
+def _upright(data: bytes, orientation: int, box: Box, size: Size) -> tuple[Pixels, Size]:
     """The whole picture, at least so large that `box` fills `size`; and its full upright size."""
-    orientation = orientation_of(read_anatomy(data))
-    with Image.open(BytesIO(data), formats=FORMATS) as image:
+    with open_lean(data) as image:
         full = (image.height, image.width) if orientation >= 5 else image.size
         need = [-(-whole * wanted // part) for whole, wanted, part in zip(full, size, _size_of(box), strict=True)]
         need = need[::-1] if orientation >= 5 else need
@@ -84,33 +83,35 @@ def _size_of(box: Box) -> Size:
 
 
 def _in_srgb(image: Image.Image) -> Pixels:
-    """RGB or RGBA in sRGB. A profile that is broken or of another colour space is left aside."""
+    """RGB or RGBA in sRGB."""
     image = _eight_bits(image)
-    alpha = None
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        alpha = image.getchannel("A")
-    elif image.mode not in ("RGB", "CMYK", "L"):
-        image = image.convert("RGB")
+    alpha = _alpha(image)
+    if image.mode not in ("RGB", "CMYK", "L"):
+        image = image.convert("L" if image.mode == "LA" else "RGB")
     picture = _converted(image, image.info.get("icc_profile"))
     if alpha is not None:
         picture.putalpha(alpha)
     return picture
 
 
+def _alpha(image: Image.Image) -> Image.Image | None:
+    if not image.has_transparency_data:
+        return None
+    return (image if "A" in image.getbands() else image.convert("RGBA")).getchannel("A")
+
+
 def _converted(image: Image.Image, profile: bytes | None) -> Pixels:
+    """RGB. A profile that is broken, or of another colour space than the pixels, is left aside."""
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            mode = _PROFILE_SPACES[source.profile.xcolor_space]
-            target = ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(image.convert(mode), source, target, outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError, KeyError, ValueError, TypeError):
+            if _PROFILE_SPACES.get(source.profile.xcolor_space) == image.mode:
+                converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+                if converted is not None:
+                    return converted
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             pass
-        else:
-            if converted is not None:
-                return converted
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Pixels:

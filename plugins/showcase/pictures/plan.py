@@ -16,13 +16,17 @@ FOLDER = "gambar"
 def plan_of(facts: Facts, use: Use, focus: str, recipe: Recipe) -> Plan:
     """The plan for a picture of these facts. focus: a key of FOCUS, or ""."""
     box = crop_box(facts.width, facts.height, use.ratio, FOCUS.get(focus, NO_FOCUS))
-    return Plan(box, ladder(box, use.widths), recipe)
+    return Plan(facts.orientation, box, ladder(box, use.widths), recipe)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is made of one picture. box: the part shown, upright pixels. sizes: narrow to wide."""
+    """What is made of one picture.
 
+    orientation: of the stored pixels. box: the part shown, upright pixels. sizes: narrow to wide.
+    """
+
+    orientation: int
     box: Box
     sizes: tuple[tuple[int, int], ...]
     recipe: Recipe
@@ -52,7 +56,7 @@ class Plan:
         """The bytes of every file, by ending. Raises what Pillow raises."""
         *modern, last = self.recipe.formats
         files: dict[str, bytes] = {}
-        for image in render(data, self.box, self.sizes):
+        for image in render(data, self.orientation, self.box, self.sizes):
             formats = [*modern, last] if image.size == middle(self.sizes) else modern
             for name in formats:
                 files[_ending(image.width, name)] = encode(image, name, self.recipe.quality[name])

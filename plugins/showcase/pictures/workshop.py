@@ -180,7 +180,9 @@ class Workshop:
 
     def _portrait(self, path: Path, facts: Facts, focus: str) -> Image:
         box = crop_box(facts.width, facts.height, (1, 1), FOCUS.get(focus, NO_FOCUS))
-        return self._decoding(path, facts, lambda data: next(render(data, box, ((PORTRAIT, PORTRAIT),))))
+        return self._decoding(
+            path, facts, lambda data: next(render(data, facts.orientation, box, ((PORTRAIT, PORTRAIT),)))
+        )
 
     def _develop(self, path: Path, facts: Facts, plan: Plan) -> dict[str, bytes]:
         return self._decoding(path, facts, plan.develop)
