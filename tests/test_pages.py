@@ -75,7 +75,7 @@ def test_services_and_places_have_pages_once_somebody_is_there():
 
 def test_who_is_closed_to_work_comes_last_under_a_service():
     people = [creator(f"contoh-{n}", services=("foto-produk",), open_to_work=n != 2) for n in range(5)]
-    assert pages_of(*people)["jasa/foto-produk/"].values["creators"][-1].slug == "contoh-2"
+    assert pages_of(*people)["jasa/foto-produk/"].values["offers"][-1].card.slug == "contoh-2"
 
 
 @pytest.mark.parametrize(("count", "last"), [(0, 1), (1, 1), (300, 1), (301, 6)])
@@ -205,3 +205,17 @@ def test_the_contact_button_follows_the_creator_s_wish(changes, kind, starts):
 )
 def test_a_missing_tagline_is_made_from_what_is_true(changes, tagline):
     assert pages_of(creator(**changes))["kreator/contoh-rina/"].values["creator"].card.tagline == tagline
+
+
+def test_an_offer_says_what_a_buyer_asks_first():
+    priced = creator(services=("foto-produk",), rate_from=150000, barter=True, serves=("sijuk", "badau"))
+    [offer] = pages_of(priced)["jasa/foto-produk/"].values["offers"]
+    assert (offer.rate, offer.barter, offer.serves) == ("Mulai Rp150.000", True, "Seluruh Kabupaten Contoh")
+    assert dict(offer.facets) == {"serves": ("sijuk", "badau"), "topic": ("pariwisata",), "deal": ("barter", "tarif")}
+
+
+def test_offers_can_be_filtered_once_there_are_twelve():
+    people = [creator(f"contoh-{n}", services=("foto-produk",), serves=("sijuk",), barter=n < 5) for n in range(12)]
+    facets = {facet.key: facet for facet in pages_of(*people)["jasa/foto-produk/"].values["facets"]}
+    assert [(term.key, term.count) for term in facets["deal"].terms] == [("barter", 5)]
+    assert pages_of(*people[:11])["jasa/foto-produk/"].values["facets"] == ()

@@ -10,10 +10,10 @@ from itertools import zip_longest
 from ..profiles.model import Creator, Document
 from ..region import Region
 from . import terms
-from .creators import creator_card
+from .creators import creator_card, offer
 from .documents import news_card
 from .maker import Maker
-from .model import CreatorCard, Facet, NewsCard, Term, WorkCard
+from .model import CreatorCard, Facet, NewsCard, Offer, Term, WorkCard
 from .order import shuffled
 from .words import _
 from .works import creator_works, work_terms
@@ -57,6 +57,30 @@ class Catalogue:
         counts = _facet_counts(creators)
         groups = (Facet(kind, label, _known(self.region, self.terms, kind, counts)) for kind, label in FACETS)
         return tuple(group for group in groups if len(group.terms) > 1)
+
+    def offers(self, service: str) -> tuple[Offer, ...]:
+        """Who offers a service, in the order of the day; who takes no work now comes last."""
+        cards = self.cards
+        found = [offer(one, cards[one.slug], self.maker) for one in self.people if service in one.services]
+        return tuple(sorted(found, key=lambda one: one.contact.kind == "closed"))
+
+    def offer_facets(self, offers: Iterable[Offer]) -> tuple[Facet, ...]:
+        """The filter groups over some offers: for whom, about what, on what terms."""
+        counts: dict[str, Counter[str]] = {"serves": Counter(), "topic": Counter(), "deal": Counter()}
+        for one in offers:
+            for kind, keys in one.facets:
+                counts[kind].update(keys)
+        deals = (Term("deal", "barter", _("Menerima barter"), ""), Term("deal", "tarif", _("Tarif tercantum"), ""))
+        groups = (
+            ("serves", _("Melayani kecamatan"), self.terms["district"]),
+            ("topic", _("Topik"), self.terms["topic"]),
+            ("deal", _("Kesepakatan"), deals),
+        )
+        facets = (
+            Facet(kind, label, tuple(term for term in terms.counted(values, counts[kind]) if term.count))
+            for kind, label, values in groups
+        )
+        return tuple(facet for facet in facets if facet.terms)
 
     def news_cards(self) -> tuple[NewsCard, ...]:
         """News, newest first."""

@@ -14,7 +14,7 @@ from ..profiles.model import Creator, Photo
 from . import terms
 from .contact import contact_of
 from .maker import Maker, licence_of, whatsapp_url
-from .model import CreatorCard, CreatorPage, Image, Monogram, StoryLink, StoryPart, StoryPicture, Term, WorkCard
+from .model import CreatorCard, CreatorPage, Image, Monogram, Offer, StoryLink, StoryPart, StoryPicture, Term, WorkCard
 from .story import creator_cleaner, story_parts
 from .words import _, folded, listed, long_date, month_year, rupiah
 from .works import channel_card, story_work
@@ -97,6 +97,20 @@ def creator_page(
         share_url=address,
         share_whatsapp=whatsapp_url("", share),
         qr_svg=qr_svg(address) if maker.sharing else "",
+    )
+
+
+def offer(creator: Creator, card: CreatorCard, maker: Maker) -> Offer:
+    """What a creator offers, as a buyer compares it."""
+    deals = [key for key, met in (("barter", creator.barter), ("tarif", creator.rate_from is not None)) if met]
+    return Offer(
+        card=card,
+        rate=_rate(creator, maker),
+        barter=creator.barter,
+        serves=_serves(creator, maker),
+        contact=contact_of(creator, maker, root=PROFILE_ROOT),
+        url=maker.address(card.path),
+        facets=(("serves", creator.serves), ("topic", creator.topics), ("deal", tuple(deals))),
     )
 
 

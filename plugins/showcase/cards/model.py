@@ -49,7 +49,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class CreatorCard:
-    """A creator in a list. where: "Keciput, Sijuk" or "". facets: kind -> keys, for the filter; words: text to match."""
+    """A creator in a list. where: "Keciput, Sijuk" or "". facets: kind -> keys, for the filter; words: for search."""
 
     slug: str
     path: str
@@ -148,6 +148,19 @@ class Contact:
     label: str
     url: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A creator who offers a service: what a buyer asks first. facets: kind -> keys, for the filter; url: absolute."""
+
+    card: CreatorCard
+    rate: str
+    barter: bool
+    serves: str
+    contact: Contact
+    url: str
+    facets: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: 
     values = {"title": listing.title, "intro": listing.intro, "terms": shown, "kind": listing.kind}
     yield Page(listing.path, "terms.html", head, values)
     for term in shown:
-        yield from _term(term, listing, shown, catalogue, settings, heads)
+        if listing.kind == "service":
+            yield _service(term, listing, shown, catalogue, settings, heads)
+        else:
+            yield from _term(term, listing, shown, catalogue, settings, heads)
 
 
 def _term(
@@ -158,8 +161,24 @@ def _term(
         yield Page(path, "term.html", head, values)
 
 
+def _service(
+    term: Term, listing: Listing, siblings: tuple[Term, ...], catalogue: Catalogue, settings: Settings, heads: HeadMaker
+) -> Page:
+    """Who offers a service, and works that are examples of it first."""
+    offers = catalogue.offers(term.key)
+    head = heads.head(term.label, term.description, term.path, trail=(Crumb(listing.title, listing.path),))
+    values = {
+        "term": term,
+        "works": tuple(work for work in catalogue.showcase if _is_of(work, term))[:TERM_WORKS],
+        "offers": offers,
+        "facets": catalogue.offer_facets(offers) if settings.few <= len(offers) <= settings.one_page else (),
+        "related": tuple(other for other in siblings if other.key != term.key)[:12],
+    }
+    return Page(term.path, "service.html", head, values)
+
+
 def _of_term(term: Term, catalogue: Catalogue) -> tuple[tuple[WorkCard, ...], tuple[CreatorCard, ...]]:
-    """Works and creators of a term, in the order of the day; who is closed to work comes last under a service."""
+    """Works and creators of a term, in the order of the day."""
     works = tuple(work for work in catalogue.showcase if _is_of(work, term))
     makers = {work.creator_path for work in works}
     if term.kind == "place":
@@ -169,8 +188,6 @@ def _of_term(term: Term, catalogue: Catalogue) -> tuple[tuple[WorkCard, ...], tu
     if term.kind == "district":
         paths = {card.path for card in creators}
         works = tuple(work for work in catalogue.showcase if work.creator_path in paths)
-    if term.kind == "service":
-        creators = tuple(sorted(creators, key=lambda card: not card.open_to_work))
     return works, creators
 
 
