@@ -85,19 +85,16 @@ def _size_of(box: Box) -> Size:
 def _in_srgb(image: Image.Image) -> Pixels:
     """RGB or RGBA in sRGB."""
     image = _eight_bits(image)
-    alpha = _alpha(image)
+    alpha = None
+    if image.has_transparency_data:
+        image = image if image.mode in ("RGBA", "LA") else image.convert("RGBA")
+        alpha = image.getchannel("A")
     if image.mode not in ("RGB", "CMYK", "L"):
         image = image.convert("L" if image.mode == "LA" else "RGB")
     picture = _converted(image, image.info.get("icc_profile"))
     if alpha is not None:
         picture.putalpha(alpha)
     return picture
-
-
-def _alpha(image: Image.Image) -> Image.Image | None:
-    if not image.has_transparency_data:
-        return None
-    return (image if "A" in image.getbands() else image.convert("RGBA")).getchannel("A")
 
 
 def _converted(image: Image.Image, profile: bytes | None) -> Pixels:
