@@ -170,9 +170,9 @@ WRITTEN_BY_PEOPLE = [
     ("a number as a link", GOOD.replace("whatsapp: 0812-0000-0000", "whatsapp: https://wa.me/6281200000000")),
     ("yes in capitals", GOOD.replace("barter: ya", "barter: YA").replace("kerja_sama: ya", "kerja_sama: iya")),
     ("links without a scheme", GOOD.replace("https://www.instagram.com/contoh.rina/", "instagram.com/contoh.rina")),
-    ("links with trackers", GOOD.replace("https://www.instagram.com/contoh.rina/", "https://www.instagram.com/contoh.rina?igsh=abc123")),
-    ("links with labels", GOOD.replace("- https://www.instagram.com/contoh.rina/", "- instagram: https://www.instagram.com/contoh.rina/")),
-    ("a sentence from a share button", GOOD.replace("- https://www.tiktok.com/@contohrina\n", "- Lihat: https://www.tiktok.com/@contohrina yuk\n")),
+    ("links with trackers", GOOD.replace("/contoh.rina/", "/contoh.rina?igsh=abc123")),
+    ("links with labels", GOOD.replace("- https://www.instagram", "- instagram: https://www.instagram")),
+    ("a sentence from a share button", GOOD.replace("- https://www.tiktok", "- Lihat: https://www.tiktok")),
     ("accounts on one line", GOOD.replace("""akun:
   - https://www.youtube.com/@contohrina
   - https://www.instagram.com/contoh.rina/
@@ -202,7 +202,7 @@ WRITTEN_BY_PEOPLE = [
   berlaku_sampai: 2028-06-08
 """, "persetujuan: {tanggal: 8 Juni 2026, formulir: 12/2026, lingkup: [foto, kontak, karya], dewasa: ya}\n")),
     ("an old address as a path", GOOD.replace("contoh-rina-lama", "/kreator/contoh-rina-lama/")),
-    ("a story with numbers", GOOD.replace("sejak 2019", "sejak 2019, 1.250.000 penonton, pukul 08.24, https://www.facebook.com/reel/1234567890123456")),
+    ("a story with numbers", GOOD.replace("2019", "2019, 1.250.000 kali, https://www.facebook.com/reel/1234567890123456")),
     ("a short story", GOOD.replace("Rina merekam pantai sejak 2019.", "").replace("Rumahnya di Keciput", "")),
 ]  # fmt: skip
 

@@ -25,7 +25,8 @@ def read_region(folder: Path, today: date | None = None) -> tuple[Region | None,
     faults += found
     districts, found = _districts(folder)
     faults += found
-    places, found = _places(folder, districts)
+    # With a mistake in the districts, what points to them would be named a second time.
+    places, found = _places(folder, districts, certain=not found)
     faults += found
     services, found = _services(folder)
     faults += found
@@ -92,7 +93,8 @@ def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
     return tuple(districts), notes.faults
 
 
-def _places(folder: Path, districts: tuple[District, ...]) -> tuple[tuple[Place, ...], list[Fault]]:
+def _places(folder: Path, districts: tuple[District, ...], *, certain: bool) -> tuple[tuple[Place, ...], list[Fault]]:
+    """The places. certain: the districts are all there, so that a name among them that is missing is a mistake."""
     notes = Notes(f"{folder.name}/{PLACES.name}")
     known = {district.key: district for district in districts}
     places: dict[str, Place] = {}
@@ -100,7 +102,7 @@ def _places(folder: Path, districts: tuple[District, ...]) -> tuple[tuple[Place,
         if not _good_key(row["kunci"], places, line, notes):
             continue
         district = known.get(row["kecamatan"])
-        if row["kecamatan"] and district is None:
+        if row["kecamatan"] and district is None and certain:
             notes.fault(
                 "W107",
                 (line, 1),
@@ -113,7 +115,7 @@ def _places(folder: Path, districts: tuple[District, ...]) -> tuple[tuple[Place,
             for village in (district.villages if district else ())
             for name in (village.key, village.name, *village.aliases)
         }
-        if row["desa"] and district and row["desa"].casefold() not in names:
+        if certain and row["desa"] and district and row["desa"].casefold() not in names:
             notes.fault(
                 "W107",
                 (line, 1),

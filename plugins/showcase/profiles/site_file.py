@@ -86,7 +86,7 @@ def _timezone(fields: Fields, notes: Notes) -> str:
         return DEFAULT_SITE.timezone
     try:
         return ZoneInfo(node.text).key
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         notes.fault(
             "W111",
             node,

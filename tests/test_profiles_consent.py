@@ -1,0 +1,201 @@
+"""Consent governs everything: what is kept, what is shown, what is gone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+from tests.profiles.making import GOOD, INDEX, PICTURES, TODAY, as_rows, read, read_text, smallest, spoil, write_picture
+from tests.profiles.making import write_profile as write
+
+from showcase.profiles import for_audience
+
+LAST_DAY = "  berlaku_sampai: 2028-06-08"
+
+
+def shown(tmp_path, text, today=TODAY, *, samples=False):
+    return for_audience(read_text(tmp_path, text), samples=samples, today=today)
+
+
+@pytest.mark.parametrize(("photo", "contact", "works"), list(product([True, False], repeat=3)))
+def test_what_lies_outside_the_consent_is_a_fault_for_each_part(tmp_path, photo, contact, works):
+    words = [word for word, inside in (("foto", photo), ("kontak", contact), ("karya", works)) if inside]
+    text = spoil("  lingkup: foto, kontak, karya", f"  lingkup: [{', '.join(words)}]").text
+    text = text.replace("hubungi: whatsapp", "hubungi: instagram")
+    expected = set()
+    if not photo:
+        expected |= {"foto"}
+    if not contact:
+        expected |= {"whatsapp", "surel"}
+    if not works:
+        expected |= {"karya"}
+    found = read_text(tmp_path, text).faults
+    assert {(fault.code, fault.key) for fault in found} == {("P507", key) for key in expected}
+
+
+def test_without_a_word_about_it_the_scope_is_photo_and_works(tmp_path):
+    text = spoil("  lingkup: foto, kontak, karya\n", "").text
+    assert {fault.key for fault in read_text(tmp_path, text).faults} == {"whatsapp", "surel"}
+
+
+def test_a_picture_without_a_key_is_outside_too(tmp_path):
+    folder = write(tmp_path, smallest().replace("  dewasa", "  lingkup: karya\n  dewasa"), "tetangga")
+    write_picture(folder / "foto.jpg")
+    assert [(fault.path, fault.line, fault.code) for fault in read(tmp_path).faults] == [
+        ("kreator/tetangga/index.md", 5, "P507")
+    ]
+
+
+@pytest.mark.parametrize("status", ["terbit", "sembunyi"])
+def test_nobody_without_consent_drafts_neither(tmp_path, status):
+    text = smallest(more=f"status: {status}\n").replace(
+        "persetujuan:\n  tanggal: 2026-06-08\n  formulir: 1\n  dewasa: ya\n", ""
+    )
+    content = read_text(tmp_path, text, pictures=())
+    assert as_rows(content.faults) == [("P501", None, None, "fault")]
+    assert content.creators == ()
+
+
+def test_a_sample_needs_no_consent_and_is_shown_only_as_one(tmp_path):
+    text = "---\nnama: Contoh Data\ntopik: umkm\nakun: https://www.instagram.com/contoh/\nstatus: contoh\n---\n"
+    content = read_text(tmp_path, text, pictures=())
+    assert content.faults == ()
+    assert for_audience(content, samples=False, today=TODAY).creators == ()
+    assert [one.is_sample for one in for_audience(content, samples=True, today=TODAY).creators] == [True]
+
+
+@pytest.mark.parametrize("samples", [True, False])
+def test_a_hidden_profile_is_never_shown(tmp_path, samples):
+    text = spoil("status: terbit", "status: sembunyi").text
+    assert shown(tmp_path, text, samples=samples).creators == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "guardian"),
+    [("  dewasa: ya", False), ("  wali: ya", True), ("  dewasa: tidak\n  wali: ya", True)],
+)
+def test_a_minor_only_with_a_guardian(tmp_path, line, guardian):
+    content = read_text(tmp_path, GOOD.replace("  dewasa: ya", line))
+    assert content.faults == ()
+    assert content.creators[0].consent.guardian is guardian
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (61, ""),
+        (60, "60 hari lagi. Mintalah perpanjangan"),
+        (15, "15 hari lagi"),
+        (14, "14 hari lagi. Hubungi kreator sekarang"),
+        (0, "0 hari lagi"),
+        (-1, "kontak tidak ditampilkan lagi"),
+        (-30, "kontak tidak ditampilkan lagi"),
+        (-31, "tidak ditampilkan lagi"),
+    ],
+)
+def test_the_end_of_a_consent_is_announced(tmp_path, days, words):
+    last = TODAY + timedelta(days=days)
+    content = read_text(tmp_path, GOOD.replace(LAST_DAY, f"  berlaku_sampai: {last}"))
+    assert [(fault.code, fault.severity) for fault in content.faults] == ([("P505", "suggestion")] if words else [])
+    assert all(words in fault.message for fault in content.faults)
+
+
+@pytest.mark.parametrize(
+    ("today", "has_contact", "is_there"),
+    [
+        (date(2028, 6, 8), True, True),
+        (date(2028, 6, 9), False, True),
+        (date(2028, 7, 8), False, True),
+        (date(2028, 7, 9), False, False),
+    ],
+)
+def test_after_the_last_day_the_contact_goes_at_once_and_the_profile_after_the_days_of_grace(
+    tmp_path, today, has_contact, is_there
+):
+    content = shown(tmp_path, GOOD, today, samples=True)
+    assert len(content.creators) == is_there
+    for creator in content.creators:
+        assert bool(creator.whatsapp) == bool(creator.email) == (creator.contact == "whatsapp") == has_contact
+        assert creator.works
+    assert [(gone.slug, gone.since, gone.old_slugs) for gone in content.gone] == (
+        [] if is_there else [("contoh-rina", date(2028, 6, 8), ("contoh-rina-lama",))]
+    )
+
+
+@pytest.mark.parametrize(
+    "scope", [set(), {"photo"}, {"contact"}, {"works"}, {"photo", "works"}, {"photo", "contact", "works"}]
+)
+def test_nothing_outside_the_scope_is_shown_even_if_its_fault_was_overlooked(tmp_path, scope):
+    from dataclasses import replace
+
+    content = read_text(tmp_path, GOOD)
+    creator = content.creators[0]
+    narrowed = replace(creator, consent=replace(creator.consent, scope=frozenset(scope)))
+    seen = for_audience(replace(content, creators=(narrowed,)), samples=False, today=TODAY).creators[0]
+    assert bool(seen.whatsapp or seen.email) == ("contact" in scope)
+    assert bool(seen.portrait or seen.pictures) == ("photo" in scope)
+    assert bool(seen.works) == ("works" in scope)
+    if "photo" not in scope:
+        assert not any(work.photos or work.cover for work in seen.works)
+
+
+WAYS_TO_WITHDRAW = [
+    "---\nstatus: ditarik\n---\n",
+    "---\nstatus: ditarik\ntanggal: 2026-10-02\n---\n",
+    "---\nstatus: 'ditarik'\n---\n",
+    "---\nSTATUS : Ditarik\n---\n",
+    "---\n  status: ditarik\n---\n",
+    "---\nstatus:ditarik\n---\n",
+    "---\nstatus = ditarik\n---\n",
+    "---\n- status: ditarik\n---\n",
+    "---\nstatus: “ditarik”\n---\n",
+    "---\nstatus: ditarik # atas permintaan\n---\n",
+    "---\nstatus: ditarik 2 Oktober 2026\n---\n",
+    "status: ditarik",
+    "---\nstatus: ditarik",
+    "\ufeff---\r\nstatus: ditarik\r\n---\r\n",
+    '---\nnama: "rusak\ntopik: [\nstatus: ditarik\n---\n',
+    "---\nstatus: terbit\nstatus: ditarik\n---\n",
+    "nama: x\n\nstatus: ditarik\n",
+    "**status: ditarik**",
+]
+
+
+@pytest.mark.parametrize("text", WAYS_TO_WITHDRAW)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_withdrawal_counts_however_it_is_written(tmp_path, text, encoding):
+    content = read_text(tmp_path, text.encode(encoding), pictures=())
+    assert [gone.slug for gone in content.gone] == ["contoh-rina"]
+    assert content.creators == ()
+    assert content.held_back == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "since"),
+    [
+        ("tanggal: 2026-10-02\n", date(2026, 10, 2)),
+        ("ditarik: 2 Oktober 2026\n", date(2026, 10, 2)),
+        ("", None),
+    ],
+)
+def test_a_withdrawn_file_holds_the_day_and_nothing_else(tmp_path, more, since):
+    content = read_text(tmp_path, f"---\nstatus: ditarik\n{more}alamat_lama: contoh-lama\n---\n", pictures=())
+    assert content.faults == ()
+    assert [(gone.since, gone.old_slugs) for gone in content.gone] == [(since, ("contoh-lama",))]
+
+
+def test_what_is_left_of_a_withdrawn_profile_is_named_and_it_is_gone_all_the_same(tmp_path):
+    text = "---\nstatus: ditarik\nnama: Contoh Rina\nakun: https://www.instagram.com/x/\n---\n\nCerita lama.\n"
+    content = read_text(tmp_path, text, pictures=("foto.jpg",))
+    assert [(fault.path, fault.line, fault.code) for fault in content.faults] == [
+        ("kreator/contoh-rina/foto.jpg", None, "P506"),
+        (INDEX, 3, "P506"),
+        (INDEX, 4, "P506"),
+        (INDEX, 7, "P506"),
+    ]
+    assert [gone.slug for gone in content.gone] == ["contoh-rina"]
+
+
+def test_a_story_about_withdrawing_withdraws_nobody(tmp_path):
+    assert read_text(tmp_path, GOOD + "\nstatus: ditarik\n", PICTURES).gone == ()

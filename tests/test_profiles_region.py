@@ -1,0 +1,102 @@
+"""The region's files: read whole, and every mistake in them named at its line."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from tests.profiles.making import HERE, TODAY
+
+from showcase.profiles import read_region
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")
+
+
+def test_a_region_is_read_whole(folder):
+    region, faults = read_region(folder, TODAY)
+    assert faults == ()
+    assert [(d.key, len(d.villages)) for d in region.districts] == [
+        ("tanjungpandan", 2),
+        ("sijuk", 3),
+        ("selat-nasik", 2),
+    ]
+    assert region.district("sijuk").villages[1].aliases == ("Aik Seruk",)
+    assert region.place("pulau-lengkuas").description == "Pulau dengan mercusuar, putih."
+    assert region.place("museum-contoh").latitude is None
+    assert region.service("video-pendek").aliases == ("Reels", "Shorts")
+    assert (region.site.name, region.site.grace_days, region.site.accents) == (
+        "Kreator Contoh",
+        30,
+        (("aksen", "#9b5a00"),),
+    )
+    assert (region.site.office.short, region.site.office.email) == ("Dinas", "dinas@contoh.id")
+    assert "<svg" in region.map_svg
+    assert "<svg" in region.logo_svg
+
+
+def test_no_folder_is_no_region(tmp_path):
+    assert read_region(tmp_path / "wilayah", TODAY) == (None, ())
+
+
+SINGLE = [
+    ("wilayah.csv", "99.02.2001,desa,", "99.02.2001,dusun,", 6, "W105"),
+    ("wilayah.csv", "99.02.2001,desa", "99.02,desa", 6, "W106"),
+    ("wilayah.csv", "Keciput,99.02,", "Keciput,99.09,", 6, "W107"),
+    ("wilayah.csv", "kelurahan,Kota", "kelurahan,", 3, "W104"),
+    ("wilayah.csv", ",-2.74,107.63", ",-2.74,107.63,lagi", 3, "W104"),
+    ("wilayah.csv", "kode,tingkat", "kode;tingkat", 1, "W103"),
+    ("wilayah.csv", "-2.60,107.70", "selatan,107.70", 5, "W109"),
+    ("wilayah.csv", "-2.60,107.70", "107.70,-2.60", 5, "W109"),
+    ("tempat.csv", "museum-contoh,", "Museum Contoh,", 4, "W108"),
+    ("tempat.csv", "museum-contoh,", "pulau-lengkuas,", 4, "W106"),
+    ("tempat.csv", ",tanjungpandan,Kota", ",badau,Kota", 4, "W107"),
+    ("tempat.csv", ",tanjungpandan,Kota", ",tanjungpandan,Keciput", 4, "W107"),
+    ("jasa.csv", "foto-produk,", "Foto,", 2, "W108"),
+    ("jasa.csv", "kunci,nama,alias,keterangan", "kunci,nama,keterangan", 1, "W103"),
+    ("situs.md", "nama: Kreator Contoh\n", "", None, "P102"),
+    ("situs.md", "masa_tenggang_hari: 30", "masa_tenggang_hari: lama", 12, "P111"),
+    ("situs.md", "warna_aksen: #9b5a00", "warna_aksen: coklat", 13, "W113"),
+    ("situs.md", "zona_waktu: Asia/Jakarta", "zona_waktu: Asia/Tanjungpandan", 6, "W111"),
+    ("situs.md", "repositori: https:", "repositori: http:", 10, "W112"),
+    ("situs.md", "slogan:", "semboyan:", 3, "P101"),
+    ("situs.md", "dinas_surel: dinas@contoh.id", "dinas_surel: dinas", 17, "P113"),
+    ("logo.svg", "<path", "<script>alert(1)</script><path", None, "W110"),
+    ("peta.svg", "<path", "<foreignObject/><path", None, "W110"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "line", "code"), SINGLE, ids=[f"{row[4]} {row[2]}" for row in SINGLE])
+def test_a_single_mistake_is_the_only_fault(folder, name, old, new, line, code):
+    path = folder / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.line, fault.code) for fault in faults] == [(f"wilayah/{name}", line, code)]
+
+
+@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv", "situs.md", "peta.svg", "logo.svg"])
+def test_a_missing_file_is_named_and_nothing_raises(folder, name):
+    (folder / name).unlink()
+    region, faults = read_region(folder, TODAY)
+    assert region is not None
+    assert ("wilayah/" + name, "W101") in [(fault.path, fault.code) for fault in faults]
+
+
+@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv", "situs.md", "peta.svg"])
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"\x00\x01\x02", b'"', b'a,b\n"c', b"\xe9" * 100])
+def test_broken_files_never_raise(folder, name, data):
+    (folder / name).write_bytes(data)
+    region, faults = read_region(folder, TODAY)
+    assert region is not None
+    assert faults
+
+
+def test_the_region_of_the_project_is_good(project):
+    region, faults = read_region(project / "content" / "wilayah", TODAY)
+    assert faults == ()
+    assert len(region.districts) == 5
+    assert sum(len(district.villages) for district in region.districts) == 49
