@@ -78,10 +78,13 @@ class Served:
         return connection.getresponse()
 
     def events(self) -> Iterator[dict[str, object]]:
-        """The messages of the event stream, as they come."""
+        """The messages of the event stream, as they come; heartbeats alone are no patience without end."""
+        end = time.monotonic() + PATIENCE
         for line in self.get(EVENTS_PATH):
             if line.startswith(b"data: "):
                 yield json.loads(line.removeprefix(b"data: "))
+                end = time.monotonic() + PATIENCE
+            assert time.monotonic() < end, "the browser was told nothing"
 
 
 def start(root: Path, port: int = 0) -> Served:

@@ -176,7 +176,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", "/" + path.lstrip("/"))        # never another host ("//host/")
+        self.send_header("Location", path)      # the library has made one slash of a leading "//": no other host
         self.send_header("Content-Length", "0")
         self.end_headers()
 
