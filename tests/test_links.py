@@ -108,6 +108,10 @@ CORRECTIONS = [
     ("https://wa.me/081200000000", "L202", "https://wa.me/6281200000000"),
     ("dQw4w9WgXcQ", "L204", ""),
     ("contoh@contoh.example", "L205", ""),
+    ("https://www.facebook.com/contohkreat...", "L204", ""),
+    ("tiktok.com/@contoh/vid…", "L204", ""),
+    ("https://www.instagram.com/contoh/apa_ini/", "L407", "https://www.instagram.com/contoh/"),
+    ("https://www.facebook.com/ContohKreator/apa_ini", "L407", "https://www.facebook.com/ContohKreator"),
     ("https:/www.instagram.com/contoh", "L103", "https://www.instagram.com/contoh/"),
     ("https:///www.instagram.com/contoh", "L103", "https://www.instagram.com/contoh/"),
     ("htps://www.instagram.com/contoh", "L103", "https://www.instagram.com/contoh/"),
@@ -165,6 +169,11 @@ PASTES = [
     ),
     ("https://www.youtube.com/watch?v=AAAAAAAAAA1&list=WL&index=2", "https://www.youtube.com/watch?v=AAAAAAAAAA1"),
     ("https://www.youtube.com/watch?v=AAAAAAAAAA1#t=1m30s", "https://www.youtube.com/watch?v=AAAAAAAAAA1&t=1m30s"),
+    ("https://www.youtube.com/watch?v=AAAAAAAAAA1/", "https://www.youtube.com/watch?v=AAAAAAAAAA1"),
+    (
+        "https://www.facebook.com/profile.php?id=100000000000001/photos",
+        "https://www.facebook.com/profile.php?id=100000000000001",
+    ),
     ("https://www.facebook.com//ContohKreator//", "https://www.facebook.com/ContohKreator"),
     ("http://www.facebook.com/#!/ContohKreator", "https://www.facebook.com/ContohKreator"),
     (

@@ -46,6 +46,8 @@ def _judge(text: str) -> Link | Refusal:
     token = unwrap(text)
     if not token:
         return refuse(text, "L101")
+    if text.strip().rstrip("\"'”’)").endswith(("...", "…")) and find_links(token):
+        return refuse(text, "L204")  # an app cut the address off to show it
     if any(is_hidden(char) and char not in "\t\r\n" for char in token):
         return refuse(text, "L102", fix=_with_scheme(without_hidden(token)))
     if any(char.isspace() for char in token):

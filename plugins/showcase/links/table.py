@@ -131,7 +131,7 @@ def _match(form: Form | Dead, address: Address) -> Mapping[str, str] | None:
         return None
     groups = {name: value or "" for name, value in found.groupdict().items()}
     for name, pattern in form.query:
-        value = address.param(name)
+        value = address.param(name).partition("/")[0]  # a slash or a tab hangs behind some copied ids
         if not _pattern(pattern).fullmatch(value):
             return None
         groups[name] = value
@@ -152,7 +152,7 @@ def build(url: str, platform: str, form: Form, groups: Mapping[str, str], addres
     """The Link that a matched shape stands for."""
     values = {name: value.lower() if name in form.lower else value for name, value in groups.items()}
     canonical = form.canonical.format(**values)
-    asked = [(name, pattern, address.param(name)) for name, pattern in form.keep]
+    asked = [(name, pattern, address.param(name).partition("/")[0]) for name, pattern in form.keep]
     kept = [(name, value) for name, pattern, value in asked if _pattern(pattern).fullmatch(value)]
     present = {name for name, _ in parse_qsl(urlsplit(canonical).query)}
     extra = "&".join(f"{name}={quote(value, safe='')}" for name, value in kept if name not in present)

@@ -26,7 +26,7 @@ _TABS = (
     r"about\w*|photos\w*|videos|reels|reels_tab|live|live_videos|events|community|reviews|followers|following|mentions|"
     r"posts|shop|services|menu|friends|likes|map|sports|music|notes|offers|jobs|groups|info|home|timeline|wall|app\w*|"
     r"playlists|videos_by|photos_by|photos_of|photos_stream|directory|contact_info|detail|profile|featured|upcoming_events|"
-    r"past_hosted_events|grid|allactivity|page_internal|page|ref|pg|details|overview|more|links"
+    r"past_hosted_events|grid|allactivity|page_internal|page|ref|pg|details|overview|more|links|avatar"
 )
 
 _WORKS: tuple[Form, ...] = (
@@ -82,10 +82,13 @@ _CHANNELS: tuple[Form, ...] = (
          _SITE + "/profile.php?id={id}"),
     Form("channel", r"pages/category/[^/]+/(?P<id>" + _WHO + r")(?:/.*)?", _SITE + "/{id}", handle="{id}"),
     Form("channel", r"(?:pg/)?(?P<id>\d{5,25})(?:/(?:" + _TABS + r")(?:/.*)?)?", _SITE + "/profile.php?id={id}"),
+    Form("channel", r"people/(?P<name>" + _NAME + r")/(?P<id>pfbid[A-Za-z0-9]{20,120})(?:/.*)?",
+         _SITE + "/people/{name}/{id}/"),
     Form("channel", r"watch/(?!live$)[^/]+/(?P<id>" + _N + ")", _SITE + "/profile.php?id={id}"),
 )
 _NAMED = Form("channel", r"(?:pg/)?@?(?P<id>(?!\d+$)" + _NAME + r")(?<!\.php)(?:/(?:" + _TABS + r")(?:/.*)?)?",
               _SITE + "/{id}", handle="{id}")
+_UNKNOWN_TAB = Dead(r"(?P<name>(?!\d+/)" + _NAME + r")/[a-z_]+/?", "L407", fix=_SITE + "/{name}")
 
 FACEBOOK = Platform(
     key="facebook",
@@ -102,7 +105,7 @@ FACEBOOK = Platform(
     names=("facebook", "fb", "face book", "efbi", "pesbuk"),
     account=_SITE + "/{name}",
     takes_messages=True,
-    forms=(*_WORKS, *_CHANNELS, *_NOT, _NAMED),
+    forms=(*_WORKS, *_CHANNELS, *_NOT, _NAMED, _UNKNOWN_TAB),
     accepts=(
         Accepts("https://www.facebook.com/ContohKreator", "channel", "ContohKreator", _SITE + "/ContohKreator"),
         Accepts("https://m.facebook.com/contoh.kreator/photos?mibextid=ZbWKwL", "channel", "contoh.kreator",
@@ -113,6 +116,9 @@ FACEBOOK = Platform(
                 _SITE + "/profile.php?id=100000000000001"),
         Accepts("https://www.facebook.com/people/Contoh-Kreator/100000000000001/", "channel", "100000000000001",
                 _SITE + "/profile.php?id=100000000000001"),
+        Accepts("https://www.facebook.com/people/Contoh-Kreator/pfbid0abcdefghijklmnopqrstuvwxyz/", "channel",
+                "pfbid0abcdefghijklmnopqrstuvwxyz",
+                _SITE + "/people/Contoh-Kreator/pfbid0abcdefghijklmnopqrstuvwxyz/"),
         Accepts("https://www.facebook.com/p/Contoh-Kreator-100000000000001/", "channel", "100000000000001",
                 _SITE + "/profile.php?id=100000000000001"),
         Accepts("https://www.facebook.com/pages/category/Artist/Contoh.Kreator/", "channel", "Contoh.Kreator",

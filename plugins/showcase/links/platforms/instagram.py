@@ -26,7 +26,7 @@ _NOT: tuple[Dead, ...] = (
     Dead(r"stories(?:/.*)?|s/.*|s|highlights(?:/.*)?", "L405"),
     Dead(r"(?:explore|popular|directory|topics|locations|tags|reels|web|challenge|fragment)(?:/.*)?", "L402"),
     Dead(r"accounts/login|accounts/signup.*|linkshim|l", "L403", target=("next", "u")),
-    Dead(r"(?:accounts|direct|about|legal|developer|developers|api|graphql|press|privacy|terms|help|emails|session|oauth"
+    Dead(r"(?:accounts|ajax|direct|about|legal|developer|developers|api|graphql|press|privacy|terms|help|emails|session|oauth"
          r"|download|lite|hashtag|ar|ads|business|creators|your_activity|notifications|settings|invites|login|signup|blog"
          r"|jobs|support|safety|archive|saved|qr|channel)(?:/.*)?",
          "L403"),
@@ -34,11 +34,14 @@ _NOT: tuple[Dead, ...] = (
     Dead(r"j/.*", "L404"),
     Dead(r"(?:" + _NAME + r"/)?(?:p|reel|tv)(?:/.*)?", "L408"),
 )
-_CHANNELS: tuple[Form, ...] = (
-    Form("channel",
-         r"(?:_u/|_n/)?@?(?P<id>" + _NAME + r")(?:/(?:reels|tagged|guides|channel|feed|video|videos|live|saved|"
-          r"followers|following|related_profiles|embed|igtv|posts|photos|photo|contact|about|home|profilecard|_)/?(?:.*))?",
-         _SITE + "/{id}/", handle="@{id}", lower=("id",)),
+_TABS = (
+    r"reels|tagged|guides?|channel|feed|videos?|live|saved|followers|following|related_profiles|embed|igtv|posts|photos?"
+    r"|contact|about|home|profilecard|highlights|info|avatar|reposts|_"
+)
+_CHANNELS: tuple[Form | Dead, ...] = (
+    Form("channel", r"(?:_u/|_n/)?@?(?P<id>" + _NAME + r")(?:/(?:" + _TABS + r")(?:/.*)?)?", _SITE + "/{id}/",
+         handle="@{id}", lower=("id",)),
+    Dead(r"(?P<name>" + _NAME + r")/.*", "L407", fix=_SITE + "/{name}/"),
 )
 
 INSTAGRAM = Platform(

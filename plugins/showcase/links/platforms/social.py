@@ -32,8 +32,8 @@ X = Platform(
              r"|widgets|who_to_follow|following|followers)(?:/.*)?",
              "L403"),
         Form("channel",
-             r"@?(?P<id>" + _X_NAME + r")(?:/(?:media|with_replies|likes|photo|header_photo|highlights|articles|"
-              r"following|followers|about))?",
+             r"@?(?P<id>" + _X_NAME + r")(?:/(?:media|tweets|timeline|info|with_replies|likes|photo|header_photo"
+             r"|highlights|articles|following|followers|about))?",
              _X + "/{id}", handle="@{id}"),
     ),
     accepts=(
@@ -103,8 +103,7 @@ LINKEDIN = Platform(
     channel_hint="Profil LinkedIn",
     action="Lihat di LinkedIn",
     hosts=frozenset(
-        f"{sub}linkedin.com"
-        for sub in ("", "www.", "m.", "id.", "uk.", "sg.", "my.", "au.", "nl.", "de.", "jp.", "in.")
+        f"{sub}linkedin.com" for sub in ("", "www.", "m.", *(f"{country}." for country in _COUNTRIES))
     )
     | {"lnkd.in", "www.lnkd.in"},
     own=("linkedin.com", "lnkd.in"),
@@ -157,7 +156,7 @@ PINTEREST = Platform(
     channel_hint="Akun Pinterest",
     action="Lihat di Pinterest",
     hosts=frozenset(
-        f"{sub}pinterest.com" for sub in ("", "www.", "id.", "uk.", "in.", "au.", "br.", "de.", "fr.", "jp.")
+        f"{sub}pinterest.com" for sub in ("", "www.", "m.", *(f"{country}." for country in _COUNTRIES))
     )
     | {"pinterest.co.uk", "www.pinterest.co.uk", "pinterest.de", "www.pinterest.de", "pinterest.fr", "www.pinterest.fr"}
     | {
