@@ -38,7 +38,7 @@ def scene(width: int = 640, height: int = 480) -> Image.Image:
 def saved(image: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
     """The image as a file's bytes."""
     target = BytesIO()
-    image.save(target, format=kind, **({"quality": 92} if kind in ("JPEG", "WEBP") else {}), **options)
+    image.save(target, format=kind, **{"quality": 92, **options} if kind in ("JPEG", "WEBP") else options)
     return target.getvalue()
 
 

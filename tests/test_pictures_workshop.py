@@ -253,13 +253,16 @@ def test_a_picture_that_breaks_the_decoder_is_reported_and_nothing_else_lost(pho
     assert sorted(p.name for p in (tmp_path / "site" / "gambar").iterdir()) == [f.split("/")[1] for f in report.files]
 
 
-def test_a_file_that_changes_during_the_build_is_not_published(photo: Path, tmp_path: Path):
+@pytest.mark.parametrize("change", [lambda path: path.write_bytes(saved(scene(161, 120))), Path.unlink])
+def test_a_file_that_changes_during_the_build_is_not_published(
+    change: Callable[[Path], object], photo: Path, tmp_path: Path
+):
     workshop = Workshop(RECIPE, tmp_path / "cache", 1)
     workshop._heavy.acquire()
     big = put(tmp_path, "besar.jpg", saved(scene(3_000, 2_700)))
     workshop.order(big, "card")  # holds the only thread until the lock is free
     workshop.order(photo, "card")
-    photo.write_bytes(saved(scene(161, 120)))
+    change(photo)
     workshop._heavy.release()
     ((path, error),) = workshop.finish(tmp_path / "site").failed
     assert (path, error.code) == (photo, "G109")

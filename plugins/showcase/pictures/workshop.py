@@ -189,7 +189,10 @@ class Workshop:
 
     def _decoding(self, path: Path, facts: Facts, work: Callable[[bytes], T]) -> T:
         """`work` on a picture's bytes; large ones one at a time. Raises PictureError."""
-        data = read_bounded(path)
+        try:
+            data = read_bounded(path)
+        except OSError as error:
+            raise picture_error("G109") from error
         if hashlib.sha256(data).hexdigest() != facts.digest:
             raise picture_error("G109")
         try:
