@@ -91,6 +91,7 @@ MAY = {
     "harian": {"terbit": {"contents": "read", "pages": "write", "id-token": "write"}},
     "malam": {"uji": {"contents": "read"}},
     "periksa": {"profil": {"contents": "read"}, "uji": {"contents": "read"}},
+    "tautan": {"tanya": {"contents": "read"}, "catat": {"issues": "write"}},
     "terbit": {
         "bangun": {"contents": "read", "pages": "read"},
         "tayang": {"pages": "write", "id-token": "write"},
@@ -122,6 +123,13 @@ def test_no_job_runs_forever_or_keeps_the_token(path: Path) -> None:
 def test_nothing_from_outside_is_pasted_into_a_script(path: Path) -> None:
     scripts = [step["run"] for step in steps(yaml.safe_load(text(path))) if "run" in step]
     assert [script for script in scripts if "${{" in script] == []
+
+
+def test_a_failure_before_a_pipe_is_a_failure() -> None:
+    for path in WORKFLOWS:
+        for step in steps(yaml.safe_load(text(path))):
+            if re.search(r"[^|]\|[^|]", step.get("run", "").replace("|| ", "")):
+                assert step.get("shell") == "bash", f"{path.name}: {step['run']}"
 
 
 def test_proposals_run_without_secrets() -> None:
