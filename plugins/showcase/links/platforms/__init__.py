@@ -10,7 +10,8 @@ from .facebook import FACEBOOK
 from .instagram import INSTAGRAM
 from .media import BEHANCE, FLICKR, PX500, VIMEO
 from .messaging import TELEGRAM, WHATSAPP
-from .social import LINKEDIN, LINKTREE, PINTEREST, THREADS, X
+from .posting import THREADS, X
+from .social import LINKEDIN, LINKTREE, PINTEREST
 from .sound import SOUNDCLOUD, SPOTIFY
 from .tiktok import TIKTOK
 from .website import WEBSITE
