@@ -10,7 +10,7 @@ from .facebook import FACEBOOK
 from .instagram import INSTAGRAM
 from .media import BEHANCE, FLICKR, PX500, VIMEO
 from .messaging import TELEGRAM, WHATSAPP
-from .posting import THREADS, X
+from .posting import BLUESKY, THREADS, X
 from .social import LINKEDIN, LINKTREE, PINTEREST
 from .sound import SOUNDCLOUD, SPOTIFY
 from .tiktok import TIKTOK
@@ -25,6 +25,7 @@ ROWS: tuple[Platform, ...] = (
     WHATSAPP,
     X,
     THREADS,
+    BLUESKY,
     TELEGRAM,
     LINKEDIN,
     VIMEO,

@@ -1,4 +1,4 @@
-"""Where people post in few words: X and Threads."""
+"""Where people post in few words: X, Threads, Bluesky."""
 
 from __future__ import annotations
 
@@ -86,5 +86,38 @@ THREADS = Platform(
         ("https://www.threads.com/search?q=belitung", "L402"),
         ("https://www.threads.com/login", "L403"),
         ("https://help.threads.com/", "L409"),
+    ),
+)
+
+_BSKY = "https://bsky.app/profile"
+_BSKY_NAME = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|did:plc:[a-z2-7]{24}"
+
+BLUESKY = Platform(
+    key="bluesky",
+    label="Bluesky",
+    channel_hint="Akun Bluesky",
+    action="Lihat di Bluesky",
+    hosts=frozenset({"bsky.app", "www.bsky.app"}),
+    own=("bsky.app", "bsky.social"),
+    words=("bsky.app", "bsky.social"),
+    names=("bluesky", "bsky"),
+    takes_messages=True,
+    forms=(
+        Form("post", r"profile/(?P<name>" + _BSKY_NAME + r")/post/(?P<id>[a-z2-7]{13})(?:/.*)?",
+             _BSKY + "/{name}/post/{id}", handle="@{name}", lower=("name",)),
+        Form("channel", r"profile/@?(?P<id>" + _BSKY_NAME + r")", _BSKY + "/{id}", handle="@{id}", lower=("id",)),
+        Dead(r"(?:search|hashtag|feeds|notifications|messages|settings|intent|support|starter-pack)(?:/.*)?", "L402"),
+    ),
+    accepts=(
+        Accepts("https://bsky.app/profile/Contoh.bsky.social", "channel", "contoh.bsky.social",
+                _BSKY + "/contoh.bsky.social"),
+        Accepts("https://bsky.app/profile/contoh.bsky.social/post/3abcdefghij2k?ref=x", "post", "3abcdefghij2k",
+                _BSKY + "/contoh.bsky.social/post/3abcdefghij2k"),
+    ),
+    refuses=(
+        ("https://bsky.app/", "L401"),
+        ("https://bsky.app/search?q=belitung", "L402"),
+        ("https://bsky.app/profile/contoh", "L407"),
+        ("https://blueskyweb.bsky.social/", "L409"),
     ),
 )
