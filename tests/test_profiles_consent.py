@@ -197,5 +197,11 @@ def test_what_is_left_of_a_withdrawn_profile_is_named_and_it_is_gone_all_the_sam
     assert [gone.slug for gone in content.gone] == ["contoh-rina"]
 
 
+def test_a_day_that_is_none_is_named(tmp_path):
+    content = read_text(tmp_path, "---\nstatus: ditarik\ntanggal: kemarin\n---\n", pictures=())
+    assert as_rows(content.faults) == [("P108", 3, 10, "fault")]
+    assert [gone.since for gone in content.gone] == [None]
+
+
 def test_a_story_about_withdrawing_withdraws_nobody(tmp_path):
     assert read_text(tmp_path, GOOD + "\nstatus: ditarik\n", PICTURES).gone == ()

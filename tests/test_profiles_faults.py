@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.profiles.making import GOOD, HERE, INDEX, PICTURES, as_rows, read, read_text, spoil, write_picture
-from tests.profiles.single_faults import ALL
+from tests.profiles.single_faults import ALL, SUGGESTIONS
 
 from showcase.faults import Fault
 
@@ -42,6 +42,14 @@ def test_pasting_the_fix_clears_the_fault(tmp_path, old, new, code):
     assert line[at:].startswith(fault.found), "what was found does not stand at its place"
     lines[fault.line - 1] = line[:at] + fault.fix + line[at + len(fault.found) :]
     assert fault.code not in [left.code for left in faults_of(tmp_path, "\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), SUGGESTIONS, ids=[f"{code} {new[:40]!r}" for _, new, code in SUGGESTIONS]
+)
+def test_what_is_understood_is_one_suggestion_at_its_place(tmp_path, old, new, code):
+    spoiled = spoil(old, new)
+    assert as_rows(read_text(tmp_path, spoiled.text).faults) == [(code, spoiled.line, spoiled.column, "suggestion")]
 
 
 def test_every_fault_holds_back_its_profile(tmp_path):
@@ -94,6 +102,11 @@ def test_more_works_and_accounts_than_allowed(tmp_path):
     works = "".join(f"  - https://www.youtube.com/watch?v=aqz-KE-b{number:03}\n" for number in range(58))
     text = spoil("karya:\n", "karya:\n" + works).text
     assert [(fault.code, fault.line) for fault in faults_of(tmp_path, text)] == [("P116", 86)]
+
+
+def test_a_list_without_end_is_cut(tmp_path):
+    text = spoil("karya:\n", "karya:\n" + "  - https://contoh.id/\n" * 600).text
+    assert ("P018", 518) in [(fault.code, fault.line) for fault in faults_of(tmp_path, text)]
 
 
 def test_thousands_of_keys_do_not_take_long(tmp_path):

@@ -7,7 +7,7 @@ import shutil
 import pytest
 from tests.profiles.making import HERE, TODAY
 
-from showcase.profiles import read_region
+from showcase.profiles import read_content, read_region
 
 
 @pytest.fixture
@@ -93,6 +93,32 @@ def test_broken_files_never_raise(folder, name, data):
     region, faults = read_region(folder, TODAY)
     assert region is not None
     assert faults
+
+
+def test_a_table_of_another_encoding_is_named_at_its_line(folder):
+    path = folder / "jasa.csv"
+    path.write_bytes(path.read_bytes().replace(b"Foto jualan", b"Foto jual\xe9n"))
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.line, fault.code) for fault in faults] == [("wilayah/jasa.csv", 2, "W102")]
+
+
+def test_a_table_that_excel_saved_with_semicolons_is_told_so(folder):
+    path = folder / "jasa.csv"
+    path.write_text(path.read_text().replace(",", ";"))
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.code, fault.line, fault.fix) for fault in faults] == [("W103", 1, "kunci,nama,alias,keterangan")]
+
+
+def test_a_quotation_mark_without_end_is_named(folder):
+    path = folder / "jasa.csv"
+    path.write_text(path.read_text() + 'baru,"' + "x" * 140_000)
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.code) for fault in faults] == [("wilayah/jasa.csv", "W103")]
+
+
+def test_content_without_any_region_is_one_fault(tmp_path):
+    content = read_content(tmp_path, tmp_path, TODAY)
+    assert [(fault.path, fault.code) for fault in content.faults] == [("wilayah", "W101")]
 
 
 def test_the_region_of_the_project_is_good(project):

@@ -208,4 +208,45 @@ CONSENT = [
      "⟦persetujuan: ya\n", "P501"),
 ]  # fmt: skip
 
-ALL = [*READING, *KEYS, *VALUES, *REGION, *PICTURES, *LINKS, *CONSENT]
+SHAPES = [
+    ("topik: [pariwisata, umkm]", "topik:\n  ⟦pariwisata: umkm\n", "P106"),
+    ("topik: [pariwisata, umkm]", "topik: {⟦a: b}", "P106"),
+    ("karya:\n  - https", "karya:\n  - ⟦[a, b]\n  - https", "P019"),
+    ("    tautan: https://www.tiktok.com/@contohrina/v", "    tautan: https://youtu.be/aqz-KE-bpKR, ⟦https://www.tiktok.com/@contohrina/v", "P115"),
+    ("  - https://www.youtube.com/watch?v=aqz-KE-bpKQ", "  - judul: Foto\n    foto: karya.jpg\n    keterangan: Laut\n    sampul: ⟦sampul.jpg", "P406"),
+    ("    foto: karya.jpg", "    ⟦foto: [" + ", ".join(["karya.jpg"] * 25) + "]", "P116"),
+    ("![Perahu di depan", "![Perahu](⟦WhatsApp Image 2026-10-02 at 10.11.12 (1).jpeg)\n\n![Perahu di depan", "P310"),
+]  # fmt: skip
+
+ALL = [*SHAPES, *READING, *KEYS, *VALUES, *REGION, *PICTURES, *LINKS, *CONSENT]
+
+# What is understood, each the only thing that is said.
+SUGGESTIONS = [
+    ("nama: Contoh Rina", "nama: Contoh ⟦\u200bRina", "P005"),
+    ("---\nnama: Contoh", "⟦—\nnama: Contoh", "P007"),
+    ("lisensi: CC BY-NC 4.0\n---\n", "lisensi: CC BY-NC 4.0\n⟦----\n", "P007"),
+    ("  dewasa: ya", "⟦\tdewasa: ya", "P010"),
+    ("barter: ya", "⟦barter:ya", "P011"),
+    ("barter: ya", "⟦barter = ya", "P011"),
+    ("  - https://www.instagram.com/contoh.rina/", "  ⟦* https://www.instagram.com/contoh.rina/", "P013"),
+    ("  - https://www.instagram.com/contoh.rina/", "  - https://www.instagram.com/contoh.rina/\n  ⟦-", "P013"),
+    ("  - judul: Sehari di pulau\n    tautan: https://www.tiktok", "  - ⟦https://www.tiktok", "P013"),
+    ("status: terbit", "status: terbit ⟦# sementara", "P014"),
+    ("nama: Contoh Rina Wulandari", "nama: ⟦“Contoh Rina Wulandari”", "P015"),
+    ("nama: Contoh Rina Wulandari", "nama: ⟦'Contoh Jum'at Wulandari'", "P015"),
+    ("barter: ya", "⟦  barter: ya", "P017"),
+    ("barter: ya", "barter: ⟦iya", "P104"),
+    ("barter: ya", "⟦Barter: ya", "P104"),
+    ("topik: [pariwisata, umkm]", "topik: [⟦Pariwisata, umkm]", "P104"),
+    ("fokus: kiri atas", "fokus: ⟦atas kiri", "P104"),
+    ("tarif_mulai: 150000", "tarif_mulai: ⟦Rp150.000", "P104"),
+    ("status: terbit", "status: ⟦[terbit]", "P115"),
+    ("topik: [pariwisata, umkm]", "topik: [umkm, ⟦umkm]", "P117"),
+    ("    foto: karya.jpg", "    foto: ⟦Karya.jpg", "P302"),
+    ("![Perahu di depan batu granit]", "⟦![]", "P311"),
+    ("    foto: karya.jpg\n    topik: umkm\n    tanggal: 2 Oktober 2026\n    tempat: Tanjung Kelayang\n    jasa: foto-produk\n"
+     "    keterangan: Penjual ikan di depan lapaknya\n", "    ⟦foto: karya.jpg\n", "P311"),
+    ("  - https://www.instagram.com/contoh.rina/", "  - ⟦Lihat profil saya https://www.instagram.com/contoh.rina/ yuk", "P404"),
+    ("  - https://www.instagram.com/contoh.rina/", "  - ⟦IG: https://www.instagram.com/contoh.rina/", "P404"),
+    ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-12-08", "P505"),
+]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..faults import Fault, sort_faults
+from ..memory import Memory, digest, packed
 from ..region import Region
 from .across import across_faults
 from .documents import read_documents
@@ -14,17 +16,24 @@ from .files import read_folders
 from .model import Content, Document
 from .notes import Notes
 from .photos import picture_faults
-from .profile import Read, read_profile
+from .profile import Folder, Read, read_profile
+from .remembered import remembered
 from .region_files import EMPTY, read_region
-from .vocabulary import vocabulary_of
+from .vocabulary import Vocabulary, vocabulary_of
 
 
 def read_content(
-    content: Path, project_content: Path, today: date, *, on_progress: Callable[[int, int], None] | None = None
+    content: Path,
+    project_content: Path,
+    today: date,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    memory: Memory | None = None,
 ) -> Content:
     """Read `content`; what it lacks of wilayah/, halaman/ and kabar/ is taken from `project_content`.
 
-    on_progress: called with (profiles read, profiles in all). Never raises for what is in the files.
+    on_progress: called with (profiles read, profiles in all). memory: what earlier runs read, saved by the caller.
+    Never raises for what is in the files.
     """
     region, faults = read_region(_home(content, project_content, "wilayah") / "wilayah", today)
     region = region or EMPTY
@@ -34,12 +43,11 @@ def read_content(
     folders, found = read_folders(content)
     all_faults = [*faults, *found]
     reads: list[Read] = []
+    surroundings = digest(packed((region, today)))
     for number, folder in enumerate(folders, 1):
-        read = read_profile(folder, words, today, grace_days=region.site.grace_days)
+        read = remembered(folder, surroundings, memory, lambda one: _read(one, words, today, region.site.grace_days))
         reads.append(read)
         all_faults += read.faults
-        if not read.gone:
-            all_faults += _picture_faults(read)
         if on_progress:
             on_progress(number, len(folders))
     all_faults += across_faults(reads)
@@ -74,9 +82,12 @@ def _home(content: Path, project_content: Path, name: str) -> Path:
     return content if (content / name).is_dir() else project_content
 
 
-def _picture_faults(read: Read) -> list[Fault]:
-    """Faults of the picture files themselves, and of those that nothing uses."""
-    return picture_faults(read.folder.pictures, f"kreator/{read.folder.slug}")[0]
+def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Read:
+    """A profile with all its faults: those of the text, then those of the picture files themselves."""
+    read = read_profile(folder, words, today, grace_days=grace_days)
+    if read.gone:
+        return read
+    return replace(read, faults=(*read.faults, *picture_faults(folder.pictures, f"kreator/{folder.slug}")[0]))
 
 
 def _no_region() -> Fault:

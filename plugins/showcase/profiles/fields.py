@@ -193,9 +193,7 @@ class Fields:
     def parts(self, name: str, *, closed: bool = False) -> tuple[Text, ...]:
         """The texts of a list, however it was written: commas, brackets, dashes. closed: values of a closed list."""
         entry = self.entry(name)
-        return (
-            texts_of(entry, self.notes, lambda text: self._split(text, self.keys[name], closed=closed)) if entry else ()
-        )
+        return texts_of(entry, lambda text: self._split(text, self.keys[name], closed=closed)) if entry else ()
 
     def _split(self, node: Text, key: Key, *, closed: bool) -> tuple[Text, ...]:
         if node.quoted and "," not in node.text:

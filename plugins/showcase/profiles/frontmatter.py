@@ -196,7 +196,7 @@ def _item(cursor: Cursor, key: Key | None, rest: str, line: Line, column: int) -
     if rest.startswith("- ") or (rest[0] in "[{" and (key is None or key.kind not in WHOLE_LINE)):
         message = f"{quoted(rest)} bersarang terlalu dalam: daftar di dalam daftar tidak dipakai."
         cursor.notes.fault("P019", (line.number, column), message, key=key.name if key else "", found=rest)
-        return Text(rest.strip("-[]{} "), line.number, column)
+        return Items((), line.number, column)
     text = _scalar(cursor, key, cursor.quoted_text(rest, line.indent), line, column)
     if key and key.kind == "tables" and _goes_on_as_table(cursor, line.indent, key):
         return _begun_table(cursor, key, text, line.indent)

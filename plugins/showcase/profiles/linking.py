@@ -43,9 +43,7 @@ def read_channels(entry: Entry, notes: Notes) -> tuple[Placed, ...]:
 
 def link_texts(entry: Entry, notes: Notes) -> tuple[Text, ...]:
     """The texts of a list of links, labels in front of them left out."""
-    return tuple(
-        _unlabelled(node, entry.key.name if entry.key else "", notes) for node in texts_of(entry, notes, split_links)
-    )
+    return tuple(_unlabelled(node, entry.key.name if entry.key else "", notes) for node in texts_of(entry, split_links))
 
 
 def split_links(node: Text) -> tuple[Text, ...]:

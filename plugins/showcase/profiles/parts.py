@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .nodes import Entry, Items, Node, Table, Text
+from .nodes import Entry, Items, Node, Text
 from .notes import Notes, quoted
 from .schema import Key
 
@@ -29,27 +29,17 @@ def single(entry: Entry, notes: Notes) -> Text | None:
         return node.items[0]
     if isinstance(node, Text):
         return node
-    what = "daftar" if isinstance(node, Items) else "isian bertingkat"
-    notes.fault("P115", node, f"{name} berisi satu nilai, bukan {what}.", key=name)
+    notes.fault("P115", node, f"{name} berisi satu nilai, bukan daftar.", key=name)
     return None
 
 
-def texts_of(entry: Entry, notes: Notes, split: Callable[[Text], tuple[Text, ...]]) -> tuple[Text, ...]:
-    """The texts of an entry that holds a list."""
+def texts_of(entry: Entry, split: Callable[[Text], tuple[Text, ...]]) -> tuple[Text, ...]:
+    """The texts of an entry that holds a list. What is no text in it has been refused in reading."""
     node = entry.value
-    name = entry.key.name if entry.key else entry.name
     if isinstance(node, Text):
         return split(node)
-    if isinstance(node, Table):
-        notes.fault("P115", node, f"{name} berisi daftar, bukan isian bertingkat.", key=name)
-        return ()
-    found: list[Text] = []
-    for item in node.items:
-        if isinstance(item, Text):
-            found += split(item) if item.text.strip() else ()
-        else:
-            notes.fault("P115", item, f"{name} berisi daftar kata, bukan isian bertingkat.", key=name)
-    return tuple(found)
+    items = node.items if isinstance(node, Items) else ()
+    return tuple(part for item in items if isinstance(item, Text) and item.text.strip() for part in split(item))
 
 
 def split_text(node: Text, pattern: re.Pattern[str]) -> tuple[Text, ...]:

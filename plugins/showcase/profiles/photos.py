@@ -108,7 +108,7 @@ def read_photos(entry: Entry, shelf: Shelf, notes: Notes, *, credit: str, licenc
         whole = same_name(node.text) in {same_name(name) for name in shelf.files}
         texts = (node,) if whole or node.quoted else split_files(node)
     else:
-        texts = texts_of(entry, notes, lambda text: (text,))
+        texts = texts_of(entry, lambda text: (text,))
     found = [
         shelf.photo(text, entry.key.name if entry.key else "foto", credit=credit, licence=licence) for text in texts
     ]

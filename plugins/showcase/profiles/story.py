@@ -10,7 +10,7 @@ from .photos import Shelf
 LONGEST_STORY = 20_000
 
 PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<plain>[^\n)\"]*?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+    r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<plain>(?:[^\n()\"]|\([^\n()]*\))*?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
 )
 FENCE = re.compile(r"\s*(?:```|~~~)")
 URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)

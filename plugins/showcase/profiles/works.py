@@ -27,13 +27,6 @@ def read_works(entry: Entry, shelf: Shelf, notes: Notes, words: Vocabulary, toda
                 found.append((_bare(link, node.line), (link, node)))
         elif isinstance(node, Table):
             found += _read_table(node, shelf, notes, words, today)
-        else:
-            notes.fault(
-                "P115",
-                node,
-                "setiap karya adalah satu tautan, atau isian judul, tautan, foto, dan seterusnya.",
-                key="karya",
-            )
     if len(found) > MOST_WORKS:
         at = found[MOST_WORKS][0].line
         notes.fault(
