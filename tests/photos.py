@@ -65,11 +65,11 @@ def xmp(text: str) -> bytes:
     return f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description {names} {text}/></x:xmpmeta>'.encode()
 
 
-def png_chunk(data: bytes, kind: bytes, body: bytes) -> bytes:
-    """A PNG with one more chunk before its end."""
-    end = data.rindex(b"IEND") - 4
+def png_chunk(data: bytes, kind: bytes, body: bytes, *, early: bool = False) -> bytes:
+    """A PNG with one more chunk: before its end, or before its pixels."""
+    place = 33 if early else data.rindex(b"IEND") - 4
     check = struct.pack(">I", zlib.crc32(kind + body))
-    return data[:end] + struct.pack(">I", len(body)) + kind + body + check + data[end:]
+    return data[:place] + struct.pack(">I", len(body)) + kind + body + check + data[place:]
 
 
 def huge_png(width: int, height: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_a_camera_without_position_is_no_position(kind: str):
 def test_broken_exif_stops_no_sound_picture(broken: bytes):
     facts = facts_of(saved(SMALL, exif=b"Exif\0\0" + broken))
     assert (facts.width, facts.orientation) == (64, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (b"zTXt", b"Comment\0\0" + zlib.compress(bytes(70_000_000))),
+        (b"acTL", bytes(8)),
+        (b"eXIf", b"II*\0\xff\xff\xff\xff"),
+        (b"tEXt", b"Raw profile type exif\0\nexif\n 8\nzz"),
+    ],
+)
+def test_odd_notes_in_a_png_stop_no_sound_picture(kind: bytes, body: bytes):
+    assert facts_of(png_chunk(saved(SMALL, "PNG"), kind, body, early=True)).width == 64
 
 
 REFUSED = [

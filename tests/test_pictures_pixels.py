@@ -68,6 +68,12 @@ def test_a_wide_gamut_picture_is_converted_as_littlecms_does():
     assert np.abs(pixels(rendered(data)) - pixels(expected)).max() <= 2
 
 
+def test_a_profile_in_a_jpeg_counts_too():
+    data = saved(scene(320, 240), quality=100, subsampling=0, icc_profile=_exchanged_primaries())
+    as_png = saved(scene(320, 240), "PNG", icc_profile=_exchanged_primaries())
+    assert difference(rendered(data), rendered(as_png)) < 2
+
+
 def _exchanged_primaries() -> bytes:
     """sRGB's own profile with the red and the green primary exchanged: no one could take it for sRGB."""
     profile = bytearray(profile_of("sRGB"))

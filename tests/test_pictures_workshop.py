@@ -97,7 +97,9 @@ def test_the_same_order_twice_is_one_job(photo: Path, tmp_path: Path):
     twin = put(tmp_path, "nama-lain.jpg", photo.read_bytes())
     workshop = Workshop(RECIPE, tmp_path / "cache", 1)
     assert workshop.order(photo, "card") == workshop.order(photo, "card") == workshop.order(twin, "card")
-    assert workshop.finish(tmp_path / "site").encoded == 1
+    jobs: list[int] = []
+    assert workshop.finish(tmp_path / "site", on_progress=lambda _done, total: jobs.append(total)).encoded == 1
+    assert jobs == [1]
 
 
 def test_a_second_build_encodes_nothing(photo: Path, tmp_path: Path):
