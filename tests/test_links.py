@@ -150,6 +150,34 @@ def test_what_is_meant_gets_a_ready_correction(text: str, code: str, fix: str) -
         assert accepted(fix).canonical == fix
 
 
+# Each way to deceive has a reason of its own, so that the person learns which.
+REASONS = [
+    ("https://evil.example\\@youtube.com/", "L104"),
+    ("https://www.youtube.com@evil.example/", "L105"),
+    ("https://evil.example?@www.youtube.com/", "L105"),
+    ("https://youtube.com:8443/@contoh", "L106"),
+    ("https://youtube%2ecom/@contoh", "L107"),
+    ("https://a_b.example/", "L107"),
+    ("https://[::1]/", "L108"),
+    ("https://0x7f.1/", "L108"),
+    ("https://y\u043eutube.com/@contoh", "L109"),
+    ("https://xn--yutube-wqf.com/@contoh", "L109"),
+    ("https://www.youtube.com../@contoh", "L110"),
+    ("https://contoh.a1b/", "L110"),
+    ("https://youtube.com.evil.example/@contoh", "L111"),
+    ("https://contoh.example/a/../b", "L113"),
+    ("https://contoh.example/%2e%2e/b", "L113"),
+    ("https://contoh.example/%zz", "L113"),
+    ("https://www.youtube.com/@contoh./videos", "L407"),
+    ("https://www.facebook.com/@watch", "L407"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), REASONS)
+def test_each_trick_is_called_by_its_name(text: str, code: str) -> None:
+    assert refused(text).code == code
+
+
 # What a phone adds, and what is meant by it.
 PASTES = [
     ("  https://www.instagram.com/contoh/  ", "https://www.instagram.com/contoh/"),
