@@ -7,15 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import jinja2
+
 from .cards import Catalogue, Maker, catalogue_of
 from .cards.model import Chrome
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
+from .memory import Memory, digest, digest_of_files, packed
 from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
 from .pages import DrawnShares, NoShares, Page, Shares, chrome_of, documents, plan, root_of
 from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, Creator, Document, for_audience, read_content
-from .publish import Tree
+from .publish import KeptPages, Tree
 from .settings import Settings
 
 Render = Callable[[str, dict[str, Any]], str]
@@ -33,6 +36,12 @@ class Outcome:
     suggestions: tuple[Fault, ...]
 
 
+def code_digest(theme: Path) -> bytes:
+    """A hash of everything that turns what a template may see into a page."""
+    code = digest_of_files([Path(__file__).parent], "*.py")
+    return digest(code, digest_of_files([theme / "templates"], "*.html"), jinja2.__version__.encode())
+
+
 @dataclass
 class Site:
     """The site while it is being built. Raises ContentFaults before anything is written."""
@@ -45,23 +54,36 @@ class Site:
     catalogue: Catalogue = field(init=False)
     assets: tuple[Asset, ...] = field(init=False)
     workshop: Workshop = field(init=False)
+    kept: KeptPages = field(init=False)
+    stories: Memory = field(init=False)
+    code: bytes = field(init=False)
+    frame: bytes = field(init=False)
     report: Report | None = field(init=False, default=None)
     written: set[str] = field(init=False, default_factory=set)
     count: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         settings = self.settings
-        content = read_content(settings.content, settings.project_content, settings.today)
+        self.code = code_digest(settings.theme)
+        memory = self._memory("profil")
+        content = read_content(settings.content, settings.project_content, settings.today, memory=memory)
+        memory.save()
         if not settings.hold_back and any(fault.severity == "fault" for fault in content.faults):
             raise ContentFaults(content.faults)
         self.tree = Tree(settings.output)
         self.content = for_audience(content, samples=settings.samples, today=settings.today)
 
+    def _memory(self, name: str) -> Memory:
+        """What earlier builds found out, of one kind."""
+        return Memory(self.settings.cache / "ingatan" / name, self.code)
+
     def open(self) -> Path:
         """Make the folder to build into and plan every page; pictures start being made."""
         settings = self.settings
         staging = self.tree.open()
-        self.workshop = Workshop(recipe_from(settings.pictures), settings.cache, settings.jobs)
+        self.stories = self._memory("cerita")
+        self.kept = KeptPages(self.tree, settings.cache, self.code)
+        self.workshop = Workshop(recipe_from(settings.pictures), settings.cache / "gambar", settings.jobs)
         self._plan()
         if settings.hold_back:
             self._hold_back_failing_pictures()
@@ -69,10 +91,13 @@ class Site:
 
     def _plan(self) -> None:
         settings, content = self.settings, self.content
-        maker = Maker(content.region, settings.today, self.workshop, settings.base_url, settings.share_images)
+        maker = Maker(
+            content.region, settings.today, self.workshop, settings.base_url, settings.share_images, self.stories
+        )
         self.catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
         self.assets = assets_of(settings.theme)
         self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in self.assets})
+        self.frame = packed(self.chrome)
         # A chat fetches a share image by its full address: without one there is nothing to draw.
         drawn = settings.share_images and settings.site_url
         shares: Shares = DrawnShares(self.workshop, maker) if drawn else NoShares()
@@ -101,10 +126,15 @@ class Site:
         """Render one page and write it."""
         # The error page is served at any depth, so it alone names the base path.
         root = root_of(page.path) if page.path != "404.html" else self._base_path()
+        self.count += 1
+        fingerprint = digest(self.frame, packed((page.template, page.policy, page.head, root, page.values)))
+        if self.kept.keep(page.file, fingerprint):
+            self.written.add(page.file)
+            return
         chrome = replace(self.chrome, csp=page.policy) if page.policy else self.chrome
         text = template({"chrome": chrome, "head": page.head, "root": root, **page.values})
         self.write(page.file, text.encode())
-        self.count += 1
+        self.kept.made(page.file, fingerprint)
 
     def finish(self) -> None:
         """Write what is not a page, wait for the pictures, check the tree and put it in place."""
@@ -120,6 +150,8 @@ class Site:
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
         self._verify(self.report)
         self.tree.swap()
+        self.kept.save()
+        self.stories.save()
         self.workshop.prune()
 
     def outcome(self) -> Outcome:

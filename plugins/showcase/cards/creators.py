@@ -15,7 +15,7 @@ from . import terms
 from .contact import contact_of
 from .maker import Maker, licence_of, whatsapp_url
 from .model import CreatorCard, CreatorPage, Image, Monogram, Offer, StoryLink, StoryPart, StoryPicture, Term, WorkCard
-from .story import creator_cleaner, story_parts
+from .story import creator_cleaner, render, story_parts
 from .words import _, folded, listed, long_date, month_year, rupiah
 from .works import channel_card, story_work
 
@@ -224,7 +224,13 @@ def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
     def picture(name: str, alt: str, title: str) -> StoryPart | None:
         return story_picture(files, name, alt, title or creator.name, _picture_licence(creator, title), maker)
 
-    return story_parts(creator.story, clean=creator_cleaner, link=link, picture=picture)
+    return story_parts(
+        creator.story,
+        clean=lambda html: maker.remembered(creator_cleaner, html, "bersih"),
+        link=link,
+        picture=picture,
+        render=lambda text: maker.remembered(render, text, "markdown"),
+    )
 
 
 def _picture_licence(creator: Creator, credit: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
+from ..memory import Memory, digest
 from ..pictures.model import Picture
 from ..profiles.model import Photo
 from ..region import Region
@@ -30,13 +32,17 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """The surroundings of a card. base_url: without a trailing slash. sharing: QR codes are wanted."""
+    """The surroundings of a card. base_url: without a trailing slash. sharing: QR codes are wanted.
+
+    memory: HTML of texts that earlier builds rendered.
+    """
 
     region: Region
     today: date
     pictures: Pictures
     base_url: str
     sharing: bool = True
+    memory: Memory | None = None
 
     @property
     def language(self) -> str:
@@ -46,6 +52,18 @@ class Maker:
     def address(self, path: str) -> str:
         """The absolute address of a path of the site."""
         return f"{self.base_url}/{path}"
+
+    def remembered(self, make: Callable[[str], str], text: str, kind: str) -> str:
+        """`make(text)`, from memory where an earlier build made it. kind: says which `make`."""
+        if self.memory is None:
+            return make(text)
+        key = digest(kind.encode(), text.encode())
+        known = self.memory.get(key)
+        if known is not None:
+            return known.decode()
+        made = make(text)
+        self.memory.put(key, made.encode())
+        return made
 
     def image(
         self, photo: Photo, use: str, *, alt: str, caption: str = "", credit: str = "", licence: str = ""

@@ -83,8 +83,10 @@ def office_cleaner(root: str) -> Cleaner:
     return clean
 
 
-def story_parts(text: str, *, clean: Cleaner, link: MakeLink, picture: MakePicture) -> tuple[StoryPart, ...]:
-    """The parts of a story in order.
+def story_parts(
+    text: str, *, clean: Cleaner, link: MakeLink, picture: MakePicture, render: Cleaner = render
+) -> tuple[StoryPart, ...]:
+    """The parts of a story in order. render: Markdown to HTML.
 
     `link` makes the card of a known platform's link that stands alone, `picture` the picture
     of a file name, its alternative text and its title; either may answer None, and the paragraph stays text.

@@ -17,8 +17,8 @@ from .model import Content, Document
 from .notes import Notes
 from .photos import picture_faults
 from .profile import Folder, Read, read_profile
-from .remembered import remembered
 from .region_files import EMPTY, read_region
+from .remembered import remembered
 from .vocabulary import Vocabulary, vocabulary_of
 
 

@@ -1,0 +1,108 @@
+"""What earlier builds found out, kept by everything that it depends on.
+
+A memory is a file of keys and values. A key is a hash of all that its value was made from, so
+a value never has to be thrown away for being stale: it is simply not asked for again. A file
+that is damaged, cut, or written by other code is an empty memory, never a wrong answer.
+What a run did not ask for is forgotten, so that nothing outlives the person it was about.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+DIGEST = 20  # bytes
+
+
+def digest(*parts: bytes) -> bytes:
+    """One hash of some parts; the boundary between two parts counts."""
+    state = blake2b(digest_size=DIGEST)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.digest()
+
+
+def digest_of_files(folders: Iterable[Path], pattern: str) -> bytes:
+    """One hash of the names and contents of all files below some folders that match a pattern."""
+    state = blake2b(digest_size=DIGEST)
+    for folder in folders:
+        for path in sorted(folder.rglob(pattern)):
+            state.update(digest(path.relative_to(folder).as_posix().encode(), path.read_bytes()))
+    return state.digest()
+
+
+def packed(value: object) -> bytes:
+    """A value of dataclasses, tuples, texts and numbers as bytes: equal values give equal bytes."""
+    return msgspec.msgpack.encode(value, enc_hook=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(f"{type(value)} in a page")
+
+
+class Memory:
+    """One file of what was found out. code: hash of whatever turns a key into its value."""
+
+    def __init__(self, file: Path, code: bytes) -> None:
+        self._file = file
+        self._code = digest(code, sys.version.encode(), msgspec.__version__.encode())
+        self._known = self._read()
+        self._used: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of a key, or None."""
+        value = self._known.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Remember a value from now on."""
+        self._used[key] = value
+
+    def save(self) -> None:
+        """Keep what this run asked for and put, and nothing else. A disk that refuses costs time, not truth."""
+        if self._used == self._known:
+            return
+        body = msgspec.msgpack.encode(self._used)
+        temporary = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(digest(self._code, body) + body)
+            temporary.replace(self._file)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+    def _read(self) -> dict[bytes, bytes]:
+        try:
+            data = self._file.read_bytes()
+            if data[:DIGEST] != digest(self._code, data[DIGEST:]):
+                return {}
+            return msgspec.msgpack.decode(data[DIGEST:], type=dict[bytes, bytes])
+        except (OSError, msgspec.DecodeError):
+            return {}
+
+
+def stamp(path: Path) -> bytes:
+    """What tells that a file was not touched since: its size, its times to the nanosecond, its place on the disk.
+
+    Raises OSError if there is none.
+    """
+    found = path.stat()
+    return packed((found.st_size, found.st_mtime_ns, found.st_ino))
+
+
+def unpack(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - the type is the caller's
+    """A value of dataclasses from its bytes. Raises msgspec.DecodeError or msgspec.ValidationError."""
+    return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda wanted, given: wanted(given))

@@ -1,0 +1,45 @@
+"""Pages of the old tree that the new one would make again, byte for byte.
+
+A page is a pure function of its template, of what the template may see, and of the code. Where
+all three are as they were and the old file was not touched, the new tree gets a link to it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..memory import DIGEST, Memory, digest, stamp
+from .tree import Tree
+
+
+class KeptPages:
+    """What the pages of one output folder were made from. code: hash of templates and of everything that renders."""
+
+    def __init__(self, tree: Tree, cache: Path, code: bytes) -> None:
+        self._tree = tree
+        name = digest(str(tree.output).encode()).hex()
+        self._memory = Memory(cache / "ingatan" / f"halaman-{name}", code)
+
+    def keep(self, path: str, fingerprint: bytes) -> bool:
+        """Take a page over from the old tree; False if it has to be made."""
+        known = self._memory.get(digest(path.encode()))
+        if known is None or known[:DIGEST] != fingerprint:
+            return False
+        old, new = self._tree.output / path, self._tree.staging / path
+        try:
+            if stamp(old) != known[DIGEST:]:
+                return False
+            new.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, new, follow_symlinks=False)
+        except OSError:
+            return False
+        return True
+
+    def made(self, path: str, fingerprint: bytes) -> None:
+        """Remember what a page that now lies in the new tree was made from."""
+        self._memory.put(digest(path.encode()), fingerprint + stamp(self._tree.staging / path))
+
+    def save(self) -> None:
+        """Once the new tree is in place."""
+        self._memory.save()

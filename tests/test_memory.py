@@ -1,0 +1,68 @@
+"""What earlier builds found out is never wrong, at worst forgotten."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showcase.memory import Memory, digest
+
+KEY, VALUE = digest(b"kunci"), b"nilai"
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A memory of one value."""
+    memory = Memory(tmp_path / "ingatan", b"kode")
+    memory.put(KEY, VALUE)
+    memory.save()
+    return tmp_path / "ingatan"
+
+
+def test_a_value_is_found_again(file):
+    assert Memory(file, b"kode").get(KEY) == VALUE
+
+
+def test_other_code_remembers_nothing(file):
+    assert Memory(file, b"kode lain").get(KEY) is None
+
+
+def test_what_nobody_asked_for_is_forgotten(file):
+    later = Memory(file, b"kode")
+    later.put(digest(b"lain"), b"x")
+    later.save()
+    assert Memory(file, b"kode").get(KEY) is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / "berkas").write_text("")
+    memory = Memory(tmp_path / "berkas" / "ingatan", b"kode")
+    memory.put(KEY, VALUE)
+    memory.save()
+
+
+@given(st.data())
+def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
+    file = tmp_path_factory.mktemp("memory") / "ingatan"
+    memory = Memory(file, b"kode")
+    memory.put(KEY, VALUE)
+    memory.save()
+    whole = bytearray(file.read_bytes())
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damage = data.draw(st.sampled_from(["flip", "cut", "zero", "empty"]))
+    if damage == "flip":
+        whole[at] ^= data.draw(st.integers(1, 255))
+    elif damage == "cut":
+        del whole[at:]
+    elif damage == "zero":
+        whole[:] = bytes(len(whole))
+    else:
+        whole.clear()
+    file.write_bytes(bytes(whole))
+    assert Memory(file, b"kode").get(KEY) is None
+
+
+@given(st.lists(st.binary(max_size=8), max_size=4), st.lists(st.binary(max_size=8), max_size=4))
+def test_parts_cannot_be_shifted_into_one_another(one, other):
+    assert (digest(*one) == digest(*other)) is (one == other)
