@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,26 @@ def test_what_pyproject_asks_for_is_what_is_installed() -> None:
     }
     for file, names in asked.items():
         assert {plain(name) for name in names} <= {plain(name) for name in requirements(file)}, file
+
+
+def imported(folder: Path) -> set[str]:
+    """Top-level names of everything that the Python files below `folder` import from outside their package."""
+    names: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add(str(node.module).split(".")[0])
+    return names
+
+
+def test_the_plugin_imports_only_what_a_build_installs() -> None:
+    foreign = imported(PROJECT / "plugins") - set(sys.stdlib_module_names)
+    distributions = packages_distributions()
+    installed = {plain(name) for name in requirements("requirements.txt")}
+    owners = {name: {plain(found) for found in distributions.get(name, [])} for name in foreign}
+    assert {name for name, owner in owners.items() if not installed & owner} == set()
 
 
 def test_one_version_for_both_files() -> None:
