@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -55,6 +56,7 @@ class Served:
     process: subprocess.Popen[str]
     port: int = 0
     lines: Queue[str] = field(default_factory=Queue)
+    patience: float = PATIENCE
 
     def write(self, text: str) -> None:
         (self.root / "content" / "index.md").write_text(text, encoding="utf-8")
@@ -62,7 +64,7 @@ class Served:
     def expect(self, pattern: str) -> str:
         """The next printed line that matches; fails with what was printed instead."""
         seen: list[str] = []
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self.patience
         while time.monotonic() < end:
             try:
                 seen.append(self.lines.get(timeout=0.2))
@@ -87,12 +89,12 @@ class Served:
             assert time.monotonic() < end, "the browser was told nothing"
 
 
-def start(root: Path, port: int = 0) -> Served:
+def start(root: Path, port: int = 0, plugins: Path = PLUGINS) -> Served:
     code = "import sys; from pathlib import Path; from showcase.commands.serve import run"
     code += "; run(Path(sys.argv[1]), port=sys.argv[2])"
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(root), str(port)],
-        env={**os.environ, "PYTHONPATH": str(PLUGINS), "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONPATH": str(plugins), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -256,6 +258,33 @@ def test_a_busy_port_is_explained(small: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ToolFailure, match=f"Pangkalan {port} sedang dipakai.*--port {port + 1}"):
             run(small, port=str(port))
+
+
+@pytest.mark.long
+def test_the_real_site_follows_content_theme_and_plugin(project: Path, tmp_path: Path) -> None:
+    root = tmp_path / "proyek"
+    ignored = shutil.ignore_patterns(".venv", ".git", ".cache", "output", ".*_cache", "__pycache__", ".hypothesis")
+    shutil.copytree(project, root, ignore=ignored)
+    served = start(root, free_port(), root / "plugins")
+    served.patience = 120  # the first build encodes every picture
+    try:
+        served.expect("Situs siap")
+        served.expect("Menunggu perubahan")
+        profile = root / "content" / "kreator" / "contoh-dapur-kopi" / "index.md"
+        good = profile.read_text(encoding="utf-8")
+        profile.write_text(good.replace("topik:", "topikk:", 1), encoding="utf-8")
+        served.expect(r'contoh-dapur-kopi/index\.md:\d+:1: P101 topik: "topikk"')
+        served.expect("Situs terakhir yang baik tetap tampil")
+        assert served.get("/kreator/contoh-dapur-kopi/").status == 200
+        profile.write_text(good.replace("nama:", "nama: Baru", 1), encoding="utf-8")
+        served.expect("Situs siap")
+        assert "Baru" in served.get("/kreator/contoh-dapur-kopi/").read().decode()
+        for name in ("theme/static/css/main.css", "plugins/showcase/faults.py", "pelicanconf.py"):
+            (root / name).write_text((root / name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            served.expect(f"Berubah: {name}")
+            served.expect("Situs siap")
+    finally:
+        assert stop(served) == 0
 
 
 @pytest.mark.browser

@@ -276,3 +276,6 @@ def test_a_fresh_clone_becomes_a_checked_project(project: Path, tmp_path: Path) 
     assert "Membuat lingkungan Python di .venv" in first.stderr
     again = bare(root, "check", "--format", "json")
     assert (again.returncode, "Memasang" in again.stderr) == (0, False)
+    built = bare(root, "build")
+    assert built.returncode == 0, built.stderr
+    assert (root / "output" / "index.html").is_file(), "what is installed for a build is enough for one"
