@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,45 @@ def test_more_works_and_accounts_than_allowed(tmp_path):
 def test_a_list_without_end_is_cut(tmp_path):
     text = spoil("karya:\n", "karya:\n" + "  - https://contoh.id/\n" * 600).text
     assert ("P018", 518) in [(fault.code, fault.line) for fault in faults_of(tmp_path, text)]
+
+
+LONG = 30_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD.replace("barter: ya", "barter: " + "ya " * LONG),
+        GOOD.replace("tarif_mulai: 150000", "tarif_mulai: 1" + " " * LONG + "x"),
+        GOOD.replace("tarif_mulai: 150000", "tarif_mulai: " + "1." * LONG),
+        GOOD.replace("20-10-2026", "Senin, " + " " * LONG + "x"),
+        GOOD.replace("topik: [pariwisata, umkm]", "topik: " + "wisataa, " * LONG),
+        GOOD.replace("topik: [pariwisata, umkm]", "topik: " + "[" * LONG),
+        GOOD.replace("topik: [pariwisata, umkm]", "topik: [" + "\n  [" * LONG),
+        GOOD.replace("topik: [pariwisata, umkm]", "topik: [" + "'," * LONG),
+        GOOD.replace("topik: [pariwisata, umkm]", "topik: " + "a " * LONG + "# b"),
+        GOOD.replace("nama: Contoh", 'nama: "' + "\n  'x" * LONG + "Contoh"),
+        GOOD.replace("surel: halo@contoh.id", "surel: " + "a" * LONG + "@"),
+        GOOD.replace("surel: halo@contoh.id", "surel: " + "a@a." * LONG),
+        GOOD.replace("  - https://www.tiktok.com/@contohrina\n", "  - " + "http://a, " * 5000 + "\n"),
+        GOOD.replace("foto: karya.jpg", "foto: " + "a.jpg, " * 5000),
+        GOOD.replace("persetujuan:\n", "persetujuan:\n" + "  x: y\n" * LONG),
+        GOOD.replace("Rina merekam", "![" * LONG + "Rina merekam"),
+        GOOD.replace("Rina merekam", "![a](" * LONG + "Rina merekam"),
+        GOOD.replace("Rina merekam", "![a](" + "(" * LONG + "Rina merekam"),
+        GOOD.replace("Rina merekam", "a" * LONG + "@Rina merekam"),
+        GOOD.replace("Rina merekam", "08" + " 1" * LONG + "Rina merekam"),
+        GOOD.replace("Rina merekam", "1" * LONG + "Rina merekam"),
+        "---\n" + "status" + " " * LONG + "ditarik\n---\n",
+        "---" + " " * LONG + "x\n",
+        "\n" * LONG + "---\n",
+    ],
+    ids=range(24),
+)
+def test_no_text_takes_long_to_refuse(tmp_path, text):
+    began = time.process_time()
+    assert read_text(tmp_path, text, pictures=()).held_back
+    assert time.process_time() - began < 2
 
 
 def test_thousands_of_keys_do_not_take_long(tmp_path):

@@ -26,7 +26,7 @@ def read_consent(
         message = "persetujuan berisi tanggal, formulir, lingkup, dan dewasa, masing-masing di barisnya sendiri."
         notes.fault("P501", entry, message, key="persetujuan", found=entry.name)
         return None, None
-    fields = Fields(entry.value, CONSENT, notes, words, today, inside="persetujuan")
+    fields = Fields(entry.value, CONSENT, notes, words, today)
     given, form = fields.day("tanggal"), fields.line("formulir")
     for name in ("tanggal", "formulir"):
         if fields.entry(name) is None:

@@ -7,40 +7,16 @@ from collections.abc import Callable
 from datetime import date
 
 from .closed import regional_of, value_of
-from .nodes import Entry, Table, Text
-from .notes import Notes, quoted
-from .parts import COMMA, SLUG, check_line, is_empty, single, split_text, texts_of
-from .schema import Key, index
+from .entries import Entries
+from .nodes import Text
+from .notes import quoted
+from .parts import SLUG, check_line
 from .suggest import slugify
 from .values import nearly_date, read_date, read_email, read_money, read_number, read_phone, read_yes
-from .vocabulary import Vocabulary, fold
-
-# Between values of a closed list people also write these; a list of free words may hold them.
-OTHER_COMMA = re.compile(r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")
 
 
-class Fields:
-    """Typed access to the entries of one table. today: the last day a date may name."""
-
-    def __init__(
-        self, table: Table, keys: tuple[Key, ...], notes: Notes, words: Vocabulary, today: date, *, inside: str = ""
-    ) -> None:
-        self.table = table
-        self.keys = index(keys)
-        self.notes = notes
-        self.words = words
-        self.today = today
-        self.inside = inside
-
-    def entry(self, name: str) -> Entry | None:
-        """The entry of a key, None if it is missing or empty."""
-        entry = self.table.get(name)
-        return None if entry is None or is_empty(entry.value) else entry
-
-    def node(self, name: str) -> Text | None:
-        """The one text of a key; a list or table in its place is a fault."""
-        entry = self.entry(name)
-        return single(entry, self.notes) if entry else None
+class Fields(Entries):
+    """Typed access to the entries of one table."""
 
     def line(self, name: str) -> str:
         """A one-line text within its limits."""
@@ -60,7 +36,7 @@ class Fields:
                     key=name,
                     found=part.text,
                 )
-        return self._counted(name, key, [(part, text) for part, text in found if len(text) <= 80])
+        return self.counted(name, key, [(part, text) for part, text in found if len(text) <= 80])
 
     def choice(self, name: str) -> str:
         """The code of one value of a closed list, or ""."""
@@ -78,7 +54,7 @@ class Fields:
                 found += [(part, value)] if value else []
             elif value := value_of(part, key, self.notes):
                 found.append((part, key.code_of(value)))
-        return self._counted(name, key, found)
+        return self.counted(name, key, found)
 
     def place(self, name: str) -> str:
         """The key of one entry of a list of the region, or ""."""
@@ -188,51 +164,7 @@ class Fields:
                 continue
             message = f"{quoted(part.text)} bukan nama folder: 2-60 huruf kecil, angka, dan tanda hubung."
             self.notes.fault("P114", part, message, key=name, found=part.text, fix=slugify(text))
-        return self._counted(name, self.keys[name], found)
-
-    def parts(self, name: str, *, closed: bool = False) -> tuple[Text, ...]:
-        """The texts of a list, however it was written: commas, brackets, dashes. closed: values of a closed list."""
-        entry = self.entry(name)
-        return texts_of(entry, lambda text: self._split(text, self.keys[name], closed=closed)) if entry else ()
-
-    def _split(self, node: Text, key: Key, *, closed: bool) -> tuple[Text, ...]:
-        if node.quoted and "," not in node.text:
-            return (node,)
-        if closed and not self._is_value(node.text, key):
-            rough = split_text(node, OTHER_COMMA)
-            if len(rough) > 1 and all(self._is_value(part.text, key) for part in rough):
-                return rough
-        return split_text(node, COMMA)
-
-    def _is_value(self, text: str, key: Key) -> bool:
-        if key.source:
-            return fold(text) in self.words.names(key.source) or text.casefold() in self.words.shown[key.source]
-        return bool(key.code_of(text.casefold()))
-
-    def _counted(self, name: str, key: Key, found: list[tuple[Text, str]]) -> tuple[str, ...]:
-        """Values without repeats and no more than allowed."""
-        seen: dict[str, Text] = {}
-        for part, value in found:
-            if value in seen:
-                self.notes.suggest(
-                    "P117",
-                    part,
-                    f"{quoted(part.text)} sudah ada di baris {seen[value].line}; cukup sekali.",
-                    key=name,
-                    found=part.text,
-                )
-            seen.setdefault(value, part)
-        most = key.limits[1]
-        if len(seen) > most:
-            extra = list(seen.values())[most]
-            self.notes.fault(
-                "P116",
-                extra,
-                f"{len(seen)} isian, paling banyak {most}. Hapus {len(seen) - most}.",
-                key=name,
-                found=extra.text,
-            )
-        return tuple(seen)[:most]
+        return self.counted(name, self.keys[name], found)
 
     def _whole(self, name: str, read: Callable[[str], int | None], what: str) -> int | None:
         node = self.node(name)

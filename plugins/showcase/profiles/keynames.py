@@ -83,7 +83,7 @@ def settle(
                 found=entry.name,
                 fix=key.name,
             )
-        taken[key.name] = replace(entry, key=key)
+        taken[key.name] = entry if entry.key is key else replace(entry, key=key)
     return tuple(taken.values())
 
 

@@ -219,6 +219,8 @@ class _Profile:
         tables = [self.fields.table]
         if (entry := self.fields.entry("karya")) and not isinstance(entry.value, Text):
             tables += [item for item in getattr(entry.value, "items", ()) if isinstance(item, Table)]
+        if (entry := self.fields.entry("persetujuan")) and isinstance(entry.value, Table):
+            tables.append(entry.value)
         for table in tables:
             for found in table.entries:
                 if found.key and found.key.kind in ("line", "lines") and isinstance(found.value, Text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -194,7 +195,13 @@ def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
         notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca.")
         return "", notes.faults
     lowered = text.casefold()
-    if "<svg" not in lowered or "<script" in lowered or "javascript:" in lowered or "<foreignobject" in lowered:
+    if (
+        "<svg" not in lowered
+        or "<script" in lowered
+        or "javascript:" in lowered
+        or "<foreignobject" in lowered
+        or re.search(r"\son\w+\s*=", lowered)
+    ):
         notes.fault("W110", None, f"{name} bukan gambar SVG yang aman: tanpa program, tanpa bagian HTML.")
         return "", notes.faults
     return text, notes.faults

@@ -9,7 +9,7 @@ from .notes import Notes, quoted
 
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "r": "\r", " ": " ", "0": "", "_": " "}
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
+COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$")
 CURLY = re.compile(r"([“”„‟«»\"])(.*)([“”„‟«»\"])|([‘’‚‛'])(.*)([‘’‚‛'])")
 # A name for something else in the file, or a type: YAML's own machinery, never meant by a person.
 ANCHOR = re.compile(r"&[\w-]+(?=\s|$)\s*|!(?:!\w|<)\S*(?=\s|$)\s*")
@@ -51,10 +51,10 @@ def _without_comment(raw: str, line: int, column: int, notes: Notes, name: str) 
     match = COMMENT.search(raw)
     if not match:
         return raw
-    kept = raw[: match.start()]
+    kept = raw[: match.start()].rstrip()
     if kept:
-        note = match[0].strip()
-        place = (line, column + match.end() - len(note))
+        note = match[0]
+        place = (line, column + match.start())
         notes.suggest(
             "P014",
             place,

@@ -10,14 +10,14 @@ from .photos import Shelf
 LONGEST_STORY = 20_000
 
 PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<plain>(?:[^\n()\"]|\([^\n()]*\))*?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+    r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*(?:<(?P<angled>[^>\n]{0,300})>|(?P<plain>(?:[^\n()\"]|\([^\n()]{0,100}\)){0,300}?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
 )
 FENCE = re.compile(r"\s*(?:```|~~~)")
 URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
 # An identity number (NIK), or a card's: 16 digits, perhaps in groups.
 IDENTITY = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15}(?![\d-])")
 PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
-EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", re.ASCII)
+EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
 
 # Cheap test before the dear ones: none of them matches without an @ or seven digits near one another.
 WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")

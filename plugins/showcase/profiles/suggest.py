@@ -37,14 +37,23 @@ def distance(one: str, other: str) -> int:
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, or "". Equal distances go to the one with the same first letter."""
     folded = word.casefold().strip()[:80]
+    near = [w for w in set(words) if _may_be_near(folded, w)]
     ranked = sorted(
-        (distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w)
-        for w in set(words)
+        (distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w) for w in near
     )
     if not ranked or not folded:
         return ""
     edits, _, _, best = ranked[0]
     return best if 1 - edits / max(len(folded), len(best)) >= NEAR_ENOUGH or edits == 1 < len(folded) else ""
+
+
+def _may_be_near(one: str, other: str) -> bool:
+    """Cheap test before the dear one: neither the lengths nor the letters are too different."""
+    edits = max(1, int((1 - NEAR_ENOUGH) * max(len(one), len(other))))
+    if abs(len(one) - len(other)) > edits:
+        return False
+    own, others = set(one), set(other.casefold())
+    return len(own - others) <= edits and len(others - own) <= edits
 
 
 def nearest_of(word: str, names: Mapping[str, str]) -> str:

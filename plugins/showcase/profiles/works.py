@@ -48,7 +48,7 @@ def _read_table(
     table: Table, shelf: Shelf, notes: Notes, words: Vocabulary, today: date
 ) -> list[tuple[Work, Placed | None]]:
     """One work written as a table: what it says of itself."""
-    fields = Fields(table, WORK, notes, words, today, inside="karya")
+    fields = Fields(table, WORK, notes, words, today)
     credit, licence = fields.line("kredit"), fields.line("lisensi")
     link, node = _link(fields, notes)
     photos = _photos(fields, shelf, notes, credit, licence)
