@@ -7,6 +7,7 @@ Pelican finds the news and pages and calls us in order; what a page is made of c
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,10 @@ class ShowcaseGenerator(Generator):  # type: ignore[misc]
         """Render the planned pages."""
         site: Site = self.settings[SITE]
         for page in site.pages:
-            site.render(page, self.get_template(page.template.removesuffix(".html")).render)
+            site.render(page, partial(self._renderer, page.template.removesuffix(".html")))
+
+    def _renderer(self, name: str) -> Any:  # noqa: ANN401 - Jinja's own
+        return self.get_template(name).render
 
 
 class ShowcaseWriter(Writer):  # type: ignore[misc]
@@ -135,4 +139,4 @@ class ShowcaseWriter(Writer):  # type: ignore[misc]
         if not name or text is None:
             return
         site: Site = self.settings[SITE]
-        site.render(site.texts[text.source_name], template.render)
+        site.render(site.texts[text.source_name], lambda: template.render)

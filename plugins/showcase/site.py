@@ -21,7 +21,7 @@ from .profiles import Content, Creator, Document, for_audience, read_content
 from .publish import KeptPages, Tree
 from .settings import Settings
 
-Render = Callable[[str, dict[str, Any]], str]
+Render = Callable[[dict[str, Any]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ class Site:
         self.workshop.forget()
         self._plan()
 
-    def render(self, page: Page, template: Callable[[dict[str, Any]], str]) -> None:
-        """Render one page and write it."""
+    def render(self, page: Page, template: Callable[[], Render]) -> None:
+        """Render one page and write it; template: loads what renders it, and is not asked for a page that is kept."""
         # The error page is served at any depth, so it alone names the base path.
         root = root_of(page.path) if page.path != "404.html" else self._base_path()
         self.count += 1
@@ -132,7 +132,7 @@ class Site:
             self.written.add(page.file)
             return
         chrome = replace(self.chrome, csp=page.policy) if page.policy else self.chrome
-        text = template({"chrome": chrome, "head": page.head, "root": root, **page.values})
+        text = template()({"chrome": chrome, "head": page.head, "root": root, **page.values})
         self.write(page.file, text.encode())
         self.kept.made(page.file, fingerprint)
 
