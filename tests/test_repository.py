@@ -7,11 +7,14 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 import yaml
+
+from showcase.profiles import read_content
 
 PROJECT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
@@ -178,6 +181,16 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LIC
 def test_documents_point_at_what_is_there(name: str) -> None:
     targets = [target for target in re.findall(r"\]\(([^)#]+)", text(name)) if not target.startswith("https://")]
     assert [target for target in targets if not (PROJECT / target).exists()] == []
+
+
+def test_the_profile_in_the_readme_is_a_good_one(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", text("README.md"), re.DOTALL)[1]
+    folder = tmp_path / "kreator" / "contoh-kreator"
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text(example, encoding="utf-8")
+    content = read_content(tmp_path, PROJECT / "content", date(2026, 11, 20))
+    assert [fault.as_text() for fault in content.faults if fault.path.startswith("kreator/")] == []
+    assert [creator.slug for creator in content.creators] == ["contoh-kreator"]
 
 
 def test_the_readme_names_only_tasks_that_exist() -> None:
