@@ -6,6 +6,7 @@ import re
 
 from .notes import Notes, quoted
 from .photos import Shelf
+from .story_shape import shape_faults
 
 LONGEST_STORY = 20_000
 
@@ -33,6 +34,11 @@ def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: 
     """Note what is wrong in a story. first: line of the file on which it starts. private: it may hold no contacts."""
     if len(story) > LONGEST_STORY:
         notes.fault("P123", (first, 1), f"cerita {len(story)} huruf, paling banyak {LONGEST_STORY}. Pendekkan.")
+    too_much = list(shape_faults(story))
+    for number, message in too_much:
+        notes.fault("P125", (first + number, 1), message)
+    if too_much:
+        return
     fenced = False
     for number, line in enumerate(story.split("\n"), first):
         if FENCE.match(line):

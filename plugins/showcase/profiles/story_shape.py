@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MOST_MARKS = 200
+MOST_MARKS = 120
 MOST_LINES = 200
 MOST_LINKS = 60
 DEEPEST = 6
 
-MARKS = (("[", "kurung siku ["), ("<", "tanda <"))
+MARKS = (("[", "kurung siku ["), ("<", "tanda <"), ("`", "tanda `"))
 URL = re.compile(r"https?://")
 # What may open a line inside a quotation or a list; a line of nothing else is a rule across the page.
 LEVEL = re.compile(r"[ \t]*(?:>|(?:[*+-]|\d{1,9}\.)(?=[ \t]|$))")
