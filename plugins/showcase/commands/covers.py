@@ -44,19 +44,14 @@ def run(
     wishes, troubles = _wishes(found, services, notebook)
     written: list[str] = []
     offline = 0
-    with (
-        open_client(pace or Pace(), transport) as client,
-        ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool,
-    ):
-        for answers in _answers(wishes, services, Fetcher(client, pace or Pace()), pool):
+    pace = pace or Pace()
+    with open_client(pace, transport) as client, ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool:
+        for answers in _answers(wishes, services, Fetcher(client, pace), pool):
             done, lost = write(Office(content, home, today), [(w, a) for w, a in answers if isinstance(a, Found)])
             missing = [(wish, answer) for wish, answer in answers if isinstance(answer, Missing)]
             notebook.remember({same_thing(wish.link): answer.reason for wish, answer in missing if answer.lasting})
             written += done
-            troubles += [
-                Trouble(wish.place, wish.link.canonical, answer.reason, by_hand=True) for wish, answer in missing
-            ]
-            troubles += lost
+            troubles += [_trouble(wish, answer.reason) for wish, answer in missing] + lost
             offline += sum(answer.offline for _, answer in missing)
     if wishes and offline == len(wishes):
         raise ToolFailure("Tidak ada platform yang bisa dihubungi. Periksa sambungan internet, lalu jalankan lagi.")
@@ -81,8 +76,12 @@ def _wishes(content: Content, services: Mapping[str, Service], notebook: Noteboo
                 label = PLATFORMS[link.platform].label
                 closed = f"{label} tidak memberi sampul atau judul kepada situs lain"
                 why = known or (closed if link.platform in WITHOUT_COVERS else f"{label} tidak menyediakan sampul")
-                troubles.append(Trouble(wish.place, link.canonical, why, by_hand=True))
+                troubles.append(_trouble(wish, why))
     return wishes, troubles
+
+
+def _trouble(wish: Wish, reason: str) -> Trouble:
+    return Trouble(wish.place, wish.link.canonical, reason, by_hand=True)
 
 
 def _answers(

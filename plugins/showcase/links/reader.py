@@ -72,8 +72,8 @@ def _read_sentence(text: str, token: str) -> Link | Refusal:
 
 
 def _read_token(text: str, token: str) -> Link | Refusal:
-    no_scheme = "://" not in token and not token.startswith("//") and "/" not in token and "?" not in token
-    if no_scheme and ("." not in token or "@" in token or not is_host_alone(token)):
+    bare = "/" not in token and "?" not in token
+    if bare and ("." not in token or "@" in token or not is_host_alone(token)):
         suggested = hint(token)
         if suggested:
             return replace(suggested, url=text)
@@ -115,11 +115,9 @@ def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
         return refuse(text, form.code, label=row.label, fix=_instead(found, form, address))
     link = build(text, row.key, form, found.groups, address)
     # `facebook.com/@watch` has the shape of a name, `facebook.com/watch` is none: what is not itself again is nothing.
-    return (
-        link
-        if unwrap(link.canonical) == link.canonical and _again(row, link) == link
-        else refuse(text, "L407", label=row.label)
-    )
+    if unwrap(link.canonical) == link.canonical and _again(row, link) == link:
+        return link
+    return refuse(text, "L407", label=row.label)
 
 
 def _again(row: Platform, link: Link) -> Link | None:
