@@ -55,35 +55,20 @@ def settle(
     taken: dict[str, Entry] = {}
     unknown = 0
     for entry, key, how in looked:
+        there = key is not None and (key.name in taken or (how in ("wrong", "near") and key.name in right))
         if key is None or how in ("wrong", "near"):
             unknown += 1
             if unknown <= MOST_UNKNOWN:
-                _unknown(
-                    entry,
-                    key,
-                    keys,
-                    notes,
-                    inside=inside,
-                    elsewhere=elsewhere,
-                    taken=bool(key and (key.name in right or key.name in taken)),
-                )
-            if key is None or key.name in right or key.name in taken:
-                continue
-        elif key.name in taken:
-            first = taken[key.name]
-            message = f"{quoted(entry.name)} sudah ditulis di baris {first.line}. Gabungkan, lalu hapus salah satunya."
+                _unknown(entry, key, keys, notes, inside=inside, elsewhere=elsewhere, taken=there)
+        elif there:
+            line = taken[key.name].line
+            message = f"{quoted(entry.name)} sudah ditulis di baris {line}. Gabungkan, lalu hapus salah satunya."
             notes.fault("P103", entry, message, key=key.name, found=entry.name)
-            continue
         elif how == "folded" and not re.fullmatch(r"[a-z_]+", entry.name):
-            notes.suggest(
-                "P104",
-                entry,
-                f"{quoted(entry.name)} dibaca sebagai {key.name}.",
-                key=key.name,
-                found=entry.name,
-                fix=key.name,
-            )
-        taken[key.name] = entry if entry.key is key else replace(entry, key=key)
+            message = f"{quoted(entry.name)} dibaca sebagai {key.name}."
+            notes.suggest("P104", entry, message, key=key.name, found=entry.name, fix=key.name)
+        if key is not None and not there:
+            taken[key.name] = entry if entry.key is key else replace(entry, key=key)
     return tuple(taken.values())
 
 

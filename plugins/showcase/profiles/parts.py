@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .hidden import look_alike
 from .nodes import Entry, Items, Node, Text
 from .notes import Notes, quoted
 from .schema import Key
@@ -60,6 +61,9 @@ def check_line(node: Text, key: Key, notes: Notes) -> str:
     """A one-line text, blanks made single; "" and a fault if it is too long or too short."""
     text = " ".join(node.text.split())
     low, high = key.limits
+    if word := look_alike(text):
+        message = f"{quoted(word)} mencampur huruf Latin dengan huruf lain yang tampak sama. Ketik ulang kata ini."
+        notes.fault("P126", node, message, key=key.name, found=node.text)
     if len(text) > high:
         message = f"{len(text)} huruf, paling banyak {high}. Potong {len(text) - high} huruf."
         notes.fault("P107", node, message, key=key.name, found=node.text, fix=_cut(text, high))

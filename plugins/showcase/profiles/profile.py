@@ -15,7 +15,7 @@ from .fields import Fields
 from .frontmatter import read_front_matter
 from .keys import PROFILE
 from .linking import read_channels
-from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status
+from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Work
 from .nodes import Table, Text
 from .notes import Notes
 from .parts import SLUG
@@ -100,47 +100,9 @@ class _Profile:
         check_story(self.parts.story, self.parts.story_line, self.shelf, notes)
         portrait = self._portrait()
         consent, scope = self._consent(status)
-        self._needed(status)
+        self._needed()
         self._private()
-        district, village = read_residence(fields)
-        creator = Creator(
-            slug=self.folder.slug,
-            source=self.folder.source,
-            folder=self.folder.path,
-            name=fields.line("nama"),
-            other_names=fields.lines("nama_lain"),
-            kind="community" if fields.choice("jenis") == "community" else "person",
-            communities=fields.slugs("komunitas"),
-            member_count=fields.number("jumlah_anggota"),
-            tagline=fields.line("ringkasan"),
-            portrait=portrait,
-            district=district,
-            village=village,
-            topics=fields.choices("topik"),
-            keywords=fields.lines("kata_kunci"),
-            crafts=fields.choices("keahlian"),
-            channels=tuple(link for link, _ in channels),
-            works=works,
-            services=fields.choices("jasa"),
-            rate_from=fields.money("tarif_mulai"),
-            barter=fields.yes("barter") or False,
-            serves=self._serves(),
-            open_to_work=fields.yes("kerja_sama") is not False,
-            contact=cast("ContactVia", fields.choice("hubungi")),
-            whatsapp=fields.phone("whatsapp"),
-            email=fields.email("surel"),
-            languages=fields.choices("bahasa"),
-            training=fields.choices("ingin_belajar"),
-            consent=consent,
-            joined=fields.day("terdaftar"),
-            checked=fields.day("diperiksa"),
-            status=status,
-            old_slugs=fields.slugs("alamat_lama"),
-            licence=fields.line("lisensi"),
-            story=self.parts.story,
-            story_line=self.parts.story_line,
-            pictures=tuple(sorted(self.folder.pictures.items())),
-        )
+        creator = self._creator(tuple(link for link, _ in channels), works, portrait, consent, status)
         check_profile(creator, fields, self.folder.pictures, scope, notes)
         return Read(
             self.folder,
@@ -151,6 +113,34 @@ class _Profile:
             self._marks("komunitas"),
             self._marks("alamat_lama"),
         )
+
+    def _creator(
+        self,
+        channels: tuple[Link, ...],
+        works: tuple[Work, ...],
+        portrait: Photo | None,
+        consent: Consent | None,
+        status: Status,
+    ) -> Creator:
+        """The typed values; the parts that depend on others are handed in."""
+        fields, folder, parts = self.fields, self.folder, self.parts
+        district, village = read_residence(fields)
+        return Creator(
+            slug=folder.slug, source=folder.source, folder=folder.path, pictures=tuple(sorted(folder.pictures.items())),
+            name=fields.line("nama"), other_names=fields.lines("nama_lain"), tagline=fields.line("ringkasan"),
+            kind="community" if fields.choice("jenis") == "community" else "person",
+            communities=fields.slugs("komunitas"), member_count=fields.number("jumlah_anggota"),
+            portrait=portrait, district=district, village=village, channels=channels, works=works,
+            topics=fields.choices("topik"), keywords=fields.lines("kata_kunci"), crafts=fields.choices("keahlian"),
+            services=fields.choices("jasa"), rate_from=fields.money("tarif_mulai"), serves=self._serves(),
+            barter=fields.yes("barter") or False, open_to_work=fields.yes("kerja_sama") is not False,
+            contact=cast("ContactVia", fields.choice("hubungi")),
+            whatsapp=fields.phone("whatsapp"), email=fields.email("surel"),
+            languages=fields.choices("bahasa"), training=fields.choices("ingin_belajar"),
+            consent=consent, status=status, joined=fields.day("terdaftar"), checked=fields.day("diperiksa"),
+            old_slugs=fields.slugs("alamat_lama"), licence=fields.line("lisensi"),
+            story=parts.story, story_line=parts.story_line,
+        )  # fmt: skip
 
     def _portrait(self) -> Photo | None:
         """The picture named by `foto`, or the only one that nothing else uses."""
@@ -199,9 +189,8 @@ class _Profile:
             self.notes.fault("P501", empty, message, key="persetujuan")
         return None, None
 
-    def _needed(self, status: Status) -> None:
+    def _needed(self) -> None:
         """Every key that a profile needs has something behind it."""
-        del status
         if not self.parts.head:
             return
         for key in PROFILE:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from ..faults import Fault, sort_faults
 from ..region import District, Place, Region, Service, Village
 from .notes import Notes, listed, quoted
-from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, read_rows
+from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, Row, read_rows
 from .site_file import DEFAULT_SITE, read_site
 from .suggest import slugify
 
@@ -49,49 +49,40 @@ def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
     rows = list(read_rows(folder, AREAS, notes))
     codes: dict[str, int] = {}
     found: dict[str, tuple[int, Mapping[str, str]]] = {}
-    villages: dict[str, list[Village]] = {}
     for line, row in rows:
-        if row["tingkat"] not in LEVELS:
-            notes.fault(
-                "W105",
-                (line, 1),
-                f"tingkat {quoted(row['tingkat'])} tidak dikenal: {listed(LEVELS)}.",
-                found=row["tingkat"],
-                allowed=LEVELS,
-            )
-        elif row["kode"] in codes:
-            notes.fault(
-                "W106",
-                (line, 1),
-                f"kode {quoted(row['kode'])} sudah ada di baris {codes[row['kode']]}.",
-                found=row["kode"],
-            )
-        elif row["tingkat"] == "kecamatan":
-            found[row["kode"]] = (line, row)
-        codes.setdefault(row["kode"], line)
-    for line, row in rows:
-        if row["tingkat"] not in ("kelurahan", "desa"):
-            continue
-        parent = row["induk"] or row["kode"].rpartition(".")[0]
-        if parent not in found:
-            notes.fault(
-                "W107",
-                (line, 1),
-                f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada.",
-                found=parent,
-            )
-            continue
-        villages.setdefault(parent, []).append(
-            Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row))
-        )
+        level, code = row["tingkat"], row["kode"]
+        if level not in LEVELS:
+            message = f"tingkat {quoted(level)} tidak dikenal: {listed(LEVELS)}."
+            notes.fault("W105", (line, 1), message, found=level, allowed=LEVELS)
+        elif code in codes:
+            notes.fault("W106", (line, 1), f"kode {quoted(code)} sudah ada di baris {codes[code]}.", found=code)
+        elif level == "kecamatan":
+            found[code] = (line, row)
+        codes.setdefault(code, line)
+    villages = _villages(rows, found, notes)
     districts = []
     for code, (line, row) in found.items():
         latitude, longitude = _position(row, line, notes)
         own = tuple(villages.get(code, ()))
-        districts.append(
-            District(slugify(row["nama"]), code, row["nama"], _aliases(row), latitude or 0.0, longitude or 0.0, own)
-        )
+        key, name = slugify(row["nama"]), row["nama"]
+        districts.append(District(key, code, name, _aliases(row), latitude or 0.0, longitude or 0.0, own))
     return tuple(districts), notes.faults
+
+
+def _villages(rows: Iterable[Row], districts: Container[str], notes: Notes) -> dict[str, list[Village]]:
+    """The villages by the code of their district."""
+    villages: dict[str, list[Village]] = {}
+    for line, row in rows:
+        if row["tingkat"] not in ("kelurahan", "desa"):
+            continue
+        parent = row["induk"] or row["kode"].rpartition(".")[0]
+        if parent not in districts:
+            message = f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada."
+            notes.fault("W107", (line, 1), message, found=parent)
+            continue
+        village = Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row))
+        villages.setdefault(parent, []).append(village)
+    return villages
 
 
 def _places(folder: Path, districts: tuple[District, ...], *, certain: bool) -> tuple[tuple[Place, ...], list[Fault]]:
@@ -100,42 +91,32 @@ def _places(folder: Path, districts: tuple[District, ...], *, certain: bool) -> 
     known = {district.key: district for district in districts}
     places: dict[str, Place] = {}
     for line, row in read_rows(folder, PLACES, notes):
-        if not _good_key(row["kunci"], places, line, notes):
+        key = row["kunci"]
+        if not _good_key(key, places, line, notes):
             continue
         district = known.get(row["kecamatan"])
-        if row["kecamatan"] and district is None and certain:
-            notes.fault(
-                "W107",
-                (line, 1),
-                f"kecamatan {quoted(row['kecamatan'])} tidak ada: {listed(known)}.",
-                found=row["kecamatan"],
-                allowed=known,
-            )
-        names = {
-            name.casefold()
-            for village in (district.villages if district else ())
-            for name in (village.key, village.name, *village.aliases)
-        }
-        if certain and row["desa"] and district and row["desa"].casefold() not in names:
-            notes.fault(
-                "W107",
-                (line, 1),
-                f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}.",
-                found=row["desa"],
-            )
+        if certain:
+            _check_residence(row, district, known, line, notes)
         latitude, longitude = _position(row, line, notes)
-        places[row["kunci"]] = Place(
-            key=row["kunci"],
-            name=row["nama"],
-            kind=row["jenis"],
-            aliases=_aliases(row),
-            district=district.key if district else "",
-            village=row["desa"],
-            latitude=latitude,
-            longitude=longitude,
-            description=row["keterangan"],
+        where = district.key if district else ""
+        places[key] = Place(
+            key, row["nama"], row["jenis"], _aliases(row), where, row["desa"], latitude, longitude, row["keterangan"]
         )
     return tuple(places.values()), notes.faults
+
+
+def _check_residence(
+    row: Mapping[str, str], district: District | None, known: Iterable[str], line: int, notes: Notes
+) -> None:
+    """A place names a district that is there, and a village of it."""
+    if row["kecamatan"] and district is None:
+        message = f"kecamatan {quoted(row['kecamatan'])} tidak ada: {listed(known)}."
+        notes.fault("W107", (line, 1), message, found=row["kecamatan"], allowed=known)
+    if row["desa"] and district:
+        names = {n.casefold() for village in district.villages for n in (village.key, village.name, *village.aliases)}
+        if row["desa"].casefold() not in names:
+            message = f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}."
+            notes.fault("W107", (line, 1), message, found=row["desa"])
 
 
 def _services(folder: Path) -> tuple[tuple[Service, ...], list[Fault]]:

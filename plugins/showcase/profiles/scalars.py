@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .hidden import hidden_in
 from .nodes import Text
 from .notes import Notes, quoted
 
@@ -77,7 +78,11 @@ def _quoted(raw: str, line: int, column: int, notes: Notes, *, name: str, whole_
     if not rest or rest.startswith("#"):
         if rest:
             _without_comment(raw, line, column, notes, name)
-        return Text(unescape(raw[1:end], mark), line, column + 1, quoted=True)
+        text = unescape(raw[1:end], mark)
+        if names := hidden_in(text):
+            message = f"{quoted(raw)} memuat kode karakter yang tidak terlihat ({names}). Hapus kode itu."
+            notes.fault("P004", (line, column), message, key=name, found=raw)
+        return Text(text, line, column + 1, quoted=True)
     if raw.endswith(mark) and raw.count(mark) % 2:
         # 'Jum'at Kliwon': the outer marks enclose it, the one inside is a letter's.
         fix = '"' + raw[1:-1].replace('"', '\\"') + '"'

@@ -35,42 +35,13 @@ SERVICES = Sheet("jasa.csv", ("kunci", "nama", "alias", "keterangan"), ("kunci",
 
 def read_rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
     """Rows of a table with the line each stands on; rows that lack what they need are noted and left out."""
+    text = _text(folder / sheet.name, notes)
+    if text is None:
+        return
+    reader = csv.DictReader(io.StringIO(text), strict=True)
     try:
-        data = (folder / sheet.name).read_bytes()[:LARGEST_FILE]
-    except OSError:
-        notes.fault("W101", None, f"berkas {sheet.name} tidak ada atau tidak dapat dibaca.")
-        return
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        notes.fault(
-            "W102",
-            (data[: error.start].count(b"\n") + 1, 1),
-            "berkas tidak tersimpan sebagai UTF-8. Simpan ulang sebagai CSV UTF-8.",
-        )
-        return
-    header = next(iter(text.splitlines()), "")
-    if ";" in header and "," not in header:
-        notes.fault(
-            "W103",
-            (1, 1),
-            "kolom dipisah titik koma. Simpan sebagai CSV dengan koma.",
-            found=header,
-            fix=header.replace(";", ","),
-        )
-        return
-    reader = csv.DictReader(io.StringIO(text), strict=False)
-    missing = [name for name in sheet.columns if name not in (reader.fieldnames or ())]
-    if missing:
-        notes.fault(
-            "W103",
-            (1, 1),
-            f"kolom {listed(missing)} tidak ada. Kolomnya: {','.join(sheet.columns)}.",
-            found=header,
-            fix=",".join(sheet.columns),
-        )
-        return
-    try:
+        if not _has_columns(tuple(reader.fieldnames or ()), text, sheet, notes):
+            return
         for row in reader:
             values = {name: (row.get(name) or "").strip() for name in sheet.columns}
             empty = [name for name in sheet.needed if not values[name]]
@@ -78,13 +49,39 @@ def read_rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
                 continue
             if empty:
                 notes.fault("W104", (reader.line_num, 1), f"baris ini tanpa {listed(empty)}.")
-            elif row.get(None):
-                notes.fault(
-                    "W104",
-                    (reader.line_num, 1),
-                    "baris ini berisi kolom terlalu banyak. Apit isian yang memuat koma dengan tanda kutip.",
-                )
+            elif row.get(None):  # what stands behind the last column
+                message = "baris ini berisi kolom terlalu banyak. Apit isian yang memuat koma dengan tanda kutip."
+                notes.fault("W104", (reader.line_num, 1), message)
             else:
                 yield reader.line_num, values
     except csv.Error as error:
-        notes.fault("W103", (reader.line_num, 1), f"tabel tidak terbaca: {error}.")
+        notes.fault("W103", (max(reader.line_num, 1), 1), f"tabel tidak terbaca: {error}.")
+
+
+def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, notes: Notes) -> bool:
+    missing = [name for name in sheet.columns if name not in found]
+    if not missing:
+        return True
+    header = next(iter(text.splitlines()), "")
+    if ";" in header and "," not in header:
+        message, fix = "kolom dipisah titik koma. Simpan sebagai CSV dengan koma.", header.replace(";", ",")
+    else:
+        fix = ",".join(sheet.columns)
+        message = f"kolom {listed(missing)} tidak ada. Kolomnya: {fix}."
+    notes.fault("W103", (1, 1), message, found=header, fix=fix)
+    return False
+
+
+def _text(path: Path, notes: Notes) -> str | None:
+    """The text of a file; None and a fault if it has none."""
+    try:
+        data = path.read_bytes()[:LARGEST_FILE]
+    except OSError:
+        notes.fault("W101", None, f"berkas {path.name} tidak ada atau tidak dapat dibaca.")
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        notes.fault("W102", (line, 1), "berkas tidak tersimpan sebagai UTF-8. Simpan ulang sebagai CSV UTF-8.")
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .hidden import hidden_entity
 from .notes import Notes, quoted
 from .photos import Shelf
 from .story_shape import shape_faults
@@ -45,6 +46,9 @@ def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: 
             fenced = not fenced
         if not fenced:
             _check_pictures(line, number, shelf, notes)
+        if "&" in line and (match := hidden_entity(line)):
+            message = f"{quoted(match[0])} adalah karakter yang tidak terlihat. Hapus."
+            notes.fault("P004", (number, match.start() + 1), message, found=match[0])
         if private:
             check_private(line, number, 1, notes)
 

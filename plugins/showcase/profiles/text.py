@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .hidden import BIDI, BLANKS, CONTROL, HIDDEN, INVISIBLE
 from .notes import Notes, quoted
 
 LARGEST_FILE = 200_000
 
 # Line ends as editors know them; str.splitlines would also split at U+2028 and form feeds.
 LINE_END = re.compile(r"\r\n|\r|\n")
-# What turns the reading direction of everything after it: never needed here, used to disguise.
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Invisible leftovers of copying from a chat or a page. Joiners stay: emoji and scripts need them.
-INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85]")
 RULE = re.compile(r"-{3}[ \t]*")
 # What phones and word processors make of three hyphens, and what hands make of it.
 NEARLY_RULE = re.compile(r"[ \t]*(?:[-‐‑–—―]{2,}|[–—―])[ \t]*")
@@ -67,7 +63,7 @@ def clean(text: str, notes: Notes) -> list[str]:
     """Lines without characters that nobody sees; each kind is named once, where it first stands."""
     lines = LINE_END.split(text)
     if not (CONTROL.search(text) or BIDI.search(text) or INVISIBLE.search(text)):
-        return [line.replace("\xa0", " ") for line in lines]
+        return [line.translate(BLANKS) for line in lines]
     for pattern, code, what, severity in (
         (CONTROL, "P003", "ada karakter kendali yang tidak terlihat. Hapus, lalu ketik ulang bagian ini.", "fault"),
         (
@@ -89,8 +85,7 @@ def clean(text: str, notes: Notes) -> list[str]:
                 add = notes.fault if severity == "fault" else notes.suggest
                 add(code, (number, match.start() + 1), f"{what} ({name})", found=match[0])
                 break
-    hidden = re.compile("|".join(p.pattern for p in (CONTROL, BIDI, INVISIBLE)))
-    return [hidden.sub("", line).replace("\xa0", " ") for line in lines]
+    return [HIDDEN.sub("", line).translate(BLANKS) for line in lines]
 
 
 def split(data: bytes, notes: Notes) -> Parts:

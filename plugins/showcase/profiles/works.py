@@ -66,6 +66,14 @@ def _read_table(
         licence=licence,
         line=table.line,
     )
+    _check_work(fields, table, work, notes)
+    if not link and not photos:
+        return []
+    return [(work, (link, node) if link and node else None)]
+
+
+def _check_work(fields: Fields, table: Table, work: Work, notes: Notes) -> None:
+    """A work is a link or photos, and photos say what is seen."""
     has_link, has_photo = fields.entry("tautan"), fields.entry("foto")
     if not has_link and not has_photo:
         notes.fault("P405", table, "karya ini tanpa tautan dan tanpa foto. Tulis tautan: atau foto:.", key="karya")
@@ -76,16 +84,13 @@ def _read_table(
         notes.fault(
             "P406", has_photo, message, key="foto", found=has_photo.name, fix="" if fields.entry("sampul") else "sampul"
         )
-    if photos and not work.description:
+    if work.photos and not work.description:
         notes.suggest(
             "P311",
             has_photo or table,
             "tulis keterangan: apa yang terlihat, untuk yang tidak dapat melihatnya.",
             key="keterangan",
         )
-    if not link and not photos:
-        return []
-    return [(work, (link, node) if link and node else None)]
 
 
 def _link(fields: Fields, notes: Notes) -> tuple[Link | None, Text | None]:

@@ -1,0 +1,54 @@
+"""Characters that nobody sees, and letters that look like others: what can disguise a name or a link."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+
+LATIN = "0-9A-Za-z\u00c0-\u024f"
+
+# What turns the reading direction of everything after it: never needed here, used to disguise.
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Invisible leftovers of copying from a chat or a page. Joiners and variants stay where emoji and scripts need them:
+# beside a Latin letter, where they only make one name two, they go.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+    f"|(?<=[{LATIN}])[\u200c\u200d]+|[\u200c\u200d]+(?=[{LATIN}])|(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f]+"
+)
+# Control characters, and what is no character at all: XML can hold neither.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+HIDDEN = re.compile("|".join(pattern.pattern for pattern in (CONTROL, BIDI, INVISIBLE)))
+# Blanks of other scripts that count as letters there, so that nothing else takes them for blanks.
+BLANKS = str.maketrans(dict.fromkeys("\xa0\u115f\u1160\u2800\u3164\uffa0", " "))
+
+ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+WORD = re.compile(r"[^\W\d_]+")
+# Scripts whose letters are drawn like Latin ones.
+ALIKE = ("CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "DESERET", "GEORGIAN")
+
+
+def hidden_in(text: str) -> str:
+    """The hidden characters of a text by number, "" if there are none."""
+    return ", ".join(dict.fromkeys(f"U+{ord(char):04X}" for found in HIDDEN.findall(text) for char in found))
+
+
+def hidden_entity(line: str) -> re.Match[str] | None:
+    """The first HTML entity that stands for a hidden character."""
+    return next((match for match in ENTITY.finditer(line) if HIDDEN.search(unescape(match[0]))), None)
+
+
+def look_alike(text: str) -> str:
+    """The first word that mixes Latin letters with such that look like them, or ""."""
+    if text.isascii():
+        return ""
+    return next((word for word in WORD.findall(text) if _mixes(word)), "")
+
+
+def _mixes(word: str) -> bool:
+    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
+    return "LATIN" in scripts and any(script in ALIKE for script in scripts)
