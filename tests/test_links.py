@@ -121,6 +121,10 @@ CORRECTIONS = [
     ("https://www.instagram.com/contoh\u200b", "L102", "https://www.instagram.com/contoh/"),
     ("https://www.instagram.com\\contoh", "L104", "https://www.instagram.com/contoh/"),
     ("https://www.instagram.com/stories/contoh/1", "L405", "https://www.instagram.com/contoh/"),
+    ("https://web.archive.org/web/2024/https://www.instagram.com/contoh/", "L304", "https://www.instagram.com/contoh/"),
+    ("https://evil.example/youtube.com/@contoh", "L304", "https://www.youtube.com/@contoh"),
+    ("https://evil.example/?u=https%3A%2F%2Fwww.tiktok.com%2F@contoh", "L304", "https://www.tiktok.com/@contoh"),
+    ("https://evil.example/#youtube.com/@contoh", "L304", "https://www.youtube.com/@contoh"),
     ("https://m.me/ContohKreator", "L406", "https://www.facebook.com/ContohKreator"),
     (
         "https://www.youtube.com/attribution_link?u=%2Fwatch%3Fv%3DAAAAAAAAAA1",
@@ -215,6 +219,8 @@ PASTES = [
     ("https://www.instagram.com/contoh ini akun saya", "https://www.instagram.com/contoh/"),
     ("akun: tiktok.com/@contoh ya", "https://www.tiktok.com/@contoh"),
     ("contoh-kopi.com", "https://contoh-kopi.com/"),
+    ("https://contoh.example/?utm_source=https://www.instagram.com/x", "https://contoh.example/"),
+    ("https://contoh.example/menu?ref=instagram.com", "https://contoh.example/menu?ref=instagram.com"),
 ]
 
 

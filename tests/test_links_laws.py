@@ -71,11 +71,12 @@ texts = st.one_of(
 
 
 def browser_host(url: str) -> str | None:
-    """The host that a browser would contact, by the WHATWG algorithm, or None if it would refuse."""
+    """The host that a browser would contact, by the WHATWG algorithm, or None if it would contact none."""
     try:
-        return ada_url.URL(url).hostname
+        read = ada_url.URL(url)
     except ValueError:
         return None
+    return read.hostname if read.protocol in {"http:", "https:"} else None
 
 
 @settings(max_examples=600, deadline=None)

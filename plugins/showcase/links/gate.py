@@ -33,7 +33,7 @@ class Address:
     """A URL that passed. host: lower case. path: percent-decoded, NFC, no slash at either end.
 
     params: decoded query in order; the first of a name is the one that counts.
-    raw_path, raw_query: as typed.
+    raw_path, raw_query, raw_fragment: as typed.
     """
 
     host: str
@@ -41,6 +41,7 @@ class Address:
     params: tuple[tuple[str, str], ...]
     raw_path: str = ""
     raw_query: str = ""
+    raw_fragment: str = ""
 
     def param(self, name: str) -> str:
         """The first value of a query parameter, or ""."""
@@ -139,7 +140,7 @@ def _split_tail(host: str, tail: str) -> Address | Stop:
     if path is None or _UNSAFE & set(path) or any(part in {".", ".."} for part in path.split("/")):
         return Stop("L113")
     clean = "/".join(part for part in path.split("/") if part)
-    return Address(host=host, path=clean, params=tuple(known), raw_path=raw_path, raw_query=raw_query)
+    return Address(host, clean, tuple(known), raw_path, raw_query, fragment)
 
 
 def _pair(piece: str) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cache
 from urllib.parse import quote
 
 from .gate import Address, decode, is_hidden
@@ -47,8 +48,6 @@ _TRACKERS = words(
 )
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _QUERY_SAFE = "/:@!$'()*+,;=~-._?"
-# An archive or a proxy carries the address of the real page in its own path.
-_EMBEDDED = re.compile(r"(?i)https?:/")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 # What a look-alike writes for a letter.
 _FOLD = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b", "i": "l", "-": "", "_": ""})
@@ -62,13 +61,13 @@ def read_website(url: str, address: Address) -> Link | Refusal:
         return refuse(url, "L303", fix=_target(address))
     if address.host in _SHORTENERS or address.host.endswith((".page.link", ".app.link", ".onelink.me")):
         return refuse(url, "L302")
-    mirrors = address.host in _MIRRORS or any(word in address.host for word in _MIRROR_WORDS)
-    if mirrors or _EMBEDDED.search(address.path):
-        return refuse(url, "L304")
-    if address.host in _SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
-        return refuse(url, "L402", label="mesin pencari")
     if owner:
         return refuse(url, "L409", label=owner.label, fix=_target(address))
+    carried = _carried(address)
+    if carried or address.host in _MIRRORS or any(word in address.host for word in _MIRROR_WORDS):
+        return refuse(url, "L304", fix=carried)
+    if address.host in _SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
+        return refuse(url, "L402", label="mesin pencari")
     twin = looks_like(address.host)
     if twin:
         return refuse(url, "L111", label=twin.label, found=address.host)
@@ -78,6 +77,22 @@ def read_website(url: str, address: Address) -> Link | Refusal:
 def _target(address: Address) -> str:
     """The address that a redirector carries, "" if there is none."""
     return next((value for name in _TARGETS if (value := address.param(name))), "")
+
+
+def _carried(address: Address) -> str:
+    """The real page's address that an archive, a proxy or a trap carries in its own, "" if it carries none."""
+    # Where a visitor came from is no trap: `?utm_source=https://www.instagram.com/`.
+    asked = [piece for piece in address.raw_query.split("&") if not _says_origin(piece.partition("=")[0])]
+    behind = f"{address.raw_path}?{'&'.join(asked)}#{address.raw_fragment}"
+    found = _inside().search(decode(behind) or behind)
+    return "https://" + re.sub(r"(?i)^https?:/{1,2}", "", found[0]) if found else ""
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A scheme, or the host of a platform with a path behind it. Short hosts (`x.com`, `t.me`) end other names too."""
+    hosts = sorted({host for row in ROWS for host in (*row.own, *row.hosts) if len(host) > 7}, key=len, reverse=True)
+    return re.compile(rf"(?i)(?:https?:/|(?<![\w-])(?:{'|'.join(map(re.escape, hosts))})(?=/[^/])).*")
 
 
 def owner_of(host: str) -> Platform | None:
@@ -139,6 +154,10 @@ def _website(url: str, address: Address) -> Link | Refusal:
 def _tidy(raw: str, safe: str) -> str:
     """Percent-encodes what needs it; what is encoded already stays, in capitals."""
     return _ESCAPE.sub(lambda found: found[0].upper(), quote(raw, safe=safe + "%"))
+
+
+def _says_origin(name: str) -> bool:
+    return _tracks(name) or name.lower() in {"ref", "referrer", "referer", "source", "from"}
 
 
 def _tracks(name: str) -> bool:
