@@ -79,30 +79,7 @@ def test_the_depth_of_a_line(line, depth):
     assert depth_of(line) == depth
 
 
-PIECES = [
-    "[",
-    "]",
-    "(",
-    ")",
-    "<",
-    ">",
-    "!",
-    "*",
-    "_",
-    "`",
-    "#",
-    "=",
-    "-",
-    "|",
-    ":",
-    "&",
-    "\\",
-    "\n",
-    " ",
-    "    ",
-    "a",
-    "1.",
-]
+PIECES = (*"[]()<>!*_`#=-|:&\\\n a", "    ", "1.")
 
 
 @settings(max_examples=25, deadline=None)

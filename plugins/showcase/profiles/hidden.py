@@ -39,7 +39,7 @@ def hidden_in(text: str) -> str:
 
 def hidden_entity(line: str) -> re.Match[str] | None:
     """The first HTML entity that stands for a hidden character."""
-    return next((match for match in ENTITY.finditer(line) if HIDDEN.search(unescape(match[0]))), None)
+    return next((match for match in ENTITY.finditer(line) if HIDDEN.search(f"a{unescape(match[0])}a")), None)
 
 
 def look_alike(text: str) -> str:
