@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from html import escape
 from io import StringIO
 
 from feedgenerator import Atom1Feed
@@ -58,7 +59,7 @@ def _atom(title: str, path: str, page: str, entries: Iterable[Entry], maker: Mak
         feed.add_item(
             title=name,
             link=maker.address(where),
-            description=summary,
+            description=escape(summary, quote=False),  # declared HTML by the library; ours is plain text
             author_name=author or site.office.name,
             pubdate=moment,
             updateddate=moment,

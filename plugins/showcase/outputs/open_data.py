@@ -32,7 +32,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "karya": {"type": "array", "items": TEXT | {"format": "uri", "pattern": "^https://"}},
     "alamat": TEXT | {"format": "uri", "description": "halaman profil"},
 }
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def records(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -107,4 +107,4 @@ def _record(creator: Creator, catalogue: Catalogue) -> dict[str, Any]:
 def _cell(value: str | list[str]) -> str:
     """Text of a cell; what a spreadsheet would take for a formula starts with an apostrophe."""
     text = value if isinstance(value, str) else " ".join(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip(" '\u3000").startswith(FORMULA_STARTS) else text
