@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.profiles.making import GOOD, HERE, INDEX, PICTURES, as_rows, read, read_text, spoil, write_picture
+from tests.profiles.making import GOOD, HERE, INDEX, PICTURES, as_rows, read, read_text, smallest, spoil, write_picture
 from tests.profiles.single_faults import ALL, SUGGESTIONS
 
 from showcase.faults import Fault
@@ -103,6 +103,19 @@ def test_more_works_and_accounts_than_allowed(tmp_path):
     works = "".join(f"  - https://www.youtube.com/watch?v=aqz-KE-b{number:03}\n" for number in range(58))
     text = spoil("karya:\n", "karya:\n" + works).text
     assert [(fault.code, fault.line) for fault in faults_of(tmp_path, text)] == [("P116", 86)]
+
+
+@pytest.mark.parametrize(
+    ("more", "rows"),
+    [
+        ("fokus: tengah\nkredit_foto: Contoh\n", [("P118", 9, 1), ("P118", 10, 1)]),
+        ("jenis: komunitas\nkomunitas: lain\n", [("P118", 10, 1), ("P602", 10, 12)]),
+        ("jenis: komunitas\njumlah_anggota: 12\n", []),
+    ],
+)
+def test_what_does_not_go_together_is_named(tmp_path, more, rows):
+    found = read_text(tmp_path, smallest(more=more), pictures=()).faults
+    assert [(fault.code, fault.line, fault.column) for fault in found] == rows
 
 
 def test_a_list_without_end_is_cut(tmp_path):
