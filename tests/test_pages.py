@@ -13,6 +13,7 @@ from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
 from showcase.pages import NoShares, chrome_of, documents, plan, root_of
+from showcase.pages.paging import paged
 from showcase.profiles.model import Gone, Photo
 from showcase.settings import Settings
 
@@ -219,3 +220,19 @@ def test_offers_can_be_filtered_once_there_are_twelve():
     facets = {facet.key: facet for facet in pages_of(*people)["jasa/foto-produk/"].values["facets"]}
     assert [(term.key, term.count) for term in facets["deal"].terms] == [("barter", 5)]
     assert pages_of(*people[:11])["jasa/foto-produk/"].values["facets"] == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "number", "labels"),
+    [
+        (60, 1, "1"),
+        (300, 1, "1 2 3 … 5"),
+        (1200, 10, "1 … 8 9 10 11 12 … 20"),
+        (1200, 20, "1 … 18 19 20"),
+        (1200, 4, "1 2 3 4 5 6 … 20"),
+    ],
+)
+def test_a_long_list_names_the_pages_near_and_both_ends(count, number, labels):
+    pager = [pager for _path, _shown, pager in paged(range(count), 60, "x/")][number - 1]
+    assert " ".join(crumb.label for crumb in pager.pages) == labels
+    assert [crumb.label for crumb in pager.pages if not crumb.path and crumb.label != "…"] == [str(number)]

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 
 from .cards import Catalogue, Maker, catalogue_of
-from .cards.model import Chrome
+from .cards.frame import Chrome
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
 from .outputs import Asset, assets_of, files

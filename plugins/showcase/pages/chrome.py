@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from ..cards import Catalogue, page_path
+from ..cards.frame import Chrome, DistrictShape
 from ..cards.maker import whatsapp_url
-from ..cards.model import Chrome, DistrictShape, Term
+from ..cards.model import Term
 from ..cards.words import _, long_date
 from ..profiles.model import Document
 from ..region import Region

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..cards.model import Head
+from ..cards.frame import Head
 
 SEARCH_INDEX = "cari/indeks/"
 

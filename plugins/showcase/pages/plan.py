@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
-from ..cards.model import CreatorCard, CreatorPage, Crumb, Pager, Term, WorkCard
+from ..cards.frame import Crumb
+from ..cards.model import CreatorCard, CreatorPage, Term, WorkCard
 from ..cards.words import _
 from ..cards.works import work_terms
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
 from .chrome import SEARCH_POLICY, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
+from .paging import numbered, paged
 from .seo import HeadMaker
 from .share import Shares
 
@@ -84,9 +85,8 @@ def _directory(catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> It
     creators = catalogue.creators
     size = settings.page_size if len(creators) > settings.one_page else max(1, len(creators))
     facets = catalogue.facets(creators)
-    for shown, pager in _pages(creators, size, "kreator/"):
-        path = "kreator/" if pager.number == 1 else pager.pages[pager.number - 1].path
-        head = heads.head(_numbered(_("Kreator"), pager), _("Semua kreator di direktori ini."), path)
+    for path, shown, pager in paged(creators, size, "kreator/"):
+        head = heads.head(numbered(_("Kreator"), pager), _("Semua kreator di direktori ini."), path)
         yield Page(path, "directory.html", head, {"creators": shown, "facets": facets, "pager": pager})
 
 
@@ -118,9 +118,8 @@ def _showcase(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
     facets = tuple(
         group for group in catalogue.facets(catalogue.creators) if group.key in ("topic", "medium", "district")
     )
-    for shown, pager in _pages(works, WORKS_A_PAGE, "karya/"):
-        path = "karya/" if pager.number == 1 else pager.pages[pager.number - 1].path
-        head = heads.head(_numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)
+    for path, shown, pager in paged(works, WORKS_A_PAGE, "karya/"):
+        head = heads.head(numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)
         yield Page(path, "works.html", head, {"works": shown, "facets": facets, "pager": pager})
 
 
@@ -148,9 +147,8 @@ def _term(
     description = term.description or _("%(title)s %(label)s di %(site)s") % {
         "title": listing.title, "label": term.label, "site": catalogue.region.site.name,
     }  # fmt: skip
-    for shown, pager in _pages(creators, settings.page_size, term.path):
-        path = term.path if pager.number == 1 else pager.pages[pager.number - 1].path
-        head = heads.head(_numbered(term.label, pager), description, path, trail=trail)
+    for path, shown, pager in paged(creators, settings.page_size, term.path):
+        head = heads.head(numbered(term.label, pager), description, path, trail=trail)
         values = {
             "term": term,
             "works": works[:TERM_WORKS] if pager.number == 1 else (),
@@ -238,20 +236,3 @@ def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[
         head = heads.head(document.title, document.summary, path)
         found[document.source] = Page(path, "page.html", head, {"document": card})
     return found
-
-
-def _pages(things: Sequence[Any], size: int, path: str) -> Iterator[tuple[Sequence[Any], Pager]]:
-    """Things in pages of `size`; at least one page, which may be empty."""
-    last = max(1, -(-len(things) // size))
-    paths = [path, *(f"{path}halaman-{number}/" for number in range(2, last + 1))]
-    crumbs = tuple(Crumb(str(number), where) for number, where in enumerate(paths, start=1))
-    for index in range(last):
-        previous = paths[index - 1] if index else ""
-        following = paths[index + 1] if index + 1 < last else ""
-        yield things[index * size : (index + 1) * size], Pager(index + 1, last, previous, following, crumbs)
-
-
-def _numbered(title: str, pager: Pager) -> str:
-    if pager.number == 1:
-        return title
-    return _("%(title)s, halaman %(number)s") % {"title": title, "number": pager.number}

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..cards import Maker
-from ..cards.model import CreatorPage, Crumb, DocumentCard, Head, Image, WorkCard
+from ..cards.frame import Crumb, Head
+from ..cards.model import CreatorPage, DocumentCard, Image, WorkCard
 from ..cards.words import _, shortened
 from ..profiles.model import Creator
 from ..settings import Settings

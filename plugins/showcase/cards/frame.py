@@ -1,0 +1,103 @@
+"""What stands around a page's own content: head, trail, pages of a list, and the frame that all share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .model import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way here; the last has path ""."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Pages of one list. previous, next: paths, or "". pages: what is named; number: the one shown, from 1.
+
+    The page shown has no path, nor has the sign for pages left out.
+    """
+
+    number: int
+    last: int
+    previous: str
+    next: str
+    pages: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What goes into <head>.
+
+    canonical and share_image: absolute, "" while SITEURL is unknown. json_ld: JSON text, safe in <script>.
+    """
+
+    title: str
+    description: str
+    path: str
+    canonical: str
+    share_image: str
+    kind: str
+    noindex: bool
+    json_ld: str
+    crumbs: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictShape:
+    """An outline on the map. d: SVG path data in the map's view box."""
+
+    d: str
+    label: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What every page of one site shares: names, menu, footer, office, assets, banner.
+
+    menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
+    assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
+    demo: the demonstration banner is shown.
+    districts_map: (path data, label, path of the page, count) a district, from the region's map.
+    """
+
+    site_name: str
+    tagline: str
+    description: str
+    island: str
+    office: str
+    office_short: str
+    office_whatsapp_url: str
+    office_email_url: str
+    office_address: str
+    office_hours: str
+    office_website: str
+    regency: str
+    repository: str
+    disclaimer: str
+    map_note: str
+    logo_svg: str
+    menu: tuple[Term, ...]
+    pages: tuple[Term, ...]
+    topics: tuple[Term, ...]
+    media: tuple[Term, ...]
+    districts: tuple[Term, ...]
+    services: tuple[Term, ...]
+    places: tuple[Term, ...]
+    district_map: tuple[DistrictShape, ...]
+    map_view_box: str
+    assets: dict[str, str]
+    creator_count: int
+    search_path: str
+    has_filters: bool
+    demo: bool
+    build_date: str
+    csp: str
+    language: str
+    feed_path: str
