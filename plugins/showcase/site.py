@@ -56,6 +56,7 @@ class Site:
     workshop: Workshop = field(init=False)
     kept: KeptPages = field(init=False)
     stories: Memory = field(init=False)
+    facts: Memory = field(init=False)
     code: bytes = field(init=False)
     frame: bytes = field(init=False)
     report: Report | None = field(init=False, default=None)
@@ -83,7 +84,9 @@ class Site:
         staging = self.tree.open()
         self.stories = self._memory("cerita")
         self.kept = KeptPages(self.tree, settings.cache, self.code)
-        self.workshop = Workshop(recipe_from(settings.pictures), settings.cache / "gambar", settings.jobs)
+        self.facts = self._memory("gambar")
+        cache = settings.cache / "gambar"
+        self.workshop = Workshop(recipe_from(settings.pictures), cache, settings.jobs, memory=self.facts)
         self._plan()
         if settings.hold_back:
             self._hold_back_failing_pictures()
@@ -152,6 +155,7 @@ class Site:
         self.tree.swap()
         self.kept.save()
         self.stories.save()
+        self.facts.save()
         self.workshop.prune()
 
     def outcome(self) -> Outcome:

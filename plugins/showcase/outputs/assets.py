@@ -45,6 +45,10 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
             _asset("search", "cari.js", script(static / "js" / "search").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
             *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
+            *(
+                _asset(f"licence-{file.stem}", file.name, file.read_bytes())
+                for file in (static / "fonts").glob("*.txt")
+            ),
         )
     except OSError as missing:
         raise ToolFailure(f"Tema tidak lengkap: {missing.filename} tidak terbaca.") from missing

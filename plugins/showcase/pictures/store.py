@@ -50,7 +50,7 @@ class Store:
         gone = 0
         for path in sorted(self.folder.glob("*/*")):
             key = path.name.partition("-")[0]
-            if key not in used and (not path.name.startswith(".") or _is_stale(path)):
+            if path.is_file() and key not in used and (not path.name.startswith(".") or _is_stale(path)):
                 path.unlink(missing_ok=True)
                 gone += 1
         return gone
