@@ -55,7 +55,8 @@ def within_consent(creator: Creator, today: date) -> Creator:
 def without_contact(creator: Creator) -> Creator:
     """No number, no e-mail address, and no wish to be reached by them."""
     contact = "" if creator.contact in ("whatsapp", "email") else creator.contact
-    return replace(creator, whatsapp="", email="", contact=contact)
+    channels = tuple(link for link in creator.channels if link.platform != "whatsapp")
+    return replace(creator, whatsapp="", email="", contact=contact, channels=channels)
 
 
 def _without_photos(works: tuple[Work, ...]) -> tuple[Work, ...]:

@@ -26,8 +26,9 @@ def check_profile(
         for code, entry, message, fix in rule(creator, fields):
             _note(notes, code, entry, message, fix)
     if scope is not None:
-        for code, entry, message, fix in within_consent(fields, pictures, scope):
-            _note(notes, code, entry, message, fix)
+        for found in (within_consent(fields, pictures, scope), numbers_within_consent(creator, fields, scope)):
+            for code, entry, message, fix in found:
+                _note(notes, code, entry, message, fix)
 
 
 def _note(notes: Notes, code: str, entry: Entry | None, message: str, fix: str) -> None:
@@ -111,6 +112,13 @@ def within_consent(fields: Fields, pictures: Mapping[str, Path], scope: frozense
             f"foto di luar persetujuan: {names}. Hapus berkasnya, atau minta persetujuan untuk foto.",
             "",
         )
+
+
+def numbers_within_consent(creator: Creator, fields: Fields, scope: frozenset[Scope]) -> Findings:
+    """A WhatsApp address is a number, wherever it stands."""
+    if "contact" not in scope and any(link.platform == "whatsapp" for link in creator.channels):
+        message = "nomor WhatsApp di luar persetujuan: lingkup tidak memuat kontak. Hapus, atau minta persetujuan."
+        yield "P507", fields.entry("akun"), message, ""
 
 
 OUTSIDE: tuple[tuple[str, Scope], ...] = (

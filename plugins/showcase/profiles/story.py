@@ -19,6 +19,7 @@ URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
 # An identity number (NIK), or a card's: 16 digits, perhaps in groups.
 IDENTITY = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15}(?![\d-])")
 PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
+CHAT = re.compile(r"(?:wa\.me|whatsapp\.com)/\S{0,40}?\d{8}\S{0,40}", re.IGNORECASE)
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
 
 # Cheap test before the dear ones: none of them matches without an @ or seven digits near one another.
@@ -57,6 +58,9 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
     """No identity number, phone number or e-mail address stands in a text that everybody reads."""
     if not WORTH_A_LOOK.search(text):
         return
+    for match in CHAT.finditer(text):
+        message = f"{quoted(match[0])} memuat nomor telepon. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
+        notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
     bare = URL.sub(lambda match: " " * len(match[0]), text)
     taken: list[range] = []
     for code, pattern, what in PRIVATE:
