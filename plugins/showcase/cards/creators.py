@@ -168,17 +168,13 @@ def _lower_first(label: str) -> str:
 
 
 def _words(creator: Creator, maker: Maker) -> str:
-    """What the directory's text search compares, folded: names, place, topics, services, handles, key words."""
+    """What the directory's text search compares beside the text of the card itself, folded, each word once."""
     district = maker.region.district(creator.district)
     services = [service.name for key in creator.services if (service := maker.region.service(key))]
-    return folded(
-        *creator.other_names,
-        creator.village,
-        *((district.name, *district.aliases) if district else ()),
-        *services,
-        *creator.keywords,
-        *(link.handle for link in creator.channels),
-    )
+    handles = [link.handle.lstrip("@") for link in creator.channels]
+    aliases = district.aliases if district else ()
+    words = folded(*creator.other_names, *aliases, *services, *creator.keywords, *handles).split()
+    return " ".join(dict.fromkeys(words))
 
 
 def _services(creator: Creator, maker: Maker) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ sheet is put together from the `@import … layer(…)` lines of `main.css`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,11 @@ import rjsmin
 from ..faults import ToolFailure
 
 FOLDER = "aset"
+SHEETS = (
+    ("css", "gaya.css", "main.css"),
+    ("css_home", "gaya-beranda.css", "home.css"),
+    ("css_pages", "gaya-halaman.css", "pages.css"),
+)
 IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s+layer\((?P<layer>[\w-]+)\)\s*;')
 
 
@@ -35,20 +40,18 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
     static = theme / "static"
     try:
         fonts = tuple(_fonts(static / "fonts"))
-        css = style_sheet(static / "css" / "main.css")
-        for font in fonts:
-            css = css.replace(font.name, Path(font.path).name)
+        sheets = [
+            _asset(name, file, _with_fonts(style_sheet(static / "css" / source), fonts).encode())
+            for name, file, source in SHEETS
+        ]
         return (
             *fonts,
-            _asset("css", "gaya.css", css.encode()),
+            *sheets,
             _asset("js", "situs.js", script(static / "js").encode()),
             _asset("search", "cari.js", script(static / "js" / "search").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
             *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
-            *(
-                _asset(f"licence-{file.stem}", file.name, file.read_bytes())
-                for file in (static / "fonts").glob("*.txt")
-            ),
+            *(_asset("font_licence", file.name, file.read_bytes()) for file in (static / "fonts").glob("*.txt")),
         )
     except OSError as missing:
         raise ToolFailure(f"Tema tidak lengkap: {missing.filename} tidak terbaca.") from missing
@@ -56,13 +59,18 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
 
 def style_sheet(main: Path) -> str:
     """One minified style sheet from a list of imports; each file inside its cascade layer."""
-    text = main.read_text(encoding="utf-8")
-    order = list(dict.fromkeys(found["layer"] for found in IMPORT.finditer(text)))
-    parts = [f"@layer {','.join(order)};"]
-    for found in IMPORT.finditer(text):
-        body = (main.parent / found["file"]).read_text(encoding="utf-8")
-        parts.append(f"@layer {found['layer']}{{{body}}}")
-    return str(rcssmin.cssmin("\n".join(parts)))
+    bodies: dict[str, list[str]] = {}
+    for found in IMPORT.finditer(main.read_text(encoding="utf-8")):
+        bodies.setdefault(found["layer"], []).append((main.parent / found["file"]).read_text(encoding="utf-8"))
+    layers = (f"@layer {layer}{{{''.join(texts)}}}" for layer, texts in bodies.items())
+    return str(rcssmin.cssmin("\n".join([f"@layer {','.join(bodies)};", *layers])))
+
+
+def _with_fonts(css: str, fonts: Iterable[Asset]) -> str:
+    """The style sheet with the fonts under their published names."""
+    for font in fonts:
+        css = css.replace(font.name, Path(font.path).name)
+    return css
 
 
 def script(folder: Path) -> str:

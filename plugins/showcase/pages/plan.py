@@ -18,7 +18,7 @@ from .paging import numbered, paged
 from .seo import HeadMaker
 from .share import Shares
 
-HOME_CREATORS, HOME_WORKS, HOME_NEWS = 12, 6, 3
+HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
 
 
