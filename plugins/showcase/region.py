@@ -72,6 +72,7 @@ class Office:
 class Site:
     """Names and texts of the site. repository: `https://github.com/<org>/<repo>` or "".
 
+    island_aliases: other spellings of the island's name, for the search.
     accents: CSS custom property name (without `--`) -> colour, light theme.
     """
 
@@ -88,6 +89,7 @@ class Site:
     grace_days: int
     accents: tuple[tuple[str, str], ...]
     office: Office
+    island_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class Site:
             content.region, settings.today, self.workshop, settings.base_url, settings.share_images, self.stories
         )
         self.catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
-        self.assets = assets_of(settings.theme)
+        self.assets = assets_of(settings.theme, content.region.site.accents)
         self.chrome = chrome_of(self.catalogue, settings, {asset.name: asset.path for asset in self.assets})
         self.frame = packed(self.chrome)
         # A chat fetches a share image by its full address: without one there is nothing to draw.

@@ -17,6 +17,7 @@ import rjsmin
 
 from ..faults import ToolFailure
 
+Accents = tuple[tuple[str, str], ...]  # custom property without its dashes, colour
 FOLDER = "aset"
 SHEETS = (
     ("css", "gaya.css", "main.css"),
@@ -35,13 +36,13 @@ class Asset:
     content: bytes
 
 
-def assets_of(theme: Path) -> tuple[Asset, ...]:
-    """Every asset of a theme folder. Raises ToolFailure when the theme is not whole."""
+def assets_of(theme: Path, accents: Accents = ()) -> tuple[Asset, ...]:
+    """Every asset of a theme folder, with a region's accents. Raises ToolFailure when the theme is not whole."""
     static = theme / "static"
     try:
         fonts = tuple(_fonts(static / "fonts"))
         sheets = [
-            _asset(name, file, _with_fonts(style_sheet(static / "css" / source), fonts).encode())
+            _asset(name, file, _with_fonts(style_sheet(static / "css" / source, accents), fonts).encode())
             for name, file, source in SHEETS
         ]
         return (
@@ -49,6 +50,8 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
             *sheets,
             _asset("js", "situs.js", script(static / "js").encode()),
             _asset("search", "cari.js", script(static / "js" / "search").encode()),
+            _asset("kelola_js", "kelola.js", script(static / "js" / "kelola").encode()),
+            _asset("kelola_css", "kelola.css", _plain(static / "css" / "kelola.css").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
             *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
             *(_asset("font_licence", file.name, file.read_bytes()) for file in (static / "fonts").glob("*.txt")),
@@ -57,13 +60,24 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
         raise ToolFailure(f"Tema tidak lengkap: {missing.filename} tidak terbaca.") from missing
 
 
-def style_sheet(main: Path) -> str:
-    """One minified style sheet from a list of imports; each file inside its cascade layer."""
+def style_sheet(main: Path, accents: Accents = ()) -> str:
+    """One minified style sheet from a list of imports; each file inside its cascade layer.
+
+    accents: take the place of the light theme's tokens of the same name, in the sheet that has them.
+    """
     bodies: dict[str, list[str]] = {}
     for found in IMPORT.finditer(main.read_text(encoding="utf-8")):
         bodies.setdefault(found["layer"], []).append((main.parent / found["file"]).read_text(encoding="utf-8"))
+    if accents and "tokens" in bodies:
+        values = "".join(f"--{name}:{colour};" for name, colour in accents)
+        bodies["tokens"].append(f"@media (prefers-color-scheme:light){{:root{{{values}}}}}")
     layers = (f"@layer {layer}{{{''.join(texts)}}}" for layer, texts in bodies.items())
     return str(rcssmin.cssmin("\n".join([f"@layer {','.join(bodies)};", *layers])))
+
+
+def _plain(file: Path) -> str:
+    """One minified style sheet that comes after the others, outside their layers."""
+    return str(rcssmin.cssmin(file.read_text(encoding="utf-8")))
 
 
 def _with_fonts(css: str, fonts: Iterable[Asset]) -> str:

@@ -102,6 +102,7 @@ def _creator(creator: Creator, card: CreatorCard, catalogue: Catalogue) -> Recor
     keys = (*creator.topics, *media_of(creator))
     words = [card.tagline, card.where, card.words, *(SYNONYMS.get(key, "") for key in keys), creator.story[:2000]]
     words += [term.label for term in (*card.topics, *card.media)]
+    words += [catalogue.region.site.island, *catalogue.region.site.island_aliases]
     return Record(
         url=card.path,
         title=card.name,

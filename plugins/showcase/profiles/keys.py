@@ -147,6 +147,7 @@ SITE = (
     Key("keterangan", "description", "line", "apa situs ini, untuk mesin pencari", limits=(1, 300),
         wrong=words("description deskripsi")),
     Key("pulau", "island", "line", "nama pulau atau daerah, seperti diucapkan", "Belitung"),
+    Key("pulau_lain", "island_aliases", "lines", "ejaan lain nama itu, untuk pencarian", "Belitong", limits=(1, 10)),
     Key("zona_waktu", "timezone", "line", "zona waktu", "Asia/Jakarta", wrong=words("timezone")),
     Key("bahasa", "language", "line", "kode bahasa", "id", limits=(2, 10)),
     Key("catatan_peta", "map_note", "line", "kalimat di bawah peta", limits=(1, 200)),

@@ -75,6 +75,7 @@ def _site(fields: Fields, notes: Notes) -> Site:
             website=_https(fields, "dinas_situs", notes),
             hours=fields.line("dinas_jam"),
         ),
+        island_aliases=fields.lines("pulau_lain"),
     )
 
 
