@@ -18,7 +18,7 @@ def for_audience(content: Content, *, samples: bool, today: date) -> Content:
     even if a fault about it was overlooked.
     """
     grace = timedelta(days=content.region.site.grace_days)
-    shown = [c for c in content.creators if c.status == "published" or (samples and c.is_sample)]
+    shown = [c for c in content.creators if (c.status == "published" and c.consent) or (samples and c.is_sample)]
     over = [c for c in content.creators if c.status != "withdrawn" and _ended(c, today - grace)]
     left = {creator.slug for creator in over}
     gone = (

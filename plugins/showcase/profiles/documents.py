@@ -95,7 +95,7 @@ def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Doc
     slug = dated[2] if dated and kind == "kabar" else path.stem
     published = fields.day("tanggal") or (read_date(dated[1]) if dated else None)
     _check_name(path, slug, kind, notes)
-    if parts.head and fields.entry("judul") is None:
+    if (parts.head or not notes.has_faults) and fields.entry("judul") is None:
         notes.fault("P102", fields.table.get("judul"), "judul belum ada: judul halaman.", key="judul")
     if kind == "kabar" and published is None and not notes.has_faults:
         notes.fault(

@@ -183,7 +183,7 @@ class _Profile:
             return read_consent(entry, self.notes, self.words, self.today, grace_days=self.grace_days)
         if status == "sample":
             return None, EVERYTHING
-        if self.parts.head:
+        if self.parts.head or not self.notes.has_faults:
             message = "belum ada persetujuan tertulis. Tanpa itu profil tidak boleh disimpan di sini, konsep pun tidak."
             empty = self.fields.table.get("persetujuan")
             self.notes.fault("P501", empty, message, key="persetujuan")
@@ -191,7 +191,7 @@ class _Profile:
 
     def _needed(self) -> None:
         """Every key that a profile needs has something behind it."""
-        if not self.parts.head:
+        if not self.parts.head and self.notes.has_faults:
             return
         for key in PROFILE:
             if key.needed and key.name != "persetujuan" and self.fields.entry(key.name) is None:
