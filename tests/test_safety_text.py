@@ -32,8 +32,8 @@ FOREIGN_BODIES = """() => [...document.querySelectorAll("*")].flatMap((element) 
     /^on/i.test(name) || name === "style" && element.closest(".story, .found")
     || ["href", "src", "action", "formaction", "xlink:href"].includes(name)
       && /^\\s*(javascript|data|vbscript|blob):/i.test(value));
-  const banned = ["OBJECT", "EMBED", "IFRAME", "BASE", "FORM", "STYLE", "MATH"].includes(element.tagName)
-    && !(element.tagName === "FORM" && element.matches("[data-module], [role=search], .seek, .filters, form[action]"));
+  const banned = ["OBJECT", "EMBED", "IFRAME", "BASE", "STYLE", "MATH"].includes(element.tagName)
+    || ["FORM", "INPUT", "BUTTON"].includes(element.tagName) && element.closest(".story, .found, h1, h2, h3");
   return [...bad.map(({ name }) => `${element.tagName} ${name}`), ...(banned ? [element.tagName] : [])];
 })"""
 

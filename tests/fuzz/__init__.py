@@ -1,0 +1,1 @@
+"""Texts that nobody would write, by the thousand: whatever goes in, only faults come out."""
