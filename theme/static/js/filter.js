@@ -14,6 +14,7 @@
   const groups = [...new Set(boxes.map((box) => box.name))];
   const cards = [...list.children].map((item) => ({
     item,
+    seen: true,
     text: fold(`${item.textContent} ${item.dataset.words ?? ""}`),
     keys: Object.fromEntries(groups.map((name) => [name, new Set((item.dataset[name] ?? "").split(" "))])),
   }));
@@ -21,24 +22,33 @@
 
   const picked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
 
-  function matches(card, words, choice, but) {
-    return words.every((word) => card.text.includes(word))
-      && groups.every((name) => name === but || !choice[name].length || choice[name].some((key) => card.keys[name].has(key)));
+  /* How often each value would be shown if it were chosen too. A group does not hold its own values down, so a card
+     counts for all groups if none refuses it, and for the one group that alone refuses it. */
+  function sift(words, choice) {
+    const counts = Object.fromEntries(groups.map((name) => [name, new Map()]));
+    const on = groups.filter((name) => choice[name].length);
+    let shown = 0;
+    for (const card of cards) {
+      const said = words.every((word) => card.text.includes(word));
+      const refused = said ? on.filter((name) => !choice[name].some((key) => card.keys[name].has(key))) : on;
+      const hit = said && !refused.length;
+      if (card.seen !== hit) card.item.hidden = !(card.seen = hit);
+      shown += hit;
+      if (!said || refused.length > 1) continue;
+      for (const name of hit ? groups : refused) {
+        for (const key of card.keys[name]) counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
+      }
+    }
+    return { shown, counts };
   }
 
-  /* A value's count is what choosing it would show, so its own group does not hold it down. */
-  function recount(words, choice) {
-    for (const name of groups) {
-      const counts = {};
-      for (const card of cards) {
-        if (matches(card, words, choice, name)) for (const key of card.keys[name]) counts[key] = (counts[key] ?? 0) + 1;
-      }
-      for (const box of boxes) {
-        if (box.name !== name) continue;
-        const count = counts[box.value] ?? 0;
-        box.parentElement.querySelector("b").textContent = count;
-        box.disabled = !count && !box.checked;
-      }
+  function recount(counts) {
+    for (const box of boxes) {
+      const number = box.parentElement.lastElementChild;
+      const count = counts[box.name].get(box.value) ?? 0;
+      if (number.textContent !== String(count)) number.textContent = count;
+      const off = !count && !box.checked;
+      if (box.disabled !== off) box.disabled = off;
     }
   }
 
@@ -83,15 +93,10 @@
   function update(wait = 50, write = true) {
     const words = fold(form.elements.q.value).split(" ").filter(Boolean);
     const choice = Object.fromEntries(groups.map((name) => [name, picked(name)]));
-    let shown = 0;
-    for (const card of cards) {
-      const hit = matches(card, words, choice);
-      if (card.item.hidden === hit) card.item.hidden = !hit;
-      shown += hit;
-    }
+    const { shown, counts } = sift(words, choice);
     none.hidden = shown > 0;
     apply.textContent = apply.dataset.apply.replace("{n}", shown);
-    recount(words, choice);
+    recount(counts);
     showChosen();
     announce(shown, wait);
     if (!write) return;
