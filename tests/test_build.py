@@ -202,3 +202,16 @@ def test_originals_and_stray_files_are_not_published(content, tmp_path):
     assert not [path for path in published if path.read_bytes() == original]
     allowed = {".html", ".xml", ".txt", ".json", ".csv", ".css", ".js", ".svg", ".woff2", ".avif", ".jpg", ""}
     assert {path.suffix for path in published} <= allowed
+
+
+def test_own_channels_are_marked_as_own_and_a_story_s_links_as_foreign(content, tmp_path):
+    story = "\n\nhttps://www.youtube.com/watch?v=contoh00001\n\nhttps://www.tiktok.com/@orang.lain\n"
+    file = content / "kreator/contoh-satu/index.md"
+    file.write_text(file.read_text(encoding="utf-8") + story, encoding="utf-8")
+    build(content, tmp_path / "out")
+    page = soup(tmp_path / "out", "kreator/contoh-satu")
+    rels = {link["href"]: " ".join(link["rel"]) for link in page.main.find_all("a", rel=True)}
+    assert rels["https://www.instagram.com/contoh.satu/"] in ("me noopener", "noopener")
+    assert "me noopener" in {" ".join(link["rel"]) for link in page.select("a.channel")}
+    assert rels["https://www.youtube.com/watch?v=contoh00001"] == "ugc nofollow noopener"
+    assert rels["https://www.tiktok.com/@orang.lain"] == "ugc nofollow noopener"
