@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.browser_sites import sites  # noqa: F401 (a fixture)
 
 PROJECT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -34,6 +35,7 @@ def chromium() -> Iterator[object]:
     with api.sync_playwright() as playwright:
         # Root in a container has no sandbox to drop into; the quiet flags keep it from looking for its maker's hosts.
         quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        quiet += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]  # no other host exists
         browser = playwright.chromium.launch(executable_path=executable, args=quiet)
         yield browser
         browser.close()
