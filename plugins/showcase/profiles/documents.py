@@ -15,12 +15,13 @@ from .frontmatter import read_front_matter
 from .keys import DOCUMENT
 from .model import Document
 from .notes import Notes, quoted
+from .own_files import own_bytes
 from .parts import SLUG
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, Shelf, picture_faults
 from .site_file import NO_WORDS
 from .story import check_story
 from .suggest import slugify
-from .text import split
+from .text import LARGEST_FILE, split
 from .values import read_date
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -49,7 +50,11 @@ TAKEN = frozenset(
 def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
     """Every document of `content/name`, and every fault of them. News are newest first, pages in menu order."""
     folder = content / name
-    if not folder.is_dir() or folder.is_symlink():
+    if folder.is_symlink():
+        notes = Notes(name)
+        notes.fault("P022", None, f"folder {name} adalah tautan (symlink); isinya harus ada di sini sendiri.")
+        return (), notes.faults
+    if not folder.is_dir():
         return (), []
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     pictures = {
@@ -89,7 +94,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
 
 def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Document:
     """One document; its faults are in `notes`."""
-    parts = split(path.read_bytes(), notes)
+    parts = split(own_bytes(path, LARGEST_FILE + 1), notes)
     fields = Fields(read_front_matter(parts.head, parts.head_line, DOCUMENT, notes), DOCUMENT, notes, NO_WORDS, today)
     dated = DATED.fullmatch(path.stem)
     slug = dated[2] if dated and kind == "kabar" else path.stem

@@ -22,6 +22,7 @@ RESERVED = frozenset(
 )
 LARGEST_READ = 1_000_001
 MOST_PICTURES = 100
+MOST_PROFILES = 20_000
 # Characters that some system forbids in a file name, or that hide what a name is.
 FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -36,7 +37,10 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
     elif root.is_dir():
         entries = sorted(root.iterdir(), key=lambda path: path.name)
         faults += _clashes(entries, "kreator")
-        for path in entries:
+        if len(entries) > MOST_PROFILES:
+            message = f"{len(entries)} profil, paling banyak {MOST_PROFILES}; sisanya tidak dibaca."
+            faults += _whole("kreator", "P018", message)
+        for path in entries[:MOST_PROFILES]:
             found, folder = _read_entry(path)
             faults += found
             folders += [folder] if folder else []
@@ -155,6 +159,8 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
                 "P027",
                 f"nama berkas {quoted(name)} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg.",
             )
+        elif not entry.is_file():
+            faults += _whole(at, "P023", f"{quoted(name)} bukan berkas biasa. Hapus.")
         elif suffix in PICTURE_SUFFIXES or suffix in OTHER_PICTURES or not suffix:
             pictures[name] = entry
         elif suffix not in (".md", ".markdown", ".txt") or (path / INDEX).is_file():
@@ -165,6 +171,7 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
             )
     if len(pictures) > MOST_PICTURES:
         faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
+        pictures = dict(list(pictures.items())[:MOST_PICTURES])
     return pictures, faults
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from ..faults import Fault, sort_faults
 from ..region import District, Place, Region, Service, Village
+from .drawings import unsafe_part
 from .notes import Notes, listed, quoted
+from .own_files import own_bytes
 from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, Row, read_rows
 from .site_file import DEFAULT_SITE, read_site
 from .suggest import slugify
@@ -171,18 +172,12 @@ def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
     """A drawing as text; one that could run a program is a fault."""
     notes = Notes(f"{folder.name}/{name}")
     try:
-        text = (folder / name).read_bytes()[:LARGEST_FILE].decode("utf-8-sig")
+        text = own_bytes(folder / name, LARGEST_FILE).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca.")
         return "", notes.faults
-    lowered = text.casefold()
-    if (
-        "<svg" not in lowered
-        or "<script" in lowered
-        or "javascript:" in lowered
-        or "<foreignobject" in lowered
-        or re.search(r"\son\w+\s*=", lowered)
-    ):
-        notes.fault("W110", None, f"{name} bukan gambar SVG yang aman: tanpa program, tanpa bagian HTML.")
+    if found := unsafe_part(text):
+        message = f"{name} bukan gambar SVG yang aman: {quoted(found)}. Hanya bentuk, tanpa program, gaya, dan tautan."
+        notes.fault("W110", None, message, found=found)
         return "", notes.faults
     return text, notes.faults

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .notes import Notes, listed
+from .own_files import own_bytes
 
 LARGEST_FILE = 2_000_000
 
@@ -75,7 +76,7 @@ def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, notes: Notes) 
 def _text(path: Path, notes: Notes) -> str | None:
     """The text of a file; None and a fault if it has none."""
     try:
-        data = path.read_bytes()[:LARGEST_FILE]
+        data = own_bytes(path, LARGEST_FILE)
     except OSError:
         notes.fault("W101", None, f"berkas {path.name} tidak ada atau tidak dapat dibaca.")
         return None

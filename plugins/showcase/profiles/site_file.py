@@ -13,8 +13,9 @@ from .frontmatter import read_front_matter
 from .keys import COLOUR_PREFIX, SITE
 from .nodes import Text
 from .notes import Notes, quoted
+from .own_files import own_bytes
 from .schema import Key
-from .text import split
+from .text import LARGEST_FILE, split
 from .vocabulary import Vocabulary
 
 FILE = "situs.md"
@@ -30,7 +31,7 @@ def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
     """The site of a region; the defaults stand in for what is missing."""
     notes = Notes(f"{folder.name}/{FILE}")
     try:
-        data = (folder / FILE).read_bytes()
+        data = own_bytes(folder / FILE, LARGEST_FILE + 1)
     except OSError:
         notes.fault("W101", None, f"berkas {FILE} tidak ada atau tidak dapat dibaca.")
         return DEFAULT_SITE, notes.faults
