@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
@@ -62,11 +63,21 @@ def is_hidden(char: str) -> bool:
     return unicodedata.category(char) in HIDDEN or char in "\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0\ufe0f"
 
 
+def has_hidden(text: str, but: Container[str] = "") -> bool:
+    """True for a text with a character that is not seen, other than those of `but`.
+
+    Nearly every address is plain printable ASCII, which needs no look at each character.
+    """
+    if text.isascii() and text.isprintable():
+        return False
+    return any(is_hidden(char) and char not in but for char in text)
+
+
 def open_gate(text: str) -> Address | Stop:
     """One token without white space -> Address, or why not. Never raises."""
     if "\\" in text:
         return Stop("L104", fix=text.replace("\\", "/"))
-    if any(char.isspace() or is_hidden(char) for char in text):
+    if has_hidden(text) or any(char.isspace() for char in text):
         return Stop("L102")
     rest = _without_scheme(text)
     if isinstance(rest, Stop):
@@ -157,6 +168,6 @@ def decode(text: str) -> str | None:
         decoded = unicodedata.normalize("NFC", unquote_to_bytes(text).decode("utf-8"))
     except (UnicodeDecodeError, UnicodeEncodeError):
         return None
-    if "\\" in decoded or any(is_hidden(char) and char not in _JOINERS for char in decoded):
+    if "\\" in decoded or has_hidden(decoded, but=_JOINERS):
         return None
     return decoded

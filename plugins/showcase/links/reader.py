@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from .gate import Address, Stop, is_hidden, open_gate
+from .gate import Address, Stop, has_hidden, open_gate
 from .hints import hint, is_host_alone
 from .model import Link, Refusal
 from .platforms import HOSTS
@@ -48,7 +48,7 @@ def _judge(text: str) -> Link | Refusal:
         return refuse(text, "L101")
     if text.strip().rstrip("\"'”’)").endswith(("...", "…")) and find_links(token):
         return refuse(text, "L204")  # an app cut the address off to show it
-    if any(is_hidden(char) and char not in "\t\r\n" for char in token):
+    if has_hidden(token, but="\t\r\n"):
         return refuse(text, "L102", fix=_with_scheme(without_hidden(token)))
     if any(char.isspace() for char in token):
         return _read_sentence(text, token)
