@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tests.browser_sites import sites  # noqa: F401 (a fixture)
+
+# How long an example takes is a benchmark's matter: a busy machine must not turn a law red.
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
 
 PROJECT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
