@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..cards import Catalogue
 from ..settings import Settings
-from . import feeds, indexes, open_data
+from . import feeds, form, indexes, open_data
 from .assets import Asset, assets_of
 
 __all__ = ["Asset", "assets_of", "files"]
@@ -21,4 +21,5 @@ def files(catalogue: Catalogue, listed: Iterable[str], settings: Settings) -> It
     yield "data/kreator.json", open_data.as_json(catalogue)
     yield "data/kreator.csv", open_data.as_csv(catalogue)
     yield "data/kreator.schema.json", open_data.schema()
+    yield form.PATH, form.as_json(catalogue)
     yield ".nojekyll", ""

@@ -1,0 +1,134 @@
+"""`kelola/data.json`: all that the form page knows, made from the schema, the region and the platform table."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ..cards import Catalogue
+from ..cards.words import _
+from ..profiles import SCHEMA, Key
+from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
+from ..profiles.files import RESERVED
+from ..profiles.hidden import ENTITY
+from ..profiles.keys import WITHDRAWN
+from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
+from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE, URL
+from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
+from ..profiles.text import WITHDRAWN as SAYS_WITHDRAWN
+from ..profiles.values import EMAIL
+from ..profiles.vocabulary import ELSEWHERE, EVERYWHERE
+from ..region import Region
+from .form_links import links
+from .patterns import javascript
+
+PATH = "kelola/data.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Keys that stand together on the page. open: shown at once. creator: a creator fills it in on a phone."""
+
+    title: str
+    keys: tuple[str, ...]
+    open: bool = False
+    creator: bool = True
+
+
+GROUPS = (
+    Group(_("Siapa"), ("nama", "ringkasan", "kecamatan", "desa", "topik", "keahlian"), open=True),
+    Group(_("Akun dan karya"), ("akun", "karya"), open=True),
+    Group(_("Foto"), ("foto", "fokus", "kredit_foto", "lisensi"), open=True, creator=False),
+    Group(_("Persetujuan"), ("persetujuan",), open=True),
+    Group(_("Jasa dan kontak"),
+          ("jasa", "tarif_mulai", "barter", "melayani", "kerja_sama", "hubungi", "whatsapp", "surel")),
+    Group(_("Lainnya"), ("nama_lain", "jenis", "jumlah_anggota", "kata_kunci", "bahasa", "ingin_belajar")),
+    Group(_("Catatan kantor"), ("status", "terdaftar", "diperiksa", "komunitas", "alamat_lama"), creator=False),
+)  # fmt: skip
+# Of the consent, what only the office writes.
+OFFICE_ONLY = ("formulir", "berlaku_sampai")
+
+
+def as_json(catalogue: Catalogue) -> str:
+    """The page's data. Nothing in it is about a creator."""
+    region = catalogue.region
+    office = region.site.office
+    data = {
+        "keys": [_key(key) for key in SCHEMA],
+        "groups": [
+            {"title": group.title, "keys": group.keys, "open": group.open, "creator": group.creator} for group in GROUPS
+        ],
+        "officeOnly": OFFICE_ONLY,
+        "lists": lists(region),
+        "words": {"elsewhere": ELSEWHERE, "everywhere": EVERYWHERE, "withdrawn": WITHDRAWN},
+        "rules": rules(),
+        "links": links(),
+        "site": {"name": region.site.name, "repository": region.site.repository, "timezone": region.site.timezone},
+        "office": {"short": office.short, "whatsapp": office.whatsapp},
+        "consent": consent_sentence(region),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def consent_sentence(region: Region) -> str:
+    """What a creator agrees to; it ends the message that the page writes."""
+    site = region.site
+    return _(
+        "Saya setuju data dalam pesan ini ditampilkan di situs %(site)s yang dikelola %(office)s dan disimpan di "
+        "GitHub, Amerika Serikat, agar orang dapat menemukan karya saya. Akun dan karya ini milik saya. "
+        "Saya dapat menarik persetujuan kapan saja, dan penayangan dihentikan paling lambat 3 x 24 jam sesudahnya."
+    ) % {"site": site.name, "office": site.office.short}
+
+
+def lists(region: Region) -> dict[str, Any]:
+    """The region's lists by source: value, label, and the villages of a district."""
+    districts = [
+        {"value": one.key, "label": one.name, "villages": [village.name for village in one.villages]}
+        for one in region.districts
+    ]
+    return {
+        "district": [*districts, {"value": ELSEWHERE, "label": _("Di luar daerah ini"), "villages": []}],
+        "serves": [
+            {"value": EVERYWHERE, "label": _("Semua")},
+            *({"value": one["value"], "label": one["label"]} for one in districts),
+        ],
+        "service": [{"value": one.key, "label": one.name} for one in region.services],
+        "place": [{"value": one.key, "label": one.name} for one in region.places],
+    }
+
+
+def rules() -> dict[str, Any]:
+    """Limits and patterns of `check`, so that the page asks for nothing that is refused later."""
+    return {
+        "private": [{**javascript(pattern), "what": what.partition(".")[0]} for _code, pattern, what in PRIVATE],
+        "url": javascript(URL),
+        "picture": javascript(PICTURE),
+        "entity": javascript(ENTITY),
+        "email": javascript(EMAIL),
+        "withdrawn": javascript(SAYS_WITHDRAWN),
+        "story": {
+            "longest": LONGEST_STORY, "marks": [mark for mark, _name in MARKS], "mostMarks": MOST_MARKS,
+            "mostLines": MOST_LINES, "mostLinks": MOST_LINKS, "deepest": DEEPEST,
+            "level": javascript(LEVEL), "rule": javascript(RULE), "indent": javascript(INDENT),
+        },
+        "reserved": sorted(RESERVED),
+        "scope": {"default": sorted(SCOPE_WORDS[part] for part in DEFAULT_SCOPE)},
+        "photo": {"bytes": LARGEST_BYTES, "smallest": SMALLEST_SIDE},
+    }  # fmt: skip
+
+
+def _key(key: Key) -> dict[str, Any]:
+    """A key as the page shows it."""
+    return {
+        "name": key.name,
+        "kind": key.kind,
+        "help": key.help,
+        "example": key.example,
+        "needed": key.needed,
+        "limits": key.limits,
+        "source": key.source,
+        "also": key.also,
+        "choices": [{"value": choice.value, "label": choice.label} for choice in key.choices],
+        "keys": [_key(one) for one in key.keys],
+    }
