@@ -12,7 +12,7 @@ from ..cards.words import _
 from ..cards.works import work_terms
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
-from .chrome import SEARCH_POLICY, search_wanted
+from .chrome import SEARCH_POLICY, policy, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .paging import numbered, paged
 from .seo import HeadMaker
@@ -20,6 +20,8 @@ from .share import Shares
 
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
+# The form shows a photo that has not left the visitor's device.
+FORM, FORM_POLICY = "kelola/", policy(img_src="'self' blob:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def plan(catalogue: Catalogue, gone: tuple[Gone, ...], settings: Settings, share
         head = heads.head(_("Cari"), _("Cari kreator, karya, tempat, dan kabar."), "cari/")
         values = {"index": SEARCH_INDEX, "examples": _examples(catalogue)}
         yield Page("cari/", "search.html", head, values, policy=SEARCH_POLICY)
+    head = heads.head(_("Formulir profil"), _("Untuk pengelola direktori."), FORM, noindex=True)
+    yield Page(FORM, "manage.html", head, {"source": f"{FORM}data.json"}, listed=False, policy=FORM_POLICY)
     yield from _left(catalogue, gone, heads)
     head = heads.head(_("Halaman tidak ditemukan"), _("Alamatnya mungkin berubah."), "404.html", noindex=True)
     yield Page("404.html", "404.html", head, {}, listed=False)
