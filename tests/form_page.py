@@ -1,0 +1,123 @@
+"""The form page as tests use it: opened in a browser, its fillings generated, its files checked as staff would."""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from showcase.faults import Fault
+from showcase.profiles import SCHEMA, Key, read_content
+
+PROJECT = Path(__file__).resolve().parent.parent
+DAY = date(2026, 11, 24)  # of the built site; a browser's clock may be later, so generated days are earlier
+CHANNELS = (
+    "instagram.com/contoh.{n}?igsh=x", "https://www.tiktok.com/@contoh{n}?_t=1", "https://youtube.com/@Contoh{n}",
+    "https://www.facebook.com/contoh{n}", "contoh{n}.example/toko?utm_source=ig",
+)  # fmt: skip
+WORKS = (
+    "https://youtu.be/contoh{n:05d}?si=x", "https://www.instagram.com/reel/Contoh{n:05d}/?igsh=x",
+    "https://www.tiktok.com/@contoh/video/70000000000000{n:05d}?_r=1", "https://contoh.example/karya/{n}",
+)  # fmt: skip
+VILLAGES = {"tanjungpandan": "Parit", "sijuk": "Keciput", "membalong": "Simpang Rusa"}
+
+# What people type, and what would mean something in YAML, Markdown or a regular expression.
+CHARACTERS = st.one_of(
+    st.sampled_from(string.ascii_letters + " " * 8 + "0123456789"),
+    st.sampled_from("\"'#:&*!|>@`%{}[],-=?\\~“”‘’«»—…é√ñ✨👩🏽‍🌾\u200b\u00a0\u202e\ufe0f\tпя"),
+    st.characters(exclude_categories=["Cs"]),
+)
+LINE = st.one_of(
+    st.text(CHARACTERS, min_size=1, max_size=60),
+    st.sampled_from(
+        ["Kopi: asli Belitung #1", "@rina", "Jum'at Kliwon", "'kutip'", '"dua"', "“melengkung”", "- tanda", "*bintang",
+         "&jangkar isi", "!seru", "| pipa", "> lebih", "[kurung]", "{kurawal}", "# pagar", "No", "2024", "12:30",
+         "nama: Budi", "status: ditarik", "---", "a,b", "%persen", "? tanya", "~", "null", "\\n", "'", '"', "''", "x'"]
+    ),
+)  # fmt: skip
+
+
+def days() -> st.SearchStrategy[str]:
+    """ISO days before the tests' own."""
+    return st.dates(date(2020, 1, 1), date(2025, 12, 31)).map(date.isoformat)
+
+
+def _choices(key: Key) -> st.SearchStrategy[Any]:
+    values = key.values or {"service": ("foto-produk", "foto-acara"), "serves": ("semua", "sijuk")}[key.source]
+    return st.lists(st.sampled_from(values), min_size=1, max_size=key.limits[1], unique=True)
+
+
+def _number(key: Key) -> st.SearchStrategy[str]:
+    return st.integers(*key.limits).map(str)
+
+
+def _links(shapes: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.builds(lambda shape, n: shape.format(n=n), st.sampled_from(shapes), st.integers(1, 99999))
+
+
+KINDS: dict[str, Any] = {
+    "line": lambda _key: LINE,
+    "lines": lambda key: st.lists(LINE, min_size=1, max_size=key.limits[1]).map(", ".join),
+    "choice": lambda key: st.sampled_from([value for value in key.values if value not in ("ditarik", "contoh")]),
+    "choices": _choices,
+    "slugs": lambda _key: st.just([]),  # other profiles are not there
+    "place": lambda key: st.sampled_from({"place": ["tanjung-kelayang"], "service": ["foto-produk"]}[key.source]),
+    "yes": lambda _key: st.sampled_from(["ya", "tidak"]),
+    "date": lambda _key: days(),
+    "number": _number,
+    "money": _number,
+    "picture": lambda _key: st.just(""),
+    "pictures": lambda _key: st.just([]),
+    "link": lambda _key: _links(WORKS),
+    "links": lambda _key: st.lists(_links(CHANNELS), min_size=1, max_size=5),
+    "phone": lambda _key: st.sampled_from(["0812-0000-0000", "+62 812 3456 789", "62812345678"]),
+    "email": lambda _key: st.sampled_from(["halo@contoh.id", "Toko.Kopi+1@Contoh.co.id"]),
+    "licence": lambda _key: LINE,
+    "table": lambda key: fillings(key.keys),
+    "tables": lambda key: st.lists(fillings(key.keys), max_size=4),
+}
+
+
+def fillings(keys: tuple[Key, ...] = SCHEMA) -> st.SearchStrategy[dict[str, Any]]:
+    """Values as the fields of the page give them; what is needed is there, the rest may be."""
+    needed = {key.name: KINDS[key.kind](key) for key in keys if key.needed}
+    free = {
+        key.name: KINDS[key.kind](key) for key in keys if not key.needed and (key.source not in ("district", "village"))
+    }
+    return st.fixed_dictionaries(needed, optional=free)
+
+
+def profiles() -> st.SearchStrategy[dict[str, Any]]:
+    """Fillings whose parts mostly go together: an adult, a village of the district, no contact beyond the consent."""
+
+    def together(filled: dict[str, Any], district: str) -> dict[str, Any]:
+        filled["persetujuan"] |= {"dewasa": "ya", "lingkup": ["foto", "kontak", "karya"]}
+        filled["persetujuan"].pop("berlaku_sampai", None)
+        for name in ("fokus", "kredit_foto", "diperiksa", "hubungi"):
+            filled.pop(name, None)
+        for number, work in enumerate(filled.get("karya", [])):
+            work.setdefault("tautan", WORKS[0].format(n=number))
+        if filled.get("jenis") != "komunitas":
+            filled.pop("jumlah_anggota", None)
+        return filled | ({"kecamatan": district, "desa": VILLAGES[district]} if district else {})
+
+    return st.builds(together, fillings(), st.sampled_from(["", *VILLAGES]))
+
+
+STORIES = st.one_of(
+    st.text(CHARACTERS, max_size=200),
+    st.lists(LINE, max_size=8).map("\n".join),
+    st.sampled_from(["", "## Judul\n\n- satu\n- dua\n\nhttps://www.youtube.com/watch?v=contoh00004", "a\n---\nb",
+                     "&shy;", "![](x.jpg)", "> " * 9 + "dalam", "[" * 200, "0812 3456 7890", "surel@contoh.id"]),
+)  # fmt: skip
+
+
+def faults_of(content: Path, slug: str, text: str) -> list[Fault]:
+    """What `check` finds in a profile's text. content: an empty folder, or one of an earlier call."""
+    folder = content / "kreator" / slug
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.md").write_text(text, encoding="utf-8", newline="\n")
+    return list(read_content(content, PROJECT / "content", date.today()).faults)
