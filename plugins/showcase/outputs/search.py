@@ -23,6 +23,7 @@ from ..faults import ToolFailure
 from ..pages import SEARCH_INDEX
 from ..profiles import choices
 from ..profiles.model import Creator
+from .index_order import in_order
 
 # Pagefind's own interface is not used: only what its loader asks for is published.
 KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
@@ -41,7 +42,6 @@ class Record:
     kind: str
     note: str = ""
     image: str = ""
-    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def records(catalogue: Catalogue) -> Iterator[Record]:
@@ -70,7 +70,12 @@ def index_files(catalogue: Catalogue) -> tuple[tuple[str, bytes], ...]:
             (source / f"{number:06d}.html").write_text(text, encoding="utf-8")
         _run_pagefind(source, made)
         kept = (path for path in made.rglob("*") if path.suffix in KEPT or path.name in KEPT_NAMES)
-        return tuple(sorted((f"{SEARCH_INDEX}{path.relative_to(made).as_posix()}", path.read_bytes()) for path in kept))
+        found = {path.relative_to(made).as_posix(): path.read_bytes() for path in kept}
+        try:
+            ordered = in_order(found)
+        except (ValueError, LookupError) as wrong:
+            raise ToolFailure(f"Indeks pencarian berbentuk lain daripada yang dikenal: {wrong}.") from wrong
+        return tuple(sorted((f"{SEARCH_INDEX}{path}", data) for path, data in ordered.items()))
 
 
 def _run_pagefind(source: Path, made: Path) -> None:
@@ -89,8 +94,7 @@ def _document(record: Record, language: str) -> str:
     """The record in the form that the indexer reads: its title weighs ten times as much as the rest."""
     meta = {"kind": KINDS[record.kind], "note": record.note, "image": record.image, "go": record.url}
     marks = [f'<i data-pagefind-meta="{name}">{escape(value)}</i>' for name, value in meta.items() if value]
-    filters = (("jenis", (KINDS[record.kind],)), *record.filters)
-    marks += [f'<i data-pagefind-filter="{name}">{escape(value)}</i>' for name, values in filters for value in values]
+    marks.append(f'<i data-pagefind-filter="jenis">{escape(KINDS[record.kind])}</i>')
     return (
         f'<!doctype html><html lang="{language}"><body><div data-pagefind-ignore>{"".join(marks)}</div>'
         f'<main data-pagefind-body><h1 data-pagefind-weight="10">{escape(record.title)}</h1>'
@@ -110,11 +114,6 @@ def _creator(creator: Creator, card: CreatorCard, catalogue: Catalogue) -> Recor
         kind="creator",
         note=", ".join(part for part in (card.tagline, card.where) if part),
         image=_portrait(card),
-        filters=(
-            ("topik", tuple(term.label for term in card.topics)),
-            ("media", tuple(term.label for term in card.media)),
-            ("kecamatan", tuple(_district_words(catalogue, creator.district)[:1])),
-        ),
     )
 
 
@@ -129,7 +128,6 @@ def _work(work: WorkCard, card: CreatorCard, catalogue: Catalogue) -> Record:
         kind="work",
         note=_("%(kind)s oleh %(name)s") % {"kind": work.platform_label, "name": work.creator},
         image=_portrait(card),
-        filters=(("topik", tuple(term.label for term in work.topics)),),
     )
 
 
