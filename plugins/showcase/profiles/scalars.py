@@ -11,7 +11,8 @@ from .notes import Notes, quoted
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "r": "\r", " ": " ", "0": "", "_": " "}
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$")
-CURLY = re.compile(r"([“”„‟«»\"])(.*)([“”„‟«»\"])|([‘’‚‛'])(.*)([‘’‚‛'])")
+# Marks that enclose a text, as phones and languages pair them; any other two are part of the text.
+CURLY = re.compile(r"(?:[“”„‟](?P<a>[^“”„‟]*)[“”„‟\"]|«(?P<b>[^«»]*)»|»(?P<c>[^«»]*)«|[‘’‚‛](?P<d>[^‘’‚‛]*)[‘’‚‛'])")
 # A name for something else in the file, or a type: YAML's own machinery, never meant by a person.
 ANCHOR = re.compile(r"&[\w-]+(?=\s|$)\s*|!(?:!\w|<)\S*(?=\s|$)\s*")
 # A text may begin so; where a word of a list is meant it can only be an alias or a type.
@@ -34,17 +35,10 @@ def read_scalar(raw: str, line: int, column: int, notes: Notes, *, name: str, wh
         notes.fault("P016", (line, column), message, key=name, found=raw, fix=fix)
         return Text(rest or raw, line, column)
     if (match := CURLY.fullmatch(raw)) and len(raw) > 2:
-        inner = match[2] or match[5] or ""
-        if not re.search("[“”„‟«»‘‚‛]", inner):
-            notes.suggest(
-                "P015",
-                (line, column),
-                "tanda kutip lengkung di sekeliling isian dibuang.",
-                key=name,
-                found=raw,
-                fix=inner,
-            )
-            return Text(inner.strip(), line, column + 1, quoted=True)
+        inner = next(text for text in match.groups() if text is not None)
+        message = "tanda kutip lengkung di sekeliling isian dibuang."
+        notes.suggest("P015", (line, column), message, key=name, found=raw, fix=inner)
+        return Text(inner.strip(), line, column + 1, quoted=True)
     return Text(raw, line, column)
 
 
