@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from html import unescape
+from urllib.parse import urlsplit
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from markdown import Markdown
 
 from ..links import read_link
+from ..links.gate import Stop, open_gate
 from ..links.model import Link, Refusal
 from .model import StoryPart, StoryText
 
@@ -26,6 +29,9 @@ TAGS = {
 DROPPED_WITH_TEXT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"}
 EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 FOREIGN_REL = "ugc nofollow noopener"
+# What nh3 writes: one form, no quotation marks or brackets but its own.
+LINK = re.compile(r'<a href="(?P<url>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
+NAMED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 
 Cleaner = Callable[[str], str]
 MakeLink = Callable[[Link, str], StoryPart | None]
@@ -46,17 +52,34 @@ def render(text: str) -> str:
 
 
 def creator_cleaner(html: str) -> str:
-    """Safe HTML of a creator's story: headings below the page's own, absolute https links only, marked `ugc`."""
+    """Safe HTML of a creator's story: headings below the page's own, honest https links only, marked `ugc`."""
     html = re.sub(r"(</?h)([1-6])\b", lambda m: f"{m[1]}{min(4, max(3, int(m[2]) + 1))}", html)
-    return nh3.clean(
+    safe = nh3.clean(
         html,
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_TEXT,
         attributes={"a": {"href"}, "ol": {"start"}},
-        url_schemes={"https", "mailto"},
+        attribute_filter=_through_the_gate,
+        url_schemes={"https"},
         url_relative="deny",
         link_rel=FOREIGN_REL,
     )
+    return LINK.sub(_with_its_host, safe)
+
+
+def _through_the_gate(tag: str, name: str, value: str) -> str | None:
+    """The address of a link if every browser reads it alike, None otherwise."""
+    return None if tag == "a" and name == "href" and isinstance(open_gate(value), Stop) else value
+
+
+def _with_its_host(link: re.Match[str]) -> str:
+    """A link; with its host behind it where its words name another."""
+    host = urlsplit(unescape(link["url"])).hostname or ""
+    words = unescape(re.sub(r"<[^>]*>", "", link["words"])).casefold()
+    named = {one.removeprefix("www.") for one in NAMED_HOST.findall(words)}
+    if not host or all(host == one or host.endswith(f".{one}") for one in named):
+        return link[0]
+    return f"{link[0]} ({host})"
 
 
 def office_cleaner(root: str) -> Cleaner:

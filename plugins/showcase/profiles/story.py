@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..links import read_link
+from ..links.model import Refusal
 from .hidden import hidden_entity
 from .notes import Notes, quoted
 from .photos import Shelf
@@ -15,6 +17,9 @@ PICTURE = re.compile(
     r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*(?:<(?P<angled>[^>\n]{0,300})>|(?P<plain>(?:[^\n()\"]|\([^\n()]{0,100}\)){0,300}?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
 )
 FENCE = re.compile(r"\s*(?:```|~~~)")
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+", re.IGNORECASE)
+# Backslash, user name, port, percent sign, number or other letters in the host; hidden characters.
+DISGUISED = frozenset({"L102", "L104", "L105", "L106", "L107", "L108", "L109"})
 URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
 # An identity number (NIK), or a card's: 16 digits, perhaps in groups.
 IDENTITY = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15}(?![\d-])")
@@ -51,7 +56,16 @@ def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: 
             message = f"{quoted(match[0])} adalah karakter yang tidak terlihat. Hapus."
             notes.fault("P004", (number, match.start() + 1), message, found=match[0])
         if private:
+            _check_addresses(line, number, notes)
             check_private(line, number, 1, notes)
+
+
+def _check_addresses(line: str, number: int, notes: Notes) -> None:
+    """An address that no browser and no reader should be led by; what a platform is does not matter here."""
+    for match in ADDRESS.finditer(line):
+        read = read_link(match[0])
+        if isinstance(read, Refusal) and read.code in DISGUISED:
+            notes.fault(read.code, (number, match.start() + 1), read.message, found=match[0], fix=read.fix)
 
 
 def check_private(text: str, line: int, column: int, notes: Notes, *, key: str = "") -> None:
