@@ -9,6 +9,7 @@ from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.outputs.index_order import in_order
+from showcase.outputs.search import UNSEEN
 
 KARYA, KREATOR = b"\x82\x65Karya\x82\x05\x18\x20", b"\x82\x67Kreator\x81\x03"
 
@@ -54,3 +55,16 @@ def test_a_site_with_a_search_is_built_the_same_again_and_again(tmp_path, monkey
         trees.append(tree_of(tmp_path / f"out-{number}"))
     assert "cari/indeks/pagefind-entry.json" in trees[0]
     assert trees[0] == trees[1] == trees[2] == trees[3]
+
+
+@pytest.mark.parametrize(
+    ("story", "searched"),
+    [
+        ("Satu <!-- rahasia --> dua", "Satu   dua"),
+        ("Satu <!-- rahasia", "Satu  "),
+        ("Satu <b title='rahasia'>dua</b>", "Satu  dua "),
+        ("1 < 2 > 0", "1 < 2 > 0"),
+    ],
+)
+def test_what_a_page_does_not_show_is_not_searched(story, searched):
+    assert UNSEEN.sub(" ", story) == searched

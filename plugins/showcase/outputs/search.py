@@ -6,6 +6,7 @@ be shown, with synonyms and aliases that a page does not repeat.
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from .index_order import in_order
 # Pagefind's own interface is not used: only what its loader asks for is published.
 KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 KEPT_NAMES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^>]*>", re.DOTALL)
 KINDS = {"creator": _("Kreator"), "work": _("Karya"), "place": _("Tempat"), "news": _("Kabar")}
 SYNONYMS = {choice.code: " ".join(choice.words) for choice in (*choices.TOPICS, *choices.CRAFTS)}
 
@@ -104,7 +106,7 @@ def _document(record: Record, language: str) -> str:
 
 def _creator(creator: Creator, card: CreatorCard, catalogue: Catalogue) -> Record:
     keys = (*creator.topics, *media_of(creator))
-    words = [card.tagline, card.where, card.words, *(SYNONYMS.get(key, "") for key in keys), creator.story[:2000]]
+    words = [card.tagline, card.where, card.words, *(SYNONYMS.get(key, "") for key in keys), UNSEEN.sub(" ", creator.story)[:2000]]
     words += [term.label for term in (*card.topics, *card.media)]
     words += [catalogue.region.site.island, *catalogue.region.site.island_aliases]
     return Record(
