@@ -23,6 +23,8 @@ _MUSIC = frozenset({"music.youtube.com"})
 _WATCH = r"(?:watch|watch\.php|watch_popup|movie|ytscreeningroom|embed|w|)"
 _KEEP = (("list", _LIST), ("t", _TIME))
 _WORKS: tuple[Form, ...] = (
+    # A player that was given a list plays the list; the video is only where it starts.
+    Form("playlist", r"embed/" + _ID, _SITE + "/playlist?list={list}", id="{list}", query=(("list", _LIST),)),
     Form("video", r"(?P<id>" + _ID + r")(?:&.*)?", _SITE + "/watch?v={id}", keep=_KEEP, hosts=_SHORT),
     Form("short", r"shorts/(?P<id>" + _ID + r")(?:[&/].*)?", _SITE + "/shorts/{id}"),
     Form("live", r"live/(?P<id>" + _ID + r")(?:[&/].*)?", _SITE + "/live/{id}", keep=(("t", _TIME),)),
@@ -112,6 +114,8 @@ YOUTUBE = Platform(
                 _SITE + "/watch?v=AAAAAAAAAA1&t=90s"),
         Accepts("http://youtube.com/?vi=AAAAAAAAAA1", "video", "AAAAAAAAAA1", _SITE + "/watch?v=AAAAAAAAAA1"),
         Accepts("https://youtu.be/AAAAAAAAAA1?si=contoh", "video", "AAAAAAAAAA1", _SITE + "/watch?v=AAAAAAAAAA1"),
+        Accepts("https://www.youtube.com/embed/AAAAAAAAAA1?list=PLaaaaaaaaaaaaaaaa", "playlist", "PLaaaaaaaaaaaaaaaa",
+                _SITE + "/playlist?list=PLaaaaaaaaaaaaaaaa"),
         Accepts("https://www.youtube-nocookie.com/embed/AAAAAAAAAA1?rel=0", "video", "AAAAAAAAAA1",
                 _SITE + "/watch?v=AAAAAAAAAA1"),
         Accepts("https://youtube.com/shorts/AAAAAAAAAA1?feature=share", "short", "AAAAAAAAAA1",
