@@ -106,6 +106,16 @@ def test_letters_that_look_like_others_are_refused(tmp_path, name):
     assert codes(tmp_path, smallest().replace("Contoh Tetangga", name)) == {"P126"}
 
 
+@pytest.mark.parametrize(("key", "text"), [("nama_lain", "Contoh, Соntоh"), ("kata_kunci", "pantаi")])
+def test_lists_are_looked_through_too(tmp_path, key, text):
+    assert codes(tmp_path, smallest(more=f"{key}: {text}\n")) == {"P126"}
+
+
+@pytest.mark.parametrize(("marks", "expected"), [(1, set()), (3, set()), (4, {"P126"}), (40, {"P126"})])
+def test_marks_do_not_pile_up(tmp_path, marks, expected):
+    assert codes(tmp_path, smallest(name="Contoh Ri" + "\u0336" * marks + "na")) == expected
+
+
 @pytest.mark.parametrize(
     "url",
     [

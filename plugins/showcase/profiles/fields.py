@@ -10,7 +10,7 @@ from .closed import regional_of, value_of
 from .entries import Entries
 from .nodes import Text
 from .notes import quoted
-from .parts import SLUG, check_line
+from .parts import SLUG, check_letters, check_line
 from .suggest import slugify
 from .values import nearly_date, read_date, read_email, read_money, read_number, read_phone, read_yes
 
@@ -28,6 +28,7 @@ class Fields(Entries):
         key = self.keys[name]
         found = [(part, " ".join(part.text.split())) for part in self.parts(name)]
         for part, text in found:
+            check_letters(text, part, name, self.notes)
             if len(text) > 80:
                 self.notes.fault(
                     "P107",

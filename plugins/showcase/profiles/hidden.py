@@ -28,6 +28,8 @@ BLANKS = str.maketrans(dict.fromkeys("\xa0\u115f\u1160\u2800\u3164\uffa0", " "))
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 WORD = re.compile(r"[^\W\d_]+")
+# More marks on one letter than any script needs cover what stands above and below.
+PILED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4}")
 # Scripts whose letters are drawn like Latin ones.
 ALIKE = ("CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "DESERET", "GEORGIAN")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .hidden import look_alike
+from .hidden import PILED, look_alike
 from .nodes import Entry, Items, Node, Text
 from .notes import Notes, quoted
 from .schema import Key
@@ -61,9 +61,7 @@ def check_line(node: Text, key: Key, notes: Notes) -> str:
     """A one-line text, blanks made single; "" and a fault if it is too long or too short."""
     text = " ".join(node.text.split())
     low, high = key.limits
-    if word := look_alike(text):
-        message = f"{quoted(word)} mencampur huruf Latin dengan huruf lain yang tampak sama. Ketik ulang kata ini."
-        notes.fault("P126", node, message, key=key.name, found=node.text)
+    check_letters(text, node, key.name, notes)
     if len(text) > high:
         message = f"{len(text)} huruf, paling banyak {high}. Potong {len(text) - high} huruf."
         notes.fault("P107", node, message, key=key.name, found=node.text, fix=_cut(text, high))
@@ -72,6 +70,16 @@ def check_line(node: Text, key: Key, notes: Notes) -> str:
             "P107", node, f"{quoted(text)} terlalu pendek: paling sedikit {low} huruf.", key=key.name, found=node.text
         )
     return text[:high]
+
+
+def check_letters(text: str, node: Text, key: str, notes: Notes) -> None:
+    """Letters are what they look like, and keep to their own line."""
+    if word := look_alike(text):
+        message = f"{quoted(word)} mencampur huruf Latin dengan huruf lain yang tampak sama. Ketik ulang kata ini."
+        notes.fault("P126", node, message, key=key, found=node.text)
+    elif PILED.search(text):
+        message = f"{quoted(text)} menumpuk tanda di atas satu huruf. Ketik ulang tanpa tanda itu."
+        notes.fault("P126", node, message, key=key, found=node.text)
 
 
 def _cut(text: str, limit: int) -> str:
