@@ -160,3 +160,61 @@ def test_every_sample_survives_being_opened_and_written_again(form, project):
         )
         if "status: ditarik" not in path.read_text(encoding="utf-8"):
             assert (read[0], read[1], read[3]) == ([], read[2], read[4]), path
+
+
+GOOD = {
+    "nama": "Contoh Rina",
+    "topik": ["umkm"],
+    "akun": ["https://www.instagram.com/contoh.rina/"],
+    "persetujuan": {"tanggal": "2025-01-02", "formulir": "7", "dewasa": "ya", "lingkup": ["foto", "karya"]},
+}
+CONSENT = GOOD["persetujuan"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "story", "where"),
+    [
+        ({}, "Cerita.", None),
+        ({"nama": "R"}, "", "nama"),
+        ({"nama": "R\u0456na Contoh"}, "", "nama"),
+        ({"nama": "Rina 0812 3456 7890"}, "", "nama"),
+        ({"nama_lain": "status: ditarik"}, "", "status"),
+        ({"topik": []}, "", "topik"),
+        ({"topik": ["kuliner"]}, "", "topik"),
+        ({"akun": ["https://youtu.be/contoh00001"]}, "", "akun"),
+        ({"akun": ["https://vt.tiktok.com/ZSabc/"]}, "", "akun"),
+        ({"akun": [*GOOD["akun"], "https://www.instagram.com/Contoh.Rina/?hl=id"]}, "", None),
+        ({"karya": [{"judul": "Tanpa tautan"}]}, "", "karya.0.tautan"),
+        ({"karya": [{"tautan": "https://www.tiktok.com/@contoh"}]}, "", "karya.0.tautan"),
+        ({"desa": "Keciput", "kecamatan": "badau"}, "", "desa"),
+        ({"hubungi": "tiktok"}, "", "hubungi"),
+        ({"hubungi": "surel"}, "", "hubungi"),
+        ({"whatsapp": "0812-0000-0000"}, "", "whatsapp"),
+        ({"tarif_mulai": "lima"}, "", "tarif_mulai"),
+        ({"terdaftar": "2025-13-01"}, "", "terdaftar"),
+        ({"terdaftar": "2999-01-01"}, "", "terdaftar"),
+        ({"fokus": "atas"}, "", "fokus"),
+        ({"jumlah_anggota": "5"}, "", "jumlah_anggota"),
+        ({"persetujuan": CONSENT | {"dewasa": "tidak"}}, "", "persetujuan.dewasa"),
+        ({"persetujuan": CONSENT | {"formulir": ""}}, "", "persetujuan.formulir"),
+        ({"persetujuan": CONSENT | {"lingkup": []}, "karya": [{"tautan": "youtu.be/contoh00001"}]}, "", "karya"),
+        ({}, "NIK 1902 0112 3456 7890", "cerita"),
+        ({}, "Surel halo@contoh.id", "cerita"),
+        ({}, "a&zwj;b", "cerita"),
+        ({}, "![perahu](perahu.jpg)", "cerita"),
+        ({}, "> > > > > > > dalam", "cerita"),
+        ({}, "[" * 121, "cerita"),
+    ],
+)  # fmt: skip
+def test_the_page_says_what_check_would_refuse(changes, story, where, form, tmp_path):
+    said, text = form.evaluate(
+        """([values, story]) => {
+          const told = kelola.normal(kelola.DATA.keys, values);
+          const wrong = kelola.problems(kelola.DATA.keys, told, story, { slug: "contoh-isian" });
+          return [wrong.map((one) => one.key), kelola.writeProfile(kelola.DATA.keys, told, story)];
+        }""",
+        [GOOD | changes, story],
+    )
+    assert set(said) == ({where} if where else set())
+    faults = [fault for fault in faults_of(tmp_path, "contoh-isian", text) if fault.severity == "fault"]
+    assert bool(faults) == bool(where)

@@ -226,7 +226,7 @@ def test_only_this_page_may_show_a_photo_of_the_device(sites):
     assert not any("img-src 'self' blob:" in other for other in policies.values())
 
 
-def test_the_page_is_for_those_who_know_its_address(sites):
+def test_search_engines_are_kept_from_the_page(sites):
     folder = sites("public").folder
     assert 'name="robots" content="noindex"' in (folder / "kelola/index.html").read_text("utf-8")
     assert "kelola/" not in (folder / "sitemap.xml").read_text("utf-8")
