@@ -105,3 +105,13 @@ def test_a_file_of_fifty_megabytes_is_not_even_read(tmp_path):
     tracemalloc.stop()
     assert most < 20_000_000
     assert [fault.code for fault in content.faults] == ["P001"]
+
+
+@pytest.mark.parametrize("where", ["\nCerita: {}\n", "ringkasan: {}"])
+def test_thousands_of_numbers_are_refused_soon(tmp_path, where):
+    numbers = where.format("08 " * 63_000)
+    text = smallest() + numbers if where[0] == "\n" else smallest(more=f"{numbers}\n")
+    write_profile(tmp_path, text, "tetangga")
+    began = time.process_time()
+    assert read(tmp_path).held_back == ("tetangga",)
+    assert time.process_time() - began < SECONDS
