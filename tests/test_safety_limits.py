@@ -14,7 +14,7 @@ from showcase.cards.story import creator_cleaner, story_parts
 from showcase.profiles.story import LONGEST_STORY
 from showcase.profiles.story_shape import depth_of, shape_faults
 
-SECONDS = 6  # of one story, on a slow and busy computer; without the limits these take minutes
+SECONDS = 15  # of one story, on a slow and busy computer; without the limits these take minutes
 
 
 def filled(piece: str) -> str:
