@@ -31,6 +31,7 @@ KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 KEPT_NAMES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^>]*>", re.DOTALL)
 KINDS = {"creator": _("Kreator"), "work": _("Karya"), "place": _("Tempat"), "news": _("Kabar")}
+WEIGHTS = {"creator": 4}  # who is looked for comes before what they made
 SYNONYMS = {choice.code: " ".join(choice.words) for choice in (*choices.TOPICS, *choices.CRAFTS)}
 
 
@@ -100,13 +101,19 @@ def _document(record: Record, language: str) -> str:
     return (
         f'<!doctype html><html lang="{language}"><body><div data-pagefind-ignore>{"".join(marks)}</div>'
         f'<main data-pagefind-body><h1 data-pagefind-weight="10">{escape(record.title)}</h1>'
-        f"<p>{escape(record.content)}</p></main></body></html>"
+        f'<p data-pagefind-weight="{WEIGHTS.get(record.kind, 1)}">{escape(record.content)}</p></main></body></html>'
     )
 
 
 def _creator(creator: Creator, card: CreatorCard, catalogue: Catalogue) -> Record:
     keys = (*creator.topics, *media_of(creator))
-    words = [card.tagline, card.where, card.words, *(SYNONYMS.get(key, "") for key in keys), UNSEEN.sub(" ", creator.story)[:2000]]
+    words = [
+        card.tagline,
+        card.where,
+        card.words,
+        *(SYNONYMS.get(key, "") for key in keys),
+        UNSEEN.sub(" ", creator.story)[:2000],
+    ]
     words += [term.label for term in (*card.topics, *card.media)]
     words += [catalogue.region.site.island, *catalogue.region.site.island_aliases]
     return Record(
