@@ -35,8 +35,8 @@ def file_at(folder: Path, base: str, address: str) -> Path | None:
 
 
 @contextmanager
-def serving(folder: Path, base: str = "/", port: int = 0) -> Iterator[str]:
-    """Serve a built site; gives its address, ending in a slash. port 0: any that is free."""
+def serving(folder: Path, base: str = "/", port: int = 0, sent: list[int] | None = None) -> Iterator[str]:
+    """Serve a built site; gives its address, ending in a slash. port 0: any that is free. sent: bytes of each body."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -60,6 +60,8 @@ def serving(folder: Path, base: str = "/", port: int = 0) -> Iterator[str]:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
             self.wfile.write(body)
+            if sent is not None:
+                sent.append(len(body))
 
         def log_message(self, *_: object) -> None:
             return

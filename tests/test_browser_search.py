@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.browser_visit import visiting
+from tests.serving import serving
 
 pytestmark = pytest.mark.browser
 QUERIES = (  # what is typed, the kind that is asked for, a title that must be among the first ten
@@ -111,15 +112,15 @@ def test_a_lost_index_is_told_and_the_next_try_may_work(chromium, sites):
 @pytest.mark.long
 def test_the_first_results_of_1000_creators_are_light(chromium, sites, capsys):
     """Bytes on the wire from the first letter to the first ten results, faces included: at most 150 KB."""
-    with visiting(chromium) as visit:
-        page = visit.open(f"{sites('crowd-1000').address}cari/").page
-        wire = page.context.new_cdp_session(page)
-        wire.send("Network.enable")
-        sizes: list[float] = []
-        wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    # Counted where it is sent: the browser's own figures leave out what the search's worker fetches.
+    sizes: list[int] = []
+    with serving(sites("crowd-1000").folder, sent=sizes) as address, visiting(chromium) as visit:
+        page = visit.open(f"{address}cari/").page
+        page.wait_for_timeout(500)
+        sizes.clear()
         ask(page, "pantai")
         page.wait_for_timeout(500)
     with capsys.disabled():
         print(f"\nsearch, 1,000 creators: {sum(sizes) / 1000:.1f} KB in {len(sizes)} requests")
-    assert len(sizes) > 5
+    assert sum(sizes) > 70_000, "the engine itself is among them"
     assert sum(sizes) <= 150_000
