@@ -237,16 +237,24 @@ SUGGESTIONS = [
     ("barter: ya", "⟦  barter: ya", "P017"),
     ("barter: ya", "barter: ⟦iya", "P104"),
     ("barter: ya", "⟦Barter: ya", "P104"),
-    ("topik: [pariwisata, umkm]", "topik: [⟦Pariwisata, umkm]", "P104"),
+    ("topik: [pariwisata, umkm]", "topik: [⟦Seni Budaya, umkm]", "P104"),
     ("fokus: kiri atas", "fokus: ⟦atas kiri", "P104"),
     ("tarif_mulai: 150000", "tarif_mulai: ⟦Rp150.000", "P104"),
     ("status: terbit", "status: ⟦[terbit]", "P115"),
     ("topik: [pariwisata, umkm]", "topik: [umkm, ⟦umkm]", "P117"),
     ("    foto: karya.jpg", "    foto: ⟦Karya.jpg", "P302"),
     ("![Perahu di depan batu granit]", "⟦![]", "P311"),
-    ("    foto: karya.jpg\n    topik: umkm\n    tanggal: 2 Oktober 2026\n    tempat: Tanjung Kelayang\n    jasa: foto-produk\n"
-     "    keterangan: Penjual ikan di depan lapaknya\n", "    ⟦foto: karya.jpg\n", "P311"),
-    ("  - https://www.instagram.com/contoh.rina/", "  - ⟦Lihat profil saya https://www.instagram.com/contoh.rina/ yuk", "P404"),
+    (
+        "    foto: karya.jpg\n    topik: umkm\n    tanggal: 2 Oktober 2026\n    tempat: Tanjung Kelayang\n    jasa: foto-produk\n"
+        "    keterangan: Penjual ikan di depan lapaknya\n",
+        "    ⟦foto: karya.jpg\n",
+        "P311",
+    ),
+    (
+        "  - https://www.instagram.com/contoh.rina/",
+        "  - ⟦Lihat profil saya https://www.instagram.com/contoh.rina/ yuk",
+        "P404",
+    ),
     ("  - https://www.instagram.com/contoh.rina/", "  - ⟦IG: https://www.instagram.com/contoh.rina/", "P404"),
     ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-12-08", "P505"),
 ]

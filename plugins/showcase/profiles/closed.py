@@ -22,7 +22,7 @@ def value_of(node: Text, key: Key, notes: Notes) -> str:
     sorted_words = sorted(folded.split())
     value = next((value for value in key.values if value in spellings or sorted(value.split()) == sorted_words), "")
     if value:
-        if text != value:
+        if folded != value:  # capitals are how phones begin a line and how names are written, no mistake
             notes.suggest(
                 "P104", node, f"{quoted(text)} dibaca sebagai {value}.", key=key.name, found=node.text, fix=value
             )

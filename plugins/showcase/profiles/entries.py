@@ -11,8 +11,8 @@ from .parts import COMMA, is_empty, single, split_text, texts_of
 from .schema import Key, index
 from .vocabulary import Vocabulary, fold
 
-# Between values of a closed list people also write these; a list of free words may hold them.
-OTHER_COMMA = re.compile(r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")
+# Between values of a closed list people also write these, or nothing but a blank; a list of free words may hold them.
+OTHER_COMMAS = tuple(map(re.compile, (r"\s*[,;/&+|，、]\s*|\s+dan\s+", r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")))
 # No date, number or file name is longer; patterns are only tried on what is short.
 LONGEST_VALUE = 300
 LONGER = frozenset({"line", "link", "links"})
@@ -59,9 +59,10 @@ class Entries:
         if node.quoted and "," not in node.text:
             return (node,)
         if closed and not self._is_value(node.text, key):
-            rough = split_text(node, OTHER_COMMA)
-            if len(rough) > 1 and all(self._is_value(part.text, key) for part in rough):
-                return rough
+            for comma in OTHER_COMMAS:
+                rough = split_text(node, comma)
+                if len(rough) > 1 and all(self._is_value(part.text, key) for part in rough):
+                    return rough
         return split_text(node, COMMA)
 
     def _is_value(self, text: str, key: Key) -> bool:
