@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
+import time
+import tracemalloc
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +17,34 @@ from PIL import Image
 from tests.photos import exif, huge_png, png_chunk, put, saved, scene, xmp
 
 from showcase.pictures import MESSAGES, PictureError, inspect
+from showcase.pictures.anatomy import _MAX_PARTS
 from showcase.pictures.inspection import MAX_BYTES, MAX_PIXELS, MAX_WHOLE_PIXELS, facts_of
 
 SMALL = scene(64, 48)
+MORE_XMP = b"http://ns.adobe.com/xmp/extension/\0"
+
+
+def with_segments(data: bytes, bodies: list[bytes], marker: int = 0xE1) -> bytes:
+    """A JPEG with further segments before the others."""
+    more = b"".join(bytes([0xFF, marker]) + struct.pack(">H", len(body) + 2) + body for body in bodies)
+    return data[:2] + more + data[2:]
+
+
+def long_xmp(packet: bytes, piece: int) -> list[bytes]:
+    """A packet in pieces, as JPEG holds those of more than 64 KB."""
+    at = packet.index(b"GPSLat") + 4
+    head = MORE_XMP + b"0" * 32 + struct.pack(">II", len(packet), 0)
+    return [head + part for part in (packet[:at], packet[at : at + piece], packet[at + piece :])]
+
+
+def second_directory(block: bytes) -> bytes:
+    """An EXIF block whose first directory is empty and leads to the one that was first."""
+    order = "<" if block[6:8] == b"II" else ">"
+    tiff = block[6:]
+    (first,) = struct.unpack_from(order + "I", tiff, 4)
+    return block[:10] + struct.pack(order + "I", len(tiff)) + tiff[8:] + struct.pack(order + "HI", 0, first)
+
+
 GAIN_MAP_APPENDED = saved(SMALL, exif=exif()) + saved(SMALL, exif=exif(position=True))
 POSITION = 'exif:GPSLatitude="2,30.0S" exif:GPSLongitude="107,0.0E"'
 
@@ -68,6 +96,20 @@ def test_exif_is_believed_before_xmp():
         ),
         ("second picture of a phone's file", GAIN_MAP_APPENDED),
         ("JPEG comment", saved(SMALL, comment=b"GPSLatitude 2 30 S")),
+        ("XMP of a drone", saved(SMALL, xmp=xmp('exif:GpsLatitude="-2.55"'))),
+        ("misspelt XMP of a drone", saved(SMALL, xmp=xmp('exif:GpsLongtitude="107.6"'))),
+        ("clip of a motion photo", saved(SMALL) + b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7-02.5500+107.6000/"),
+        ("clip of an iPhone", saved(SMALL) + b"\0\0\0\x30mdtacom.apple.quicktime.location.ISO6709"),
+        ("PNG, after its end", saved(SMALL, "PNG") + exif(position=True)),
+        ("WebP, after its end", saved(SMALL, "WEBP") + exif(position=True)),
+        ("GIF, after its end", saved(SMALL, "GIF") + exif(position=True)),
+        ("directory of the thumbnail", saved(SMALL, exif=second_directory(exif(position=True)))),
+        ("block in capitals", saved(SMALL, exif=exif(position=True)).replace(b"Exif\0", b"EXIF\0")),
+        ("long XMP, cut within the word", with_segments(saved(SMALL), long_xmp(xmp(POSITION), 150))),
+        (
+            "maker's block of a thermal camera",
+            with_segments(saved(SMALL), [b"FLIR\0\1\0\0" + bytes(40) + b"\1\0\0\0\2\2\0\0S\0E\0" + bytes(16)]),
+        ),
     ],
 )
 def test_a_position_is_found_wherever_it_hides(where: str, data: bytes):
@@ -98,6 +140,23 @@ def test_odd_notes_in_a_png_stop_no_sound_picture(kind: bytes, body: bytes):
     assert facts_of(png_chunk(saved(SMALL, "PNG"), kind, body, early=True)).width == 64
 
 
+def png_chunks(data: bytes, bodies: list[bytes], kind: bytes = b"abCd") -> bytes:
+    """A PNG with further chunks before its pixels."""
+    chunks = {body: png_chunk(data, kind, body, early=True)[33 : 33 + 12 + len(body)] for body in set(bodies)}
+    return data[:33] + b"".join(chunks[body] for body in bodies) + data[33:]
+
+
+def riff(chunks: bytes) -> bytes:
+    """A WebP file of these chunks."""
+    return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+
+
+def gif_blocks(data: bytes, blocks: bytes) -> bytes:
+    """A GIF with further blocks before its frame."""
+    place = data.index(b"\x2c", 13 + (3 << (data[10] & 7) + 1))
+    return data[:place] + blocks + data[place:]
+
+
 REFUSED = [
     ("empty", b"", "G101", "kosong"),
     ("text", b"halo", "G101", "tidak dikenal"),
@@ -118,7 +177,8 @@ REFUSED = [
     ("too large to hold", huge_png(5_000, 4_000), "G105", f"paling banyak {MAX_WHOLE_PIXELS // 1_000_000} juta"),
     ("too long", huge_png(60_000, 4_000), "G106", "60000×4000"),
     ("too narrow", saved(Image.new("RGB", (2_100, 100))), "G106", "2100×100"),
-    ("no pixels", huge_png(0, 4), "G108", "rusak"),
+    ("no size", huge_png(0, 4), "G108", "rusak"),
+    ("no pixels", huge_png(640, 480), "G104", "terpotong"),
 ]
 
 
@@ -155,6 +215,59 @@ def test_a_file_that_changes_is_looked_at_again(tmp_path: Path):
     before = inspect(path)
     path.write_bytes(saved(scene(32, 48), "PNG"))
     assert (before.width, inspect(path).width) == (64, 32)
+
+
+ZIPPED = b"Raw profile type exif\0\0" + zlib.compress(bytes(4_000_000))
+PARTS = {
+    "JPEG segments": lambda count: with_segments(saved(SMALL), [b""] * count),
+    "PNG chunks": lambda count: png_chunks(saved(SMALL, "PNG"), [b""] * count),
+    "WebP chunks": lambda count: riff(saved(SMALL, "WEBP")[12:] + (b"XMP " + struct.pack("<I", 2) + b"ab") * count),
+    "GIF blocks": lambda count: gif_blocks(saved(SMALL, "GIF"), b"\x21\xff\x0bXMP DataXMP\0" * count),
+    "WebP notes": lambda count: riff(saved(SMALL, "WEBP")[12:] + (b"EXIF" + struct.pack("<I", 2) + b"ab") * count),
+}
+HEAVY = {
+    **{name: make(200_000) for name, make in PARTS.items()},
+    "packed texts": png_chunks(saved(SMALL, "PNG"), [ZIPPED] * 700, b"zTXt"),
+    "garbage between segments": saved(SMALL)[:20] + bytes(3_000_000) + saved(SMALL)[20:],
+    "markers that are none": saved(SMALL)[:20] + b"\xff\x00" * 1_500_000 + saved(SMALL)[20:],
+    "passes without end": saved(SMALL, progressive=True)[:-2] + b"\xff\xda\0\2" * 700_000 + b"\xff\xd9",
+    "blocks of a letter": gif_blocks(saved(SMALL, "GIF"), b"\x21\xfe" + b"\x01a" * 1_400_000 + b"\0"),
+    "further pictures": saved(SMALL) + b"Exif\0\0II*\0\x08\0\0\0\xff\0" * 190_000,
+    "words for a place": saved(SMALL) + b"latitude" * 370_000,
+}
+
+
+@pytest.mark.parametrize("what", HEAVY)
+def test_a_file_of_a_million_parts_is_looked_at_in_a_blink(what: str):
+    """Three megabytes, as a profile may have them; without the limits some take minutes and gigabytes."""
+    data = HEAVY[what]
+    assert len(data) < 3_100_000
+    tracemalloc.start()
+    began = time.process_time()
+    with suppress(PictureError):
+        facts_of(data)
+    took = time.process_time() - began
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert took < 5, what  # a busy machine, and tracing makes it slower
+    assert most < 40_000_000, what
+
+
+@pytest.mark.parametrize("what", PARTS)
+def test_as_many_parts_as_are_allowed_are_a_picture(what: str):
+    assert facts_of(PARTS[what](_MAX_PARTS - 100)).width == 64
+    with pytest.raises(PictureError, match="rusak"):
+        facts_of(PARTS[what](_MAX_PARTS))
+
+
+def test_passes_are_counted_in_the_picture_alone():
+    """What an application hangs on may look like anything."""
+    photo = saved(SMALL, progressive=True)
+    assert facts_of(photo + b"\xff\xda\0\2" * 5_000).width == 64
+
+
+def test_a_second_picture_turns_nothing():
+    assert facts_of(saved(SMALL) + saved(SMALL, exif=exif(6))).orientation == 1
 
 
 def test_every_code_has_words_and_every_refusal_a_code():

@@ -1,28 +1,39 @@
 """How a picture file is built, read from its bytes without decoding a pixel.
 
-One short walker a format: size, whether the end is there, what a decoder would have to hold
-in memory, and the blocks of metadata. Pillow is not asked before these have answered, so a
-file that is a bomb never reaches it.
+One short walker a format. Pillow is not asked before these have answered, so a bomb never reaches it.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-import zlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
-_MAX_TEXT = 4_000_000  # of one unpacked PNG text chunk, bytes
-_MAX_EXTRA_EXIF = 16  # pictures inside a multi-picture file that are searched for a position
+from .png_text import text_of
+
+_MAX_PARTS = 20_000  # segments, chunks or blocks of a file: real ones have hundreds, a bomb of 3 MB a million
+_MAX_TEXT = 4_000_000  # of all unpacked text chunks of a PNG, bytes
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD8)})
-_JPEG_NOTES = frozenset({*range(0xE1, 0xF0), 0xFE}) - {0xEE}  # 0xEE: how Adobe stored the colours
+_JPEG_GAP = 0x00  # no marker: what stands between two segments, and should not
+_JPEG_NOTES = frozenset({_JPEG_GAP, *range(0xE1, 0xF0), 0xFE}) - {0xEE}  # 0xEE: how Adobe stored the colours
+_JPEG_MARKER = re.compile(rb"\xff[^\x00\xff]")  # some cameras pad between segments
+_JPEG_AFTER_SCAN = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")
 _PNG_NEEDED = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"iCCP"})
+_GIF_CONTROL = 0xF9  # the one block of notes that pixels need: which colour is transparent
 _ICC = b"ICC_PROFILE\0"
 _EXIF, _XMP, _XMP_MORE = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0"
-_HEX_PROFILE = re.compile(rb"\s*(?:exif|app1|xmp)\s+\d+\s+([0-9a-fA-F\s]*)")
+_XMP_MORE_HEAD = len(_XMP_MORE) + 40  # what stands before each piece of a long packet
+
+T = TypeVar("T")
+Part = tuple[bytes, int, int, int]  # kind, start of its header, start of its body, end
+
+
+class TooManyParts(Exception):
+    """A file of more parts than any camera or editor writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +68,26 @@ def lean(data: bytes, anatomy: Anatomy) -> bytes:
 
 def read_jpeg(data: bytes) -> Anatomy:
     """JPEG, also as the first picture of a multi-picture or gain-map file."""
-    position, width, height, channels, frame = 2, 0, 0, 0, 0
+    width, height, channels, frame = 0, 0, 0, 0
     exif: list[bytes] = []
     xmp: list[bytes] = []
     needless: list[tuple[int, int]] = []
-    while True:
-        marker, start, end = _jpeg_segment(data, position)
-        body = data[start:end]
+    for kind, start, inside, position in _few(_jpeg_segments(data)):
+        marker, body = kind[0], data[inside:position]
         if marker in _JPEG_FRAMES:
             height, width, channels = struct.unpack_from(">HHB", body, 1)
             frame = marker
-        elif marker == 0xE1 and body.startswith(_EXIF):
+        elif marker == 0xE1 and body[:5].upper() == b"EXIF\0":
             exif.append(body[len(_EXIF) :])
-        elif marker == 0xE1 and body.startswith((_XMP, _XMP_MORE)):
+        elif marker == 0xE1 and body.startswith(_XMP):
             xmp.append(body)
-        elif marker == 0xDA:
-            break
+        elif marker == 0xE1 and body.startswith(_XMP_MORE):
+            xmp.append(body[_XMP_MORE_HEAD:])
         if marker in _JPEG_NOTES and not (marker == 0xE2 and body.startswith(_ICC)):
-            needless.append((position, end))
-        position = end
+            needless.append((start, position))
     several = frame not in (0xC0, 0xC1) or body[0] < channels  # more than one pass: all coefficients are kept
-    exif += _later_exif(data, position)
-    whole = data.rfind(b"\xff\xd9") > position
-    scans = data.count(b"\xff\xda") if several else 1
+    whole = data.rfind(b"\xff\xd9") >= position
+    scans = _jpeg_scans(data, position) if several else 1
     return Anatomy("JPEG", width, height, whole, several, scans, tuple(exif), b"".join(xmp), tuple(needless))
 
 
@@ -89,57 +97,57 @@ def read_png(data: bytes) -> Anatomy:
     exif: list[bytes] = []
     xmp: list[bytes] = []
     needless: list[tuple[int, int]] = []
-    position, whole = 8, False
-    while position + 12 <= len(data) and not whole:
-        size, kind = struct.unpack_from(">I4s", data, position)
-        body = data[position + 8 : position + 8 + size]
+    pixels, whole, room = False, False, _MAX_TEXT
+    for kind, start, inside, end in _few(_png_chunks(data)):
         if kind == b"eXIf":
-            exif.append(body.removeprefix(_EXIF))
+            exif.append(data[inside : end - 4].removeprefix(_EXIF))
         elif kind in (b"tEXt", b"zTXt", b"iTXt"):
-            text = _png_text(kind, body)
+            text = text_of(kind, data[inside : end - 4], room)
+            room -= len(text)
             xmp.append(text)
             exif += [text.removeprefix(_EXIF)] if text.startswith(_EXIF) else []
         if kind not in _PNG_NEEDED:
-            needless.append((position, position + 12 + size))
-        position += 12 + size
-        whole = kind == b"IEND" and position <= len(data)
+            needless.append((start, end))
+        pixels = pixels or kind == b"IDAT"
+        whole = kind == b"IEND" and pixels and end <= len(data)
     return Anatomy("PNG", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp), needless=tuple(needless))
 
 
 def read_webp(data: bytes) -> Anatomy:
     """WebP, lossy, lossless or extended; of an animated one, the canvas."""
     (size,) = struct.unpack_from("<I", data, 4)
-    found = Anatomy("WEBP", 0, 0, whole=size + 8 <= len(data) + 1)  # a missing last padding byte is harmless
-    position = 12
-    while position + 8 <= len(data):
-        kind, length = struct.unpack_from("<4sI", data, position)
-        body = data[position + 8 : position + 8 + length]
-        if kind in _WEBP_SIZES and not found.width:
-            width, height = _WEBP_SIZES[kind](body)
-            found = replace(found, width=width, height=height)
+    width, height = 0, 0
+    exif: list[bytes] = []
+    xmp: list[bytes] = []
+    for kind, _start, inside, end in _few(_webp_chunks(data, min(size + 8, len(data)))):
+        if kind in _WEBP_SIZES and not width:
+            width, height = _WEBP_SIZES[kind](data[inside : inside + 10])
         elif kind == b"EXIF":
-            found = replace(found, exif=(*found.exif, body.removeprefix(_EXIF)))
+            exif.append(data[inside:end].removeprefix(_EXIF))
         elif kind == b"XMP ":
-            found = replace(found, xmp=found.xmp + body)
-        position += 8 + length + length % 2
-    return found
+            xmp.append(data[inside:end])
+    whole = size + 8 <= len(data) + 1  # a missing last padding byte is harmless
+    return Anatomy("WEBP", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp))
 
 
 def read_gif(data: bytes) -> Anatomy:
     """GIF, up to the end of its first frame."""
     width, height, flags = struct.unpack_from("<HHB", data, 6)
     position = 13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
-    xmp = b""
-    while data[position] == 0x21:
-        end = _gif_blocks_end(data, position + 2)
-        xmp += data[position:end] if data[position + 2 : position + 14] == b"\x0bXMP DataXMP" else b""
+    xmp: list[bytes] = []
+    needless: list[tuple[int, int]] = []
+    for start, end in _few(_gif_extensions(data, position)):
+        xmp += [data[start:end]] if data[start + 2 : start + 14] == b"\x0bXMP DataXMP" else []
+        needless += [(start, end)] if data[start + 1] != _GIF_CONTROL else []
         position = end
     if data[position] != 0x2C:
         return Anatomy("GIF", 0, 0, whole=False)
     left, top, wide, high, flags = struct.unpack_from("<4HB", data, position + 1)
     position += 10 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
     _gif_blocks_end(data, position + 1)  # an IndexError says that the frame is cut
-    return Anatomy("GIF", max(width, left + wide), max(height, top + high), whole=True, xmp=xmp)
+    return Anatomy(
+        "GIF", max(width, left + wide), max(height, top + high), whole=True, xmp=b"".join(xmp), needless=tuple(needless)
+    )
 
 
 READERS: Mapping[bytes, Callable[[bytes], Anatomy]] = MappingProxyType(
@@ -154,51 +162,66 @@ def reader_of(data: bytes) -> Callable[[bytes], Anatomy] | None:
     return next((reader for magic, reader in READERS.items() if data.startswith(magic)), None)
 
 
-def _jpeg_segment(data: bytes, position: int) -> tuple[int, int, int]:
-    """(marker, start of body, end of body) of the next segment; IndexError past the end."""
-    while data[position] != 0xFF or data[position + 1] in (0x00, 0xFF):
-        position += 1  # some cameras pad between segments
-    marker = data[position + 1]
-    if marker in _JPEG_BARE:
-        return marker, position + 2, position + 2
-    (size,) = struct.unpack_from(">H", data, position + 2)
-    return marker, position + 4, position + 2 + max(size, 2)
+def _few(parts: Iterable[T]) -> Iterator[T]:
+    """The parts, as long as there are not too many."""
+    for number, part in enumerate(parts):
+        if number == _MAX_PARTS:
+            raise TooManyParts
+        yield part
 
 
-def _later_exif(data: bytes, position: int) -> Iterator[bytes]:
-    """EXIF of further pictures in the same file, which keep the position just as well."""
-    for _ in range(_MAX_EXTRA_EXIF):
-        position = data.find(_EXIF, position)
-        if position < 0:
-            return
-        position += len(_EXIF)
-        yield data[position : position + 65_536]
+def _jpeg_segments(data: bytes) -> Iterator[Part]:
+    """Up to the start of the pixels, and that too; IndexError past the end."""
+    marker, position = 0, 2
+    while marker != 0xDA:
+        found = _JPEG_MARKER.search(data, position)
+        if found is None:
+            raise IndexError(position)
+        start, marker = found.start(), data[found.end() - 1]
+        if start > position:
+            yield bytes([_JPEG_GAP]), position, start, start
+        position = found.end()
+        if marker not in _JPEG_BARE:
+            (size,) = struct.unpack_from(">H", data, position)
+            position += max(size, 2)
+        yield bytes([marker]), start, min(found.end() + 2, position), position
 
 
-def _png_text(kind: bytes, body: bytes) -> bytes:
-    """The text of a chunk that may hold XMP or a hex EXIF profile, unpacked; b"" for others."""
-    keyword, _, rest = body.partition(b"\0")
-    if not keyword.startswith((b"XML:com.adobe.xmp", b"Raw profile type")):
-        return b""
-    if kind == b"zTXt":
-        rest = _inflate(rest[1:])
-    elif kind == b"iTXt":
-        packed = rest[:1] == b"\x01"
-        rest = rest[2:].split(b"\0", 2)[-1]
-        rest = _inflate(rest) if packed else rest
-    profile = _HEX_PROFILE.match(rest)
-    if profile is None:
-        return rest
-    digits = b"".join(profile[1].split())
-    return bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+def _jpeg_scans(data: bytes, position: int) -> int:
+    """Passes of the picture whose first pass starts here; what an application hung on behind does not count."""
+    scans = 1
+    for _ in range(_MAX_PARTS):
+        found = _JPEG_AFTER_SCAN.search(data, position)
+        if found is None or found[0] == b"\xff\xd9" or found.end() + 2 > len(data):
+            return scans
+        scans += found[0] == b"\xff\xda"
+        (size,) = struct.unpack_from(">H", data, found.end())
+        position = found.end() + max(size, 2)
+    raise TooManyParts
 
 
-def _inflate(data: bytes) -> bytes:
-    """Unpacked, at most _MAX_TEXT bytes; b"" if it cannot be."""
-    try:
-        return zlib.decompressobj().decompress(data, _MAX_TEXT)
-    except zlib.error:
-        return b""
+def _png_chunks(data: bytes) -> Iterator[Part]:
+    kind, position = b"", 8
+    while position + 12 <= len(data) and kind != b"IEND":
+        size, kind = struct.unpack_from(">I4s", data, position)
+        yield kind, position, position + 8, position + 12 + size
+        position += 12 + size
+
+
+def _webp_chunks(data: bytes, stop: int) -> Iterator[Part]:
+    position = 12
+    while position + 8 <= stop:
+        kind, size = struct.unpack_from("<4sI", data, position)
+        yield kind, position, position + 8, position + 8 + size
+        position += 8 + size + size % 2
+
+
+def _gif_extensions(data: bytes, position: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of each block of notes before the first frame; IndexError past the end."""
+    while data[position] == 0x21:
+        end = _gif_blocks_end(data, position + 2)
+        yield position, end
+        position = end
 
 
 def _gif_blocks_end(data: bytes, position: int) -> int:

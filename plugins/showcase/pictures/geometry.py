@@ -26,6 +26,8 @@ NO_FOCUS = (0.5, 1 / 3)
 
 Box = tuple[int, int, int, int]
 
+_TALLEST = 4096  # pixels of anything published, as the widest that a recipe may ask for
+
 
 def crop_box(width: int, height: int, ratio: tuple[int, int] | None, focus: tuple[float, float]) -> Box:
     """The largest part of width x height pixels that has `ratio`: (left, top, right, bottom).
@@ -46,10 +48,11 @@ def crop_box(width: int, height: int, ratio: tuple[int, int] | None, focus: tupl
 def ladder(box: Box, widths: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """The sizes to make of a part, narrow to wide, in pixels; never larger than the part itself.
 
-    Widths that it does not reach are replaced by its own width, once.
+    Widths that it does not reach are replaced by its own width, once; so are those that would make it too tall.
     """
     wide, high = box[2] - box[0], box[3] - box[1]
-    reached = sorted({min(width, wide) for width in widths})
+    most = min(wide, max(1, _TALLEST * wide // high))
+    reached = sorted({min(width, most) for width in widths})
     return tuple((width, max(1, round(high * width / wide))) for width in reached)
 
 

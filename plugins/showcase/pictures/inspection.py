@@ -12,9 +12,15 @@ from types import MappingProxyType
 
 from PIL import GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from .anatomy import Anatomy, lean, reader_of
+from .anatomy import Anatomy, TooManyParts, lean, reader_of
 from .errors import picture_error
-from .metadata import exif_has_position, exif_orientation, xmp_has_position, xmp_orientation
+from .metadata import (
+    exif_has_position,
+    exif_orientation,
+    file_has_position,
+    xmp_has_position,
+    xmp_orientation,
+)
 from .model import Facts
 
 # Multi-picture files of phones open through "JPEG"; naming "MPO" here raises KeyError in Pillow.
@@ -85,6 +91,8 @@ def facts_of(data: bytes, suffix: str = "") -> Facts:
     """Facts of a picture's bytes. suffix: of its file name, with the dot. Raises PictureError."""
     anatomy = _anatomy_of(data)
     _refuse_oversized(anatomy)
+    if not anatomy.whole:
+        raise picture_error("G104")
     _refuse_unopenable(data, anatomy)
     orientation = _orientation_of(anatomy)
     width, height = (anatomy.height, anatomy.width) if orientation >= 5 else (anatomy.width, anatomy.height)
@@ -94,7 +102,7 @@ def facts_of(data: bytes, suffix: str = "") -> Facts:
         format=anatomy.format,
         size=len(data),
         digest=hashlib.sha256(data).hexdigest(),
-        gps=any(map(exif_has_position, anatomy.exif)) or xmp_has_position(anatomy.xmp) or xmp_has_position(data),
+        gps=any(map(exif_has_position, anatomy.exif)) or xmp_has_position(anatomy.xmp) or file_has_position(data),
         misnamed=bool(suffix) and suffix not in SUFFIXES[anatomy.format],
         orientation=orientation,
     )
@@ -118,12 +126,10 @@ def _anatomy_of(data: bytes) -> Anatomy:
         raise picture_error("G101", found=_name_foreign(data))
     try:
         anatomy = reader(data)
+    except TooManyParts as error:
+        raise picture_error("G108") from error
     except (IndexError, struct.error, ValueError) as error:
         raise picture_error("G104") from error  # the walker ran off the end
-    if not anatomy.whole:
-        raise picture_error("G104")
-    if not anatomy.width or not anatomy.height:
-        raise picture_error("G108")
     return anatomy
 
 
@@ -148,6 +154,8 @@ def _name_foreign(data: bytes) -> str:
 
 def _refuse_oversized(anatomy: Anatomy) -> None:
     long, short = max(anatomy.width, anatomy.height), min(anatomy.width, anatomy.height)
+    if not short:
+        raise picture_error("G108")
     if long > MAX_SIDE or long > MAX_ASPECT * short:
         size = f"{anatomy.width}×{anatomy.height}"
         raise picture_error("G106", found=size, limit=MAX_SIDE, aspect=MAX_ASPECT)
