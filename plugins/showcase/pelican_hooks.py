@@ -7,7 +7,6 @@ Pelican finds the news and pages and calls us in order; what a page is made of c
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,23 +119,24 @@ class CheckedReader(BaseReader):  # type: ignore[misc]
 class ShowcaseGenerator(Generator):  # type: ignore[misc]
     """Writes every page that the plan names."""
 
+    def generate_context(self) -> None:
+        """Lend our templates' environment, before anybody writes a page."""
+        self.settings[SITE].set_up(self.env)
+
     def generate_output(self, _writer: Writer) -> None:
         """Render the planned pages."""
         site: Site = self.settings[SITE]
         for page in site.pages:
-            site.render(page, partial(self._renderer, page.template.removesuffix(".html")))
-
-    def _renderer(self, name: str) -> Any:  # noqa: ANN401 - Jinja's own
-        return self.get_template(name).render
+            site.render(page)
 
 
 class ShowcaseWriter(Writer):  # type: ignore[misc]
     """Writes a news item or page with what our templates ask for."""
 
-    def write_file(self, name: str, template: Any, _context: dict[str, Any], *_: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def write_file(self, name: str, _template: Any, _context: dict[str, Any], *_: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Render and write one text of Pelican's; any other page of Pelican's is none of ours."""
         text = kwargs.get("article") or kwargs.get("page")
         if not name or text is None:
             return
         site: Site = self.settings[SITE]
-        site.render(site.texts[text.source_name], lambda: template.render)
+        site.render(site.texts[text.source_name])

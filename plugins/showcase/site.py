@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import jinja2
 
@@ -15,13 +14,11 @@ from .faults import ContentFaults, Fault, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
 from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
-from .pages import DrawnShares, NoShares, Page, Shares, chrome_of, documents, plan, root_of
+from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
 from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, Creator, Document, for_audience, read_content
 from .publish import KeptPages, Tree
 from .settings import Settings
-
-Render = Callable[[dict[str, Any]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,7 @@ class Site:
     texts: dict[str, Page] = field(init=False, default_factory=dict)
     chrome: Chrome = field(init=False)
     catalogue: Catalogue = field(init=False)
+    press: Press = field(init=False)
     assets: tuple[Asset, ...] = field(init=False)
     workshop: Workshop = field(init=False)
     kept: KeptPages = field(init=False)
@@ -125,8 +123,12 @@ class Site:
         self.workshop.forget()
         self._plan()
 
-    def render(self, page: Page, template: Callable[[], Render]) -> None:
-        """Render one page and write it; template: loads what renders it, and is not asked for a page that is kept."""
+    def set_up(self, env: jinja2.Environment) -> None:
+        """Take the environment that loads our templates."""
+        self.press = Press(env, self.chrome)
+
+    def render(self, page: Page) -> None:
+        """Render one page and write it, unless the old tree's can be kept."""
         # The error page is served at any depth, so it alone names the base path.
         root = root_of(page.path) if page.path != "404.html" else self._base_path()
         self.count += 1
@@ -134,9 +136,9 @@ class Site:
         if self.kept.keep(page.file, fingerprint):
             self.written.add(page.file)
             return
-        chrome = replace(self.chrome, csp=page.policy) if page.policy else self.chrome
-        text = template()({"chrome": chrome, "head": page.head, "root": root, **page.values})
-        self.write(page.file, text.encode())
+        policy = page.policy or self.chrome.csp
+        values = {"head": page.head, "here": page.here, "policy": policy, **page.values}
+        self.write(page.file, self.press.html(page.template, root, values).encode())
         self.kept.made(page.file, fingerprint)
 
     def finish(self) -> None:

@@ -3,6 +3,7 @@
 from .chrome import chrome_of, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .plan import documents, plan
+from .press import Press
 from .share import DrawnShares, NoShares, Shares
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "DrawnShares",
     "NoShares",
     "Page",
+    "Press",
     "Shares",
     "chrome_of",
     "documents",

@@ -32,6 +32,12 @@ class Page:
         """The file to write, relative to the site."""
         return f"{self.path}index.html" if self.path.endswith("/") or not self.path else self.path
 
+    @property
+    def here(self) -> str:
+        """Where it lies as far as the menu goes, whose addresses are folders of the site: the same for many pages."""
+        first, _slash, rest = self.head.path.partition("/")
+        return f"{first}/…" if rest else self.head.path
+
 
 def root_of(path: str) -> str:
     """The relative prefix from a page to the site's root: `../../` for `kreator/rina/`."""
