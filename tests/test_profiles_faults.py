@@ -31,20 +31,6 @@ def test_a_single_mistake_is_the_only_fault(tmp_path, old, new, code):
     assert found[0].path == INDEX
 
 
-@pytest.mark.parametrize(("old", "new", "code"), ALL, ids=[f"{code} {new[:40]!r}" for _, new, code in ALL])
-def test_pasting_the_fix_clears_the_fault(tmp_path, old, new, code):
-    text = spoil(old, new).text
-    fault = faults_of(tmp_path, text)[0]
-    if not fault.fix:
-        return  # only the person knows what to write
-    assert fault.line is not None
-    lines = text.split("\n")
-    line, at = lines[fault.line - 1], fault.column - 1
-    assert line[at:].startswith(fault.found), "what was found does not stand at its place"
-    lines[fault.line - 1] = line[:at] + fault.fix + line[at + len(fault.found) :]
-    assert fault.code not in [left.code for left in faults_of(tmp_path, "\n".join(lines))]
-
-
 @pytest.mark.parametrize(
     ("old", "new", "code"), SUGGESTIONS, ids=[f"{code} {new[:40]!r}" for _, new, code in SUGGESTIONS]
 )

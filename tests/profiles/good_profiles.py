@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from tests.profiles import good_ways as ways
 from tests.profiles.making import write_picture, write_profile
@@ -17,12 +18,15 @@ HOW_MANY = 200
 
 @dataclass(frozen=True)
 class Profile:
-    """A profile before it becomes bytes. blocks: its parts, in order. expected: codes of the suggestions it gets."""
+    """A profile before it becomes bytes.
+
+    blocks: its parts, in order. portrait: its file, if any. expected: codes of the suggestions it gets.
+    """
 
     slug: str
     blocks: tuple[str, ...]
     story: str
-    pictures: tuple[str, ...]
+    portrait: tuple[str, ...]
     line_end: str = "\n"
     mark: str = ""
     last: str = "\n"
@@ -32,6 +36,12 @@ class Profile:
     def text(self) -> str:
         """The file with plain line ends."""
         return "---\n" + "\n".join(self.blocks) + f"\n---\n\n{self.story}".rstrip() + self.last
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The files beside it: the portrait, and what its text names."""
+        named = unquote("\n".join((*self.blocks, self.story)))
+        return tuple(dict.fromkeys((*self.portrait, *(name for name in ways.FILES if name in named))))
 
     @property
     def data(self) -> bytes:
@@ -54,14 +64,12 @@ def parts_of(number: int) -> list[str]:
 def good_profile(number: int) -> Profile:
     """The profile of that number, the same in every run; one in four is written loosely somewhere."""
     rng = random.Random(f"profil {number}")
-    portrait, portrait_files = ways.PORTRAITS[number % len(ways.PORTRAITS)]
-    story, story_files = ways.STORIES[number % len(ways.STORIES)]
+    portrait, files = ways.PORTRAITS[number % len(ways.PORTRAITS)]
     blocks = [*parts_of(number), *filter(None, [portrait])]
     if number % 3:
         rng.shuffle(blocks)
     loose, code = ways.LOOSE[number // 4 % len(ways.LOOSE)] if number % 4 == 0 else ("", "")
     blocks = with_part(blocks, loose, last=code == "P017") if loose else blocks
-    files = [name for name in ways.FILES if any(key_of(block) == "karya" and name in block for block in blocks)]
     if number % 4 == 1:
         blocks.insert(rng.randrange(len(blocks)), ways.COMMENT)
     if number % 5 == 2:
@@ -69,8 +77,8 @@ def good_profile(number: int) -> Profile:
     return Profile(
         slug=f"contoh-{number}",
         blocks=tuple(block.replace("№", str(number)) for block in blocks),
-        story=story,
-        pictures=tuple(dict.fromkeys((*portrait_files, *story_files, *files))),
+        story=ways.STORIES[number % len(ways.STORIES)],
+        portrait=files,
         line_end=ways.LINE_ENDS[number % len(ways.LINE_ENDS)],
         mark="\ufeff" if number % 6 == 3 else "",
         last="" if number % 7 == 4 else "\n",
@@ -80,10 +88,14 @@ def good_profile(number: int) -> Profile:
 
 def with_part(blocks: list[str], part: str, *, last: bool = False) -> list[str]:
     """The parts with `part` in place of the lines that set the same key."""
-    key = key_of(part).lower().replace(" ", "_")
+    rest = without_key(blocks, key_of(part).lower().replace(" ", "_"))
+    return [*rest, part] if last else [part, *rest]
+
+
+def without_key(blocks: Iterable[str], key: str) -> list[str]:
+    """The parts without the lines that set this key."""
     rest = [block for block in blocks if key_of(block) != key]
-    rest = [re.sub(rf"(?m)^{key}:.*\n?", "", block).rstrip("\n") for block in rest]
-    return [*filter(None, rest), part] if last else [part, *filter(None, rest)]
+    return [*filter(None, (re.sub(rf"(?m)^{key}:.*\n?", "", block).rstrip("\n") for block in rest))]
 
 
 @cache

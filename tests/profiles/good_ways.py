@@ -217,18 +217,18 @@ ENDS = (
 )
 
 STORIES = (
-    ("", ()),
-    ("Rina merekam pantai sejak 2019.", ()),
-    ("# Tentang kami\n\nKami **tiga orang** dari _kampung_.\n\n- Kopi\n- Ikan\n\n> Laut itu rumah.", ()),
-    ("Video kami ditonton 12.345.678 kali, 1.000.000 di antaranya dalam sehari.\n\n---\n\nSejak 08-06-2024.", ()),
-    ("Harga mulai Rp 1.500.000 (nego), buka jam 08.00-17.00 WIB, Jl. Contoh No. 12 RT 001/RW 002.", ()),
-    ("https://www.youtube.com/watch?v=aqz-KE-bpKQ\n\nTonton di atas 👆 #kopi #laut @contoh", ()),
-    (f"![Perahu di laut](<{WHATSAPP}>)", (WHATSAPP,)),
-    (f'![Pasar pagi]({PHONE})\n\n![Senja]({WHATSAPP.replace(" ", "%20")} "Senja")', (PHONE, WHATSAPP)),
-    ("status: bukan isian, hanya kalimat\nnama: juga bukan", ()),
-    ("Kata orang: “kopi itu ‘obat’…” — dan kami setuju!\n\n1. Satu\n2. Dua\n\n[Situs kami](https://contoh.id/)", ()),
-    ("```\n![bukan gambar](x.jpg)\n```\n\nKoordinat -2.551234, 107.661234; 1920 x 1080, 60 fps.", ()),
-    ("Kontak lewat tombol di atas. Surat No. 555/123/Kominfo/VI/2026. ISO 9001:2015.", ()),
+    "",
+    "Rina merekam pantai sejak 2019.",
+    "# Tentang kami\n\nKami **tiga orang** dari _kampung_.\n\n- Kopi\n- Ikan\n\n> Laut itu rumah.",
+    "Video kami ditonton 12.345.678 kali, 1.000.000 di antaranya dalam sehari.\n\n---\n\nSejak 08-06-2024.",
+    "Harga mulai Rp 1.500.000 (nego), buka jam 08.00-17.00 WIB, Jl. Contoh No. 12 RT 001/RW 002.",
+    "https://www.youtube.com/watch?v=aqz-KE-bpKQ\n\nTonton di atas 👆 #kopi #laut @contoh",
+    f"![Perahu di laut](<{WHATSAPP}>)",
+    f'![Pasar pagi]({PHONE})\n\n![Senja]({WHATSAPP.replace(" ", "%20")} "Senja")',
+    "status: bukan isian, hanya kalimat\nnama: juga bukan",
+    "Kata orang: “kopi itu ‘obat’…” — dan kami setuju!\n\n1. Satu\n2. Dua\n\n[Situs kami](https://contoh.id/)",
+    "```\n![bukan gambar](x.jpg)\n```\n\nKoordinat -2.551234, 107.661234; 1920 x 1080, 60 fps.",
+    "Kontak lewat tombol di atas. Surat No. 555/123/Kominfo/VI/2026. ISO 9001:2015.",
 )
 
 PLAIN: tuple[tuple[str, ...], ...] = (

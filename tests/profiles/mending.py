@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,12 +15,12 @@ def mend(text: str, fault: Fault) -> str:
     assert fault.fix
     assert fault.line is not None
     assert fault.column is not None
-    ends = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(ends)
-    line, at = lines[fault.line - 1], fault.column - 1
+    lines = re.split(r"(\r\n|\r|\n)", text)
+    number, at = 2 * (fault.line - 1), fault.column - 1
+    line = lines[number]
     assert line[at:].startswith(fault.found), f"{fault.as_text()}: {fault.found!r} does not stand at its place"
-    lines[fault.line - 1] = line[:at] + fault.fix + line[at + len(fault.found) :]
-    return ends.join(lines)
+    lines[number] = line[:at] + fault.fix + line[at + len(fault.found) :]
+    return "".join(lines)
 
 
 def mend_file(content: Path, fault: Fault) -> None:
@@ -38,5 +39,5 @@ def told(faults: Iterable[Fault]) -> Counter[tuple[str, str, str]]:
 
 
 def appeared(before: Iterable[Fault], after: Iterable[Fault]) -> list[tuple[str, str, str]]:
-    """What is told after mending that was not told before."""
-    return sorted((told(after) - told(before)).elements())
+    """Faults after mending that were none before. Suggestions may come: two words can turn out to be one value."""
+    return sorted((told(fault for fault in after if fault.severity == "fault") - told(before)).elements())

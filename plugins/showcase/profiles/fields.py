@@ -164,7 +164,9 @@ class Fields(Entries):
                 found.append((part, text))
                 continue
             message = f"{quoted(part.text)} bukan nama folder: 2-60 huruf kecil, angka, dan tanda hubung."
-            self.notes.fault("P114", part, message, key=name, found=part.text, fix=slugify(text))
+            # Which folder a community has cannot be guessed from its name.
+            fix = "" if name == "komunitas" else slugify(text)
+            self.notes.fault("P114", part, message, key=name, found=part.text, fix=fix)
         return self.counted(name, self.keys[name], found)
 
     def _whole(self, name: str, read: Callable[[str], int | None], what: str) -> int | None:
