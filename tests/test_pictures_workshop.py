@@ -13,6 +13,7 @@ from PIL import Image
 from tests.photos import exif, put, saved, scene
 
 from showcase.faults import ToolFailure
+from showcase.memory import Memory
 from showcase.pictures import DEFAULT_RECIPE, Picture, PictureError, Recipe, Report, Use, Workshop
 
 RECIPE = Recipe(
@@ -30,12 +31,14 @@ def photo(tmp_path: Path) -> Path:
 
 def build(folder: Path, photos: list[Path], *, recipe: Recipe = RECIPE, jobs: int = 2) -> tuple[Report, dict[str, str]]:
     """One build into `folder`: the report, and the site's files with their hashes."""
-    workshop = Workshop(recipe, folder / "cache", jobs)
+    memory = Memory(folder / "ingatan", b"code")
+    workshop = Workshop(recipe, folder / "cache", jobs, memory=memory)
     for path in photos:
         for use in recipe.uses:
             workshop.order(path, use)
     site = folder / f"site-{len(list(folder.glob('site-*')))}"
     report = workshop.finish(site)
+    memory.save()
     workshop.prune()
     return report, {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in site.rglob("*.*")

@@ -16,15 +16,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..memory import Memory, digest, stamp
+
 _LIST = "sums"
 _STALE_SECONDS = 3600  # a temporary file this old belongs to no running build
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of entries. Keys are hex digests; names inside an entry are endings (`320.avif`)."""
+    """A folder of entries. Keys are hex digests; names inside an entry are endings (`320.avif`).
+
+    memory: tells which entries were whole and were not touched since, so that their bytes need not be read again.
+    """
 
     folder: Path
+    memory: Memory | None = None
 
     def file(self, key: str, name: str) -> Path:
         """Where the file `name` of an entry lies, whether it is there or not."""
@@ -32,11 +38,17 @@ class Store:
 
     def holds(self, key: str, names: Collection[str]) -> bool:
         """True if the entry has exactly these files and each one's bytes are what was kept."""
+        seen = self._stamps(key, names)
+        if self.memory is not None and seen and self.memory.get(_whole(key)) == seen:
+            return True
         try:
             listed = self.file(key, _LIST).read_text(encoding="ascii")
-            return listed == _list_of(key, {name: self.file(key, name).read_bytes() for name in names})
+            whole = listed == _list_of(key, {name: self.file(key, name).read_bytes() for name in names})
         except (OSError, ValueError):
             return False
+        if whole and self.memory is not None:
+            self.memory.put(_whole(key), seen)
+        return whole
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
         """Puts an entry into the store, over whatever is there. Raises OSError (disk full, no right to write)."""
@@ -44,6 +56,8 @@ class Store:
         for name, data in files.items():
             write_whole(self.file(key, name), data)
         write_whole(self.file(key, _LIST), _list_of(key, files).encode("ascii"))
+        if self.memory is not None:
+            self.memory.put(_whole(key), self._stamps(key, files))
 
     def prune(self, used: Collection[str]) -> int:
         """Removes every entry whose key is not in `used`; the number of files that went."""
@@ -54,6 +68,17 @@ class Store:
                 path.unlink(missing_ok=True)
                 gone += 1
         return gone
+
+    def _stamps(self, key: str, names: Collection[str]) -> bytes:
+        """What tells that an entry was not touched; nothing if one of its files is missing."""
+        try:
+            return b"".join(stamp(self.file(key, name)) for name in (*sorted(names), _LIST))
+        except OSError:
+            return b""
+
+
+def _whole(key: str) -> bytes:
+    return digest(b"whole", key.encode())
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -81,14 +81,14 @@ class Workshop:
         shard: (3, 8) makes only the third eighth of what is ordered, to fill a cache on several machines.
         """
         self._recipe = recipe
-        self._store = Store(cache)
+        self._store = Store(cache, memory)
         self._shard = shard
         self._memory = memory
         self._toolchain = f"{PIPELINE}; {toolchain()}"
         self._pool = ThreadPoolExecutor(jobs or os.cpu_count() or 1, thread_name_prefix="pictures")
         self._heavy = Lock()
         self._jobs: dict[str, _Job] = {}
-        self._futures: dict[Future[bool], _Job] = {}
+        self._futures: dict[Future[None], _Job] = {}
         self._stems: dict[str, str] = {}
 
     def order(self, path: Path, use: str, focus: str = "") -> Picture:
@@ -192,14 +192,16 @@ class Workshop:
         if self._shard is not None and int(digest, 16) % self._shard[1] != self._shard[0] - 1:
             return
         self._jobs[job.key] = job
-        self._futures[self._pool.submit(self._run, job)] = job
+        if not self._store.holds(job.key, [name for name, _path in job.names]):
+            self._futures[self._pool.submit(self._run, job)] = job
 
-    def _run(self, job: _Job) -> bool:
-        """True if the picture had to be made."""
-        if self._store.holds(job.key, [name for name, _path in job.names]):
-            return False
+    def _run(self, job: _Job) -> None:
         self._store.keep(job.key, job.make())
-        return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being made right now."""
+        return not all(future.done() for future in self._futures)
 
     def _portrait(self, path: Path, facts: Facts, focus: str) -> Image:
         box = crop_box(facts.width, facts.height, (1, 1), FOCUS.get(focus, NO_FOCUS))
@@ -231,7 +233,8 @@ class Workshop:
         encoded = 0
         for done, future in enumerate(as_completed(self._futures), start=1):
             try:
-                encoded += future.result()
+                future.result()
+                encoded += 1
             except PictureError as error:
                 failed.append((self._futures[future], error))
             except OSError as error:
