@@ -126,8 +126,7 @@ class ShowcaseGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _writer: Writer) -> None:
         """Render the planned pages."""
         site: Site = self.settings[SITE]
-        for page in site.pages:
-            site.render(page)
+        site.render(site.pages)
 
 
 class ShowcaseWriter(Writer):  # type: ignore[misc]
@@ -139,4 +138,4 @@ class ShowcaseWriter(Writer):  # type: ignore[misc]
         if not name or text is None:
             return
         site: Site = self.settings[SITE]
-        site.render(site.texts[text.source_name])
+        site.render([site.texts[text.source_name]])

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
 
-from .cards import Catalogue, Maker, catalogue_of
+from .cards import Catalogue, Maker, catalogue_of, render_ahead
 from .cards.frame import Chrome
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
 from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
+from .parallel import cores, in_parts
 from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, Creator, Document, for_audience, read_content
 from .publish import KeptPages, Tree
@@ -65,7 +66,9 @@ class Site:
         settings = self.settings
         self.code = code_digest(settings.theme)
         memory = self._memory("profil")
-        content = read_content(settings.content, settings.project_content, settings.today, memory=memory)
+        content = read_content(
+            settings.content, settings.project_content, settings.today, memory=memory, jobs=settings.jobs
+        )
         memory.save()
         if not settings.hold_back and any(fault.severity == "fault" for fault in content.faults):
             raise ContentFaults(content.faults)
@@ -81,6 +84,8 @@ class Site:
         settings = self.settings
         staging = self.tree.open()
         self.stories = self._memory("cerita")
+        # Before the first picture is ordered: no process may be split in two once threads run.
+        render_ahead((creator.story for creator in self.content.creators), self.stories, cores(settings.jobs))
         self.kept = KeptPages(self.tree, settings.cache, self.code)
         self.facts = self._memory("gambar")
         cache = settings.cache / "gambar"
@@ -127,19 +132,26 @@ class Site:
         """Take the environment that loads our templates."""
         self.press = Press(env, self.chrome)
 
-    def render(self, page: Page) -> None:
-        """Render one page and write it, unless the old tree's can be kept."""
+    def render(self, pages: Sequence[Page]) -> None:
+        """Put pages into the new tree, on all cores unless pictures are being made there."""
+        for page in pages:
+            self._claim(page.file)
+        self.count += len(pages)
+        jobs = 1 if self.workshop.busy else cores(self.settings.jobs)
+        for page, value in zip(pages, in_parts(self._make, pages, bytes, jobs), strict=True):
+            self.kept.remember(page.file, value)
+
+    def _make(self, page: Page) -> bytes:
+        """Keep the old tree's page or render a new one: what to remember of it."""
         # The error page is served at any depth, so it alone names the base path.
         root = root_of(page.path) if page.path != "404.html" else self._base_path()
-        self.count += 1
         fingerprint = digest(self.frame, packed((page.template, page.policy, page.head, root, page.values)))
-        if self.kept.keep(page.file, fingerprint):
-            self.written.add(page.file)
-            return
+        if known := self.kept.keep(page.file, fingerprint):
+            return known
         policy = page.policy or self.chrome.csp
         values = {"head": page.head, "here": page.here, "policy": policy, **page.values}
-        self.write(page.file, self.press.html(page.template, root, values).encode())
-        self.kept.made(page.file, fingerprint)
+        self._put(page.file, self.press.html(page.template, root, values).encode())
+        return self.kept.made(page.file, fingerprint)
 
     def finish(self) -> None:
         """Write what is not a page, wait for the pictures, check the tree and put it in place."""
@@ -172,10 +184,17 @@ class Site:
         )
 
     def write(self, path: str, data: bytes) -> None:
-        """Write one file of the tree; two files of one name are a mistake of ours."""
+        """Write one file of the tree."""
+        self._claim(path)
+        self._put(path, data)
+
+    def _claim(self, path: str) -> None:
+        """Two files of one name are a mistake of ours."""
         if path in self.written:
             raise ToolFailure(f"Dua halaman ingin menulis {path}.")
         self.written.add(path)
+
+    def _put(self, path: str, data: bytes) -> None:
         target = self.tree.staging / path
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """Cards: typed profiles -> the values that templates see."""
 
+from .ahead import render_ahead
 from .catalogue import Catalogue, catalogue_of
 from .creators import creator_page, creator_path
 from .documents import document_card, news_path, page_path
@@ -14,4 +15,5 @@ __all__ = [
     "document_card",
     "news_path",
     "page_path",
+    "render_ahead",
 ]

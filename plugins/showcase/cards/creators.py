@@ -12,6 +12,7 @@ from ..links import PLATFORMS
 from ..links.model import Link
 from ..profiles.model import Creator, Photo
 from . import terms
+from .ahead import CLEAN, MARKDOWN
 from .contact import contact_of
 from .maker import Maker, licence_of, whatsapp_url
 from .model import CreatorCard, CreatorPage, Image, Monogram, Offer, StoryLink, StoryPart, StoryPicture, Term, WorkCard
@@ -222,10 +223,10 @@ def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
 
     return story_parts(
         creator.story,
-        clean=lambda html: maker.remembered(creator_cleaner, html, "bersih"),
+        clean=lambda html: maker.remembered(creator_cleaner, html, CLEAN),
         link=link,
         picture=picture,
-        render=lambda text: maker.remembered(render, text, "markdown"),
+        render=lambda text: maker.remembered(render, text, MARKDOWN),
     )
 
 

@@ -57,7 +57,7 @@ class Maker:
         """`make(text)`, from memory where an earlier build made it. kind: says which `make`."""
         if self.memory is None:
             return make(text)
-        key = digest(kind.encode(), text.encode())
+        key = text_key(kind, text)
         known = self.memory.get(key)
         if known is not None:
             return known.decode()
@@ -87,6 +87,11 @@ class Maker:
         if office.email:
             return f"mailto:{office.email}?subject={quote(self.region.site.name)}&body={quote(text)}"
         return f"{root}kontak/"
+
+
+def text_key(kind: str, text: str) -> bytes:
+    """Where the memory keeps what one kind of work makes of a text."""
+    return digest(kind.encode(), text.encode())
 
 
 def whatsapp_url(number: str, text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..faults import Fault, sort_faults
 from ..memory import Memory, digest, packed
+from ..parallel import cores
 from ..region import Region
 from .across import across_faults
 from .documents import read_documents
@@ -29,10 +30,12 @@ def read_content(
     *,
     on_progress: Callable[[int, int], None] | None = None,
     memory: Memory | None = None,
+    jobs: int | None = None,
 ) -> Content:
     """Read `content`; what it lacks of wilayah/, halaman/ and kabar/ is taken from `project_content`.
 
     on_progress: called with (profiles read, profiles in all). memory: what earlier runs read, saved by the caller.
+    jobs: how many processes may read, all cores by default; the result is the same.
     Never raises for what is in the files.
     """
     region, faults = read_region(_home(content, project_content, "wilayah") / "wilayah", today)
@@ -44,10 +47,13 @@ def read_content(
     all_faults = [*faults, *found]
     reads: list[Read] = []
     surroundings = digest(packed((region, today)))
-    for number, folder in enumerate(folders, 1):
-        read = remembered(folder, surroundings, memory, lambda one: _read(one, words, today, region.site.grace_days))
-        reads.append(read)
-        all_faults += read.faults
+
+    def read(folder: Folder) -> Read:
+        return _read(folder, words, today, region.site.grace_days)
+
+    for number, found_or_made in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
+        reads.append(found_or_made)
+        all_faults += found_or_made.faults
         if on_progress:
             on_progress(number, len(folders))
     all_faults += across_faults(reads)

@@ -1,14 +1,15 @@
-"""A profile that nobody touched since it was read is not read again."""
+"""A profile that nobody touched since it was read is not read again; the others are read on all cores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from ..faults import Fault
 from ..memory import Memory, digest, packed, stamp, unpack
+from ..parallel import in_parts
 from .model import Creator, Gone
 from .profile import Folder, Mark, Read
 
@@ -25,27 +26,46 @@ class _Kept:
     old_slugs: tuple[Mark, ...]
 
 
-def remembered(folder: Folder, surroundings: bytes, memory: Memory | None, read: Callable[[Folder], Read]) -> Read:
-    """What `read` makes of a folder, from memory where the folder and its surroundings are as they were.
+def remembered(
+    folders: Sequence[Folder], surroundings: bytes, memory: Memory | None, read: Callable[[Folder], Read], jobs: int
+) -> Iterator[Read]:
+    """What `read` makes of each folder, from memory where the folder and its surroundings are as they were.
 
-    surroundings: a hash of whatever else reading depends on.
+    surroundings: a hash of whatever else reading depends on. jobs: how many processes may read the others.
     """
-    if memory is None:
-        return read(folder)
+    keys = [_key(folder, surroundings) if memory is not None else None for folder in folders]
+    known = [_known(memory, key) for key in keys]
+    new = [folder for folder, kept in zip(folders, known, strict=True) if kept is None]
+    made = iter(in_parts(lambda folder: packed(_kept(read(folder))), new, bytes, jobs))
+    for folder, key, old in zip(folders, keys, known, strict=True):
+        kept = old
+        if kept is None:
+            value = next(made)
+            kept = unpack(value, _Kept)
+            if memory is not None and key:
+                memory.put(key, value)
+        yield Read(folder, kept.creator, kept.gone, kept.faults, kept.channels, kept.communities, kept.old_slugs)
+
+
+def _key(folder: Folder, surroundings: bytes) -> bytes | None:
+    """What the result depends on; None where that cannot be told."""
     try:
         pictures = [(name, str(path), stamp(path)) for name, path in sorted(folder.pictures.items())]
     except OSError:
-        return read(folder)
-    key = digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.data)
-    value = memory.get(key)
-    if value is not None:
-        try:
-            kept: _Kept = unpack(value, _Kept)
-        except (msgspec.DecodeError, msgspec.ValidationError):
-            pass
-        else:
-            return Read(folder, kept.creator, kept.gone, kept.faults, kept.channels, kept.communities, kept.old_slugs)
-    made = read(folder)
-    kept = _Kept(made.creator, made.gone, made.faults, made.channels, made.communities, made.old_slugs)
-    memory.put(key, packed(kept))
-    return made
+        return None
+    return digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.data)
+
+
+def _known(memory: Memory | None, key: bytes | None) -> _Kept | None:
+    value = memory.get(key) if memory is not None and key else None
+    if value is None:
+        return None
+    try:
+        kept: _Kept = unpack(value, _Kept)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    return kept
+
+
+def _kept(read: Read) -> _Kept:
+    return _Kept(read.creator, read.gone, read.faults, read.channels, read.communities, read.old_slugs)

@@ -21,24 +21,30 @@ class KeptPages:
         name = digest(str(tree.output).encode()).hex()
         self._memory = Memory(cache / "ingatan" / f"halaman-{name}", code)
 
-    def keep(self, path: str, fingerprint: bytes) -> bool:
-        """Take a page over from the old tree; False if it has to be made."""
-        known = self._memory.get(digest(path.encode()))
-        if known is None or known[:DIGEST] != fingerprint:
-            return False
+    def keep(self, path: str, fingerprint: bytes) -> bytes:
+        """Take a page over from the old tree: what to `remember` of it, or nothing if it has to be made."""
+        known = self._memory.get(digest(path.encode())) or b""
+        if known[:DIGEST] != fingerprint:
+            return b""
         old, new = self._tree.output / path, self._tree.staging / path
         try:
             if stamp(old) != known[DIGEST:]:
-                return False
+                return b""
             new.parent.mkdir(parents=True, exist_ok=True)
             os.link(old, new, follow_symlinks=False)
+        except FileExistsError:
+            return known if old.samefile(new) else b""
         except OSError:
-            return False
-        return True
+            return b""
+        return known
 
-    def made(self, path: str, fingerprint: bytes) -> None:
-        """Remember what a page that now lies in the new tree was made from."""
-        self._memory.put(digest(path.encode()), fingerprint + stamp(self._tree.staging / path))
+    def made(self, path: str, fingerprint: bytes) -> bytes:
+        """What to remember of a page that now lies in the new tree: what it was made from, and its stamp."""
+        return fingerprint + stamp(self._tree.staging / path)
+
+    def remember(self, path: str, value: bytes) -> None:
+        """Know a page of the new tree in the next build. value: what `keep` or `made` said."""
+        self._memory.put(digest(path.encode()), value)
 
     def save(self) -> None:
         """Once the new tree is in place."""

@@ -1,0 +1,113 @@
+"""Work in parts is the same work, however many do it and whatever becomes of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from showcase.faults import ToolFailure
+from showcase.parallel import ENOUGH, cores, in_parts
+
+THINGS = list(range(5 * ENOUGH + 3))
+
+
+def square(number: int) -> tuple[int, str]:
+    return number * number, f"{number}²"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch):
+    """The threads of whoever runs these tests do not count; and no test may leave a process behind."""
+    others = threading.active_count() - 1
+    monkeypatch.setattr("showcase.parallel.threads", lambda: threading.active_count() - others)
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 4, 99])
+def test_however_many_work_the_result_and_its_order_are_the_same(jobs: int):
+    assert in_parts(square, THINGS, tuple[int, str], jobs) == [square(one) for one in THINGS]
+
+
+@pytest.mark.parametrize("things", [[], [7], THINGS[: ENOUGH - 1]])
+def test_few_things_are_done_here(things: list[int]):
+    done_by = in_parts(lambda _thing: os.getpid(), things, int, 4)
+    assert done_by == [os.getpid()] * len(things)
+
+
+def test_many_things_are_done_in_other_processes_too():
+    done_by = in_parts(lambda _thing: os.getpid(), THINGS, int, 3)
+    assert len(set(done_by)) == 3
+    assert done_by[2] == os.getpid(), "the last part is this process's own"
+
+
+def test_no_process_is_split_while_threads_run():
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert set(in_parts(lambda _thing: os.getpid(), THINGS, int, 4)) == {os.getpid()}
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_results_larger_than_a_pipe_come_back_whole():
+    assert in_parts(lambda one: b"x" * 10_000 + bytes([one % 256]), THINGS, bytes, 2) == [
+        b"x" * 10_000 + bytes([one % 256]) for one in THINGS
+    ]
+
+
+def test_the_part_of_a_killed_process_is_done_again():
+    here = os.getpid()
+
+    def fall(number: int) -> int:
+        if os.getpid() != here and number == 600:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert in_parts(fall, THINGS, int, 2) == THINGS
+
+
+@pytest.mark.parametrize("where", [0, 1], ids=["another process", "this process"])
+def test_an_error_is_raised_here(where: int):
+    def refuse(number: int) -> int:
+        if number == 400 + where:
+            raise ToolFailure("Disk penuh.")
+        return number
+
+    with pytest.raises(ToolFailure, match="Disk penuh"):
+        in_parts(refuse, THINGS, int, 2)
+
+
+def test_when_this_process_is_stopped_nobody_works_on(tmp_path: Path):
+    here = os.getpid()
+
+    def stopped(number: int) -> int:
+        if os.getpid() == here:
+            raise KeyboardInterrupt
+        time.sleep(0.5)
+        (tmp_path / str(number)).touch()
+        return number
+
+    with pytest.raises(KeyboardInterrupt):
+        in_parts(stopped, THINGS, int, 2)
+    time.sleep(0.7)
+    assert len(list(tmp_path.iterdir())) <= 1
+
+
+def test_what_waits_to_be_printed_is_printed_once(capfd: pytest.CaptureFixture[str]):
+    print("sekali", end="")
+    in_parts(square, THINGS, tuple[int, str], 4)
+    assert capfd.readouterr().out == "sekali"
+
+
+def test_as_many_as_asked_or_all_cores():
+    assert cores(3) == 3
+    assert cores(None) >= 1
