@@ -5,7 +5,7 @@ from __future__ import annotations
 from .nodes import Text
 from .notes import Notes, listed, quoted
 from .schema import Key
-from .suggest import distance, meant, nearest_of
+from .suggest import distance, meant, nearest_of, perhaps
 from .vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
 
 # A list this short is told in full; a longer one by the file that holds it.
@@ -28,11 +28,16 @@ def value_of(node: Text, key: Key, notes: Notes) -> str:
             )
         return value
     guesses = meant(text, key.choices)
-    hint = f" Maksudnya {listed(guesses)}?" if guesses else ""
-    message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}.{hint}"
     fix = guesses[0] if len(guesses) == 1 else ""
+    message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}."
+    message += asked(guesses or (perhaps(text, key.values),))
     notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
     return ""
+
+
+def asked(guesses: tuple[str, ...]) -> str:
+    """The question behind a message, "" if there is nothing to ask."""
+    return f" Maksudnya {listed(guesses)}?" if any(guesses) else ""
 
 
 def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
@@ -48,7 +53,6 @@ def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
     where = (
         f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
     )
-    hint = f" Maksudnya {guess}?" if guess else ""
-    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{hint}"
+    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{asked((guess or perhaps(folded, shown),))}"
     notes.fault("P201", node, message, key=key.name, found=node.text, allowed=shown, fix=guess)
     return ""

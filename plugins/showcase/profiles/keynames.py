@@ -10,7 +10,7 @@ from typing import Literal
 from .nodes import Entry
 from .notes import Notes, quoted
 from .schema import Key, fold_key, index, wrong_names
-from .suggest import nearest_of
+from .suggest import nearest_of, perhaps
 
 How = Literal["exact", "folded", "wrong", "near", "unknown"]
 
@@ -95,5 +95,7 @@ def _unknown(
         message = f"{quoted(entry.name)} bukan kunci{where}. Maksudnya {key.name}?"
         notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed, fix=key.name)
     else:
-        message = f"{quoted(entry.name)} bukan kunci{where}. Yang ada: {', '.join(allowed)}."
+        guess = perhaps(fold_key(entry.name), allowed, closed=False)
+        hint = f" Maksudnya {guess}?" if guess else ""
+        message = f"{quoted(entry.name)} bukan kunci{where}.{hint} Yang ada: {', '.join(allowed)}."
         notes.fault("P101", entry, message, key=entry.name, found=entry.name, allowed=allowed)

@@ -64,7 +64,7 @@ PROFILE = (
     Key("fokus", "focus", "choice", "bagian foto yang harus tetap terlihat", "kiri atas", choices=c.FOCUSES,
         wrong=words("focus posisi")),
     Key("kecamatan", "district", "place", "kecamatan, atau luar", "sijuk", source="district",
-        wrong=words("district kec wilayah daerah lokasi location")),
+        wrong=words("district kec wilayah daerah lokasi location kota asal domisili")),
     Key("desa", "village", "place", "desa atau kelurahan", "keciput", source="village", also=words("kelurahan"),
         wrong=words("village kel alamat address dusun kampung")),
     Key("topik", "topics", "choices", "1-4 topik", "pariwisata, umkm", needed=True, limits=(1, 4), choices=c.TOPICS,

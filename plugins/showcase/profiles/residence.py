@@ -6,7 +6,7 @@ from ..region import Village
 from .fields import Fields
 from .nodes import Text
 from .notes import listed, quoted
-from .suggest import nearest_of
+from .suggest import nearest_of, perhaps
 from .vocabulary import ELSEWHERE, fold
 
 FEW = 20  # villages of one district are told; those of all are not
@@ -57,6 +57,7 @@ def _unknown(fields: Fields, node: Text, district: str) -> None:
     allowed = sorted(set(names.values()))
     where = f" di kecamatan {district}" if district else ""
     told = f" Yang ada: {', '.join(allowed)}." if len(allowed) <= FEW else ""
-    hint = f" Maksudnya {guess}?" if guess else ""
+    asked = guess or names.get(perhaps(folded, names), "")
+    hint = f" Maksudnya {asked}?" if asked else ""
     message = f"{quoted(node.text)} bukan desa atau kelurahan{where}.{told}{hint}"
     fields.notes.fault("P201", node, message, key="desa", found=node.text, allowed=allowed, fix=guess)

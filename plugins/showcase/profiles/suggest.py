@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from .schema import Choice
 
+# Part of the letters that must be right for a guess to be offered ready to paste, and for one only to be asked about.
 NEAR_ENOUGH = 0.6
+FAR = 0.4
+MOST_SLIPS = 2
 
 
 def slugify(text: str, limit: int = 60) -> str:
@@ -37,19 +40,35 @@ def distance(one: str, other: str) -> int:
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, or "". Equal distances go to the one with the same first letter."""
     folded = word.casefold().strip()[:80]
-    near = [w for w in set(words) if _may_be_near(folded, w)]
-    ranked = sorted(
-        (distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w) for w in near
-    )
+    ranked = _ranked(folded, words, NEAR_ENOUGH)
     if not ranked or not folded:
         return ""
     edits, _, _, best = ranked[0]
     return best if 1 - edits / max(len(folded), len(best)) >= NEAR_ENOUGH or edits == 1 < len(folded) else ""
 
 
-def _may_be_near(one: str, other: str) -> bool:
+def perhaps(word: str, words: Iterable[str], *, closed: bool = True) -> str:
+    """A word that may have been meant where none is near: two slips in a short one. To ask about, not to paste.
+
+    closed: it must be one of these; otherwise the first letter has to be right.
+    """
+    folded = word.casefold().strip()[:80]
+    ranked = [row for row in _ranked(folded, words, FAR) if row[0] <= MOST_SLIPS and (closed or not row[1])]
+    alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] < ranked[1][0])
+    return ranked[0][3] if alone and len(folded) > 1 else ""
+
+
+def _ranked(folded: str, words: Iterable[str], least: float) -> list[tuple[int, bool, int, str]]:
+    """(edits, another first letter, difference in length, word), the nearest first."""
+    near = [w for w in set(words) if _may_be_near(folded, w, least)]
+    return sorted(
+        (distance(folded, w.casefold()), w[:1].casefold() != folded[:1], abs(len(w) - len(folded)), w) for w in near
+    )
+
+
+def _may_be_near(one: str, other: str, least: float) -> bool:
     """Cheap test before the dear one: neither the lengths nor the letters are too different."""
-    edits = max(1, int((1 - NEAR_ENOUGH) * max(len(one), len(other))))
+    edits = max(1, int((1 - least) * max(len(one), len(other))))
     if abs(len(one) - len(other)) > edits:
         return False
     own, others = set(one), set(other.casefold())
