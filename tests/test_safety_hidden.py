@@ -101,9 +101,60 @@ def test_an_entity_in_the_story_hides_nothing(tmp_path, entity):
     assert codes(tmp_path, profile("cerita", entity)) == {"P004"}
 
 
-@pytest.mark.parametrize("name", ["Соntоh Rina", "Contoh Rinа", "Contoh Βelitung", "Contoh Belitunɡ Ꭺsli Aԁi"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Соntоh Rina",
+        "Contoh Rinа",
+        "Contoh Βelitung",
+        "Contoh Belitunɡ Ꭺsli Aԁi",
+        "Contoh Сара",
+        "ᏞᎪᏔ Contoh",
+        "ꓡꓲꓢ Contoh",
+        "ΑΝΝΑ Contoh",
+    ],
+)
 def test_letters_that_look_like_others_are_refused(tmp_path, name):
     assert codes(tmp_path, smallest().replace("Contoh Tetangga", name)) == {"P126"}
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("𝓡𝓲𝓷𝓪 Contoh", "Rina Contoh"),
+        ("Ｒｉｎａ Contoh", "Rina Contoh"),
+        ("Ⓡⓘⓝⓐ Contoh", "Rina Contoh"),
+        ("Contoh ﬁna", "Contoh fina"),
+        ("Contoh Henry Ⅷ", "Contoh Henry VIII"),
+        ("Contoh ʀɪɴᴀ", "Contoh ʀɪɴᴀ"),  # Unicode does not say which letters these stand for
+    ],
+)
+def test_letters_in_fancy_dress_are_refused_with_plain_ones(tmp_path, name, fix):
+    write_profile(tmp_path, smallest().replace("Contoh Tetangga", name), "tetangga")
+    [fault] = [fault for fault in read(tmp_path).faults if fault.severity == "fault"]
+    assert (fault.code, fault.fix) == ("P126", fix)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Contoh Rina", "Contoh R1na", True),
+        ("Contoh Bima", "Contoh Birna", True),
+        ("Contoh Oka", "Contoh 0ka", True),
+        ("Contoh Lia", "Contoh Iia", True),
+        ("Contoh Wawan", "Contoh VVawan", True),
+        ("Contoh Rina", "Contoh Rina", False),
+        ("Contoh Rina", "CONTOH RINA", False),
+        ("Contoh Rina", "Contoh Rína", False),
+        ("Contoh Rina", "Contoh Rini", False),
+    ],
+)
+def test_a_name_spelt_to_resemble_another_is_told(tmp_path, one, other, told):
+    write_profile(tmp_path, smallest(one, "satu"), "satu")
+    write_profile(tmp_path, smallest(other, "dua").replace("formulir: 7", "formulir: 8"), "tiruan")
+    faults = read(tmp_path).faults
+    assert [(fault.code, fault.severity) for fault in faults] == ([("P604", "suggestion")] if told else [])
+    assert all(one in fault.message or other in fault.message for fault in faults)
 
 
 @pytest.mark.parametrize(("key", "text"), [("nama_lain", "Contoh, Соntоh"), ("kata_kunci", "pantаi")])

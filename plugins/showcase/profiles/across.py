@@ -7,6 +7,7 @@ from datetime import date
 
 from ..faults import Fault
 from ..links import same_thing
+from .alike import at_a_glance, plain
 from .notes import Notes, quoted
 from .profile import Mark, Read
 from .suggest import nearest
@@ -18,6 +19,7 @@ def across_faults(reads: Iterable[Read]) -> Iterator[Fault]:
     yield from channels_belong_to_one(everyone)
     yield from communities_exist(everyone)
     yield from old_addresses_are_free(everyone)
+    yield from names_can_be_told_apart(everyone)
 
 
 def _age(read: Read) -> tuple[bool, date, str]:
@@ -102,6 +104,27 @@ def old_addresses_are_free(reads: list[Read]) -> Iterator[Fault]:
                     "alamat_lama",
                     f"{quoted(mark.text)} sudah menjadi alamat lama profil {owner.folder.slug}.",
                 )
+
+
+def names_can_be_told_apart(reads: list[Read]) -> Iterator[Fault]:
+    """No name looks like another without being it: people may share a name, but nobody's is spelt to resemble."""
+    names: dict[str, Read] = {}
+    for read in reads:
+        if read.creator is None:
+            continue
+        name = read.creator.name
+        other = names.setdefault(at_a_glance(name), read)
+        if other.creator is not None and plain(other.creator.name) != plain(name):
+            notes = Notes(read.folder.source)
+            notes.suggest(
+                "P604",
+                None,
+                f"{quoted(name)} tampak seperti {quoted(other.creator.name)} di profil {other.folder.slug}."
+                " Pastikan bukan tiruan.",
+                key="nama",
+                found=name,
+            )
+            yield from notes.faults
 
 
 def _at(

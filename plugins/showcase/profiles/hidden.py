@@ -1,9 +1,8 @@
-"""Characters that nobody sees, and letters that look like others: what can disguise a name or a link."""
+"""Characters that nobody sees: what can disguise a name or a link. Letters that look like others: `alike`."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import unescape
 
 LATIN = "0-9A-Za-z\u00c0-\u024f"
@@ -27,11 +26,8 @@ HIDDEN = re.compile("|".join(pattern.pattern for pattern in (CONTROL, BIDI, INVI
 BLANKS = str.maketrans(dict.fromkeys("\xa0\u115f\u1160\u2800\u3164\uffa0", " "))
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
-WORD = re.compile(r"[^\W\d_]+")
 # More marks on one letter than any script needs cover what stands above and below.
 PILED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4}")
-# Scripts whose letters are drawn like Latin ones.
-ALIKE = ("CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "DESERET", "GEORGIAN")
 
 
 def hidden_in(text: str) -> str:
@@ -42,15 +38,3 @@ def hidden_in(text: str) -> str:
 def hidden_entity(line: str) -> re.Match[str] | None:
     """The first HTML entity that stands for a hidden character."""
     return next((match for match in ENTITY.finditer(line) if HIDDEN.search(f"a{unescape(match[0])}a")), None)
-
-
-def look_alike(text: str) -> str:
-    """The first word that mixes Latin letters with such that look like them, or ""."""
-    if text.isascii():
-        return ""
-    return next((word for word in WORD.findall(text) if _mixes(word)), "")
-
-
-def _mixes(word: str) -> bool:
-    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
-    return "LATIN" in scripts and any(script in ALIKE for script in scripts)

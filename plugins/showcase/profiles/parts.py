@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .hidden import PILED, look_alike
+from .alike import fancy, look_alike, undressed
+from .hidden import PILED
 from .nodes import Entry, Items, Node, Text
 from .notes import Notes, quoted
 from .schema import Key
@@ -75,8 +76,11 @@ def check_line(node: Text, key: Key, notes: Notes) -> str:
 def check_letters(text: str, node: Text, key: str, notes: Notes) -> None:
     """Letters are what they look like, and keep to their own line."""
     if word := look_alike(text):
-        message = f"{quoted(word)} mencampur huruf Latin dengan huruf lain yang tampak sama. Ketik ulang kata ini."
+        message = f"{quoted(word)} memakai huruf aksara lain yang tampak sama dengan huruf Latin. Ketik ulang kata ini."
         notes.fault("P126", node, message, key=key, found=node.text)
+    elif word := fancy(text):
+        message = f"{quoted(word)} memakai huruf hias, yang tidak terbaca pembaca layar dan tidak ditemukan pencarian."
+        notes.fault("P126", node, message, key=key, found=node.text, fix=undressed(text))
     elif PILED.search(text):
         message = f"{quoted(text)} menumpuk tanda di atas satu huruf. Ketik ulang tanpa tanda itu."
         notes.fault("P126", node, message, key=key, found=node.text)

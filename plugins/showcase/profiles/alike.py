@@ -1,0 +1,62 @@
+"""Letters that look like others: how somebody else's name is imitated, and how a search is missed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W\d_]+")
+# Scripts whose letters are drawn like Latin ones, in whole or in part.
+ALIKE = ("CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "DESERET", "GEORGIAN")
+# Of these every letter is such a drawing; of Cyrillic and Greek, these letters are.
+WHOLLY_ALIKE = ("CHEROKEE", "LISU", "DESERET", "COPTIC")
+TWINS = frozenset("авеікмнорсѕтухһјԁԛԝүАВЕІКМНОРСЅТУХҺЈԀԚԜҮαινοορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲϹ")
+# Latin letters in fancy dress: phonetic, full width, encircled, and the alphabets of mathematics.
+FANCY = re.compile(
+    "[\u0250-\u02af\u1d00-\u1dbf\ua730-\ua732\uab30-\uab64\u2160-\u217f\u249c-\u24e9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a"
+    "\u2102\u210a-\u2115\u2118-\u211d\u2124\u2128\u212c-\u2134\U0001d400-\U0001d7ff\U0001f110-\U0001f169]+"
+)
+# What reads the same at a glance, for comparing whole names.
+GLANCE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "3": "e"})
+
+
+def look_alike(text: str) -> str:
+    """The first word that mixes Latin letters with such that look like them, or is made of these alone; or ""."""
+    if text.isascii():
+        return ""
+    return next((word for word in WORD.findall(text) if _mixes(word) or _mimics(word)), "")
+
+
+def fancy(text: str) -> str:
+    """The first piece in letters of another dress, or ""."""
+    found = None if text.isascii() else FANCY.search(text)
+    return found[0] if found else ""
+
+
+def undressed(text: str) -> str:
+    """The text in ordinary letters, as far as Unicode knows them."""
+    return FANCY.sub(lambda piece: unicodedata.normalize("NFKC", piece[0]), text)
+
+
+def plain(name: str) -> str:
+    """A name by its letters and digits alone, small and without marks: two people may well share it."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name).casefold() if char.isalnum() or char == "|")
+
+
+def at_a_glance(name: str) -> str:
+    """What a hurried reader takes a name for."""
+    return plain(name).translate(GLANCE).replace("rn", "m").replace("vv", "w")
+
+
+def _mixes(word: str) -> bool:
+    scripts = _scripts(word)
+    return "LATIN" in scripts and any(script in ALIKE for script in scripts)
+
+
+def _mimics(word: str) -> bool:
+    scripts = _scripts(word)
+    return len(word) > 1 and (scripts <= set(WHOLLY_ALIKE) or all(letter in TWINS for letter in word))
+
+
+def _scripts(word: str) -> set[str]:
+    return {unicodedata.name(letter, "").split(" ")[0] for letter in word}
