@@ -96,6 +96,30 @@ def link(_: Context, urls: str, file: str | None = None, format: str = "text") -
     _run("link", urls=program.split_links(urls), file=Path(file) if file else None, format=format)
 
 
+@task(
+    auto_shortflags=False,
+    help={"base": "Commit sebelum usulan.", "output": "Berkas laporan.", "content": "Folder isi."},
+)
+def review(_: Context, base: str, output: str = "tinjauan.json", content: str | None = None) -> None:
+    """Tulis apa yang diubah sebuah usulan dan apa yang keliru padanya, untuk perintah comment."""
+    _run("review", content=_path(content) or CONTENT, project_content=CONTENT, base=base, output=Path(output))
+
+
+@task(
+    auto_shortflags=False,
+    help={"report": "Laporan dari review.", "folder": "Folder isi di repositori.", "site": "Alamat situs."},
+)
+def comment(_: Context, report: str, folder: str = "content", site: str = "") -> None:
+    """Di GitHub Actions: jawab sebuah usulan dengan satu komentar, diperbarui setiap kali usulannya berubah."""
+    _run("comment", report=Path(report), folder=folder, site=site)
+
+
+@task(auto_shortflags=False, help={"site": "Alamat situs.", "folder": "Folder isi di repositori."})
+def announce(_: Context, site: str, folder: str = "content") -> None:
+    """Di GitHub Actions: kabari usulan yang sudah digabung di mana profilnya tayang."""
+    _run("announce", folder=folder, site=site)
+
+
 @task(auto_shortflags=False)
 def covers(_: Context) -> None:
     """Ambil judul dan sampul karya yang belum ada, ke folder kreatornya, untuk ditinjau."""

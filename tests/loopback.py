@@ -50,9 +50,9 @@ class ToLoopback(httpx.BaseTransport):
 
 
 @contextmanager
-def loopback() -> Iterator[Loopback]:
-    """A running server."""
-    server_state = Loopback()
+def loopback(server_state: Loopback | None = None) -> Iterator[Loopback]:
+    """A running server. server_state: one that answers in its own way."""
+    server_state = server_state or Loopback()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -60,6 +60,8 @@ def loopback() -> Iterator[Loopback]:
                 server_state.answer(self)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
+
+        do_POST = do_PATCH = do_GET  # noqa: N815 - the server's own names
 
         def log_message(self, *_: object) -> None:
             return

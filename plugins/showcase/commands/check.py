@@ -127,12 +127,12 @@ def summary_of(found: Content) -> str:
     parts = [f"### Periksa profil\n\n{closing(found)}\n"]
     size = 0
     for path, faults in groupby(found.faults, key=lambda fault: fault.path):
-        rows = [f"\n**`{_cell(path)}`**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
+        rows = [f"\n**`{inert(path)}`**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
         for fault in faults:
             kind = "" if fault.severity == "fault" else " (saran)"
-            fix = f"`{_cell(fault.fix)}`" if fault.fix else ""
+            fix = f"`{inert(fault.fix)}`" if fault.fix else ""
             rows.append(
-                f"| {fault.line or ''} | {fault.code}{kind} | {_cell(fault.key)} | {_cell(fault.message)} | {fix} |\n"
+                f"| {fault.line or ''} | {fault.code}{kind} | {inert(fault.key)} | {inert(fault.message)} | {fix} |\n"
             )
         block = "".join(rows)
         size += len(block.encode())
@@ -143,7 +143,7 @@ def summary_of(found: Content) -> str:
     return "".join(parts)
 
 
-def _cell(text: str) -> str:
+def inert(text: str) -> str:
     """Text inert in a Markdown table: what a stranger wrote must not become a link, a mention or HTML."""
     text = " ".join(text.replace("`", "'").split())
     for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "\\|"), ("[", "\\["), ("@", "@\u200b")):

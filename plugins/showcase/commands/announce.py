@@ -1,0 +1,102 @@
+"""`announce`: after a deployment, tells each merged proposal where its profiles can be seen.
+
+What is told is what the public site itself says in its open data: a profile that was left out
+for a fault, is hidden or withdrawn is not called published.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ..faults import ToolFailure
+from .check import inert
+from .covers_fetch import Fetcher, Pace, Reply, host_of, open_client
+from .github_api import GitHub, Refused, open_github
+
+MARK = "<!-- kreator: tayang -->"
+RECENT = timedelta(days=3)
+MOST_PROPOSALS = 30
+MOST_PROFILES = 40
+LARGEST_DATA = 20_000_000  # bytes; the open data of ten thousand creators
+
+
+def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) -> int:
+    """Comment on the proposals merged of late that were not told yet. Exit code 0. Raises ToolFailure.
+
+    folder: of the content in the repository. site: the public address. transport: where requests go, for tests.
+    """
+    site = f"{site.rstrip('/')}/"
+    if not host_of(site, "https", "http"):
+        raise ToolFailure(f"alamat situs {site!r} tidak dapat ditanyai.")
+    pace = Pace(pause=0.2, connect=5, silence=10, whole=20, attempts=3, first_wait=5)
+    try:
+        github = open_github(transport)
+        with open_client(pace, transport) as client:
+            public = _published(Fetcher(client, pace), site)
+        told = sum(_tell(github, pull, folder, site, public) for pull in _merged(github))
+    except Refused as refused:
+        raise refused.failure() from refused
+    print(f"{told} usulan diberi tahu.", file=sys.stderr)
+    return 0
+
+
+def _merged(github: GitHub) -> Iterable[Mapping[str, Any]]:
+    """Proposals merged of late, a fork's too."""
+    since = datetime.now(UTC) - RECENT
+    pulls = github.get("pulls", state="closed", sort="updated", direction="desc", per_page=MOST_PROPOSALS)
+    return [pull for pull in pulls if pull.get("merged_at") and datetime.fromisoformat(pull["merged_at"]) > since]
+
+
+def _published(fetcher: Fetcher, site: str) -> dict[str, str]:
+    """Slug and name of everybody on the public site, now. Raises ToolFailure."""
+    # A query that nobody asked before: no cache on the way answers for the site.
+    answer = fetcher.get(f"{site}data/kreator.json?{time.time_ns()}", most=LARGEST_DATA, may_go=lambda _target: False)
+    try:
+        if not isinstance(answer, Reply) or not answer.ok:
+            raise ValueError
+        return {str(one["slug"]): str(one["nama"]) for one in json.loads(answer.body)["kreator"]}
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise ToolFailure(f"{site}data/kreator.json belum dapat dibaca; jalankan lagi nanti.") from wrong
+
+
+def _tell(github: GitHub, pull: Mapping[str, Any], folder: str, site: str, public: Mapping[str, str]) -> bool:
+    """Whether there was something to tell."""
+    number = int(pull["number"])
+    start = f"{folder}/kreator/"
+    names = (str(file["filename"]) for file in github.get_all(f"pulls/{number}/files") if file["status"] != "removed")
+    slugs = sorted({name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)})
+    if not slugs:
+        return False
+    github.say(number, MARK, announcement(slugs[:MOST_PROFILES], site, public))
+    return True
+
+
+def announcement(slugs: Iterable[str], site: str, public: Mapping[str, str]) -> str:
+    """The comment: addresses, a text to forward for each, and who is not to be seen."""
+    parts, missing = [], []
+    for slug in slugs:
+        address = f"{site}kreator/{quote(slug)}/"
+        if slug not in public:
+            missing.append(f"- {address}")
+            continue
+        text = (
+            f"Halo {public[slug]}, profil Anda sudah tayang: {address} Mohon diperiksa. "
+            "Bila ada yang perlu diperbaiki, atau Anda ingin menariknya, balas pesan ini."
+        )
+        parts.append(
+            f"### Sudah tayang: {address}\n\nTeks untuk kreatornya "
+            f"([teruskan lewat WhatsApp](https://wa.me/?text={quote(text)})):\n\n> {inert(text)}"
+        )
+    if missing:
+        parts.append(
+            "### Tidak tayang\n\nDisembunyikan, ditarik, atau masih ada yang perlu diperbaiki:\n\n" + "\n".join(missing)
+        )
+    return "\n\n".join(parts)

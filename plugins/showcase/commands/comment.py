@@ -1,0 +1,162 @@
+"""`comment`: answers a proposal with what the check found, one comment that is kept up to date.
+
+Runs with the right to write comments, from the main branch's own code. It never reads the
+proposal's files: only the report, which is bounded and typed, and what GitHub itself says.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from ..faults import ToolFailure
+from ..links import read_link
+from ..links.model import Link
+from .covers_fetch import Fetcher, Pace, host_of, open_client
+from .github_api import GitHub, Refused, event, open_github
+from .review_report import MOST_LINKS, Mend, Report, load_report
+from .review_words import Place, comment_of, suggestion, unfinished
+
+MARK = "<!-- kreator: periksa -->"
+BESIDE = "<!-- kreator: usul -->"
+TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
+
+
+def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | None = None) -> int:
+    """Comment on the proposal whose check has just ended. Exit code 0. Raises ToolFailure.
+
+    folder: of the content in the repository. site: the public address, or "". transport: where requests go, for tests.
+    """
+    check = _finished_check(event())
+    try:
+        github = open_github(transport)
+        number = _number(github, check)
+        if number is None:
+            print("Usulan ini sudah berubah lagi atau sudah ditutup; tidak ada yang perlu dikatakan.", file=sys.stderr)
+            return 0
+        if not report.is_file():
+            github.say(number, MARK, unfinished(str(check["html_url"])))
+            return 0
+        shown = _shown_lines(github, number, folder)
+        found = _touched(load_report(report), shown)
+        mends = _looked_up([mend for entry in found.entries for mend in entry.mends if mend.path in shown], transport)
+        offered = _offer(github, number, str(check["head_sha"]), mends, shown, folder)
+        github.say(number, MARK, comment_of(found, _place(check, github, folder, site), mends, offered))
+    except Refused as refused:
+        raise refused.failure() from refused
+    return 0
+
+
+def _finished_check(started: Mapping[str, Any]) -> Mapping[str, Any]:
+    check = started.get("workflow_run")
+    if not isinstance(check, Mapping) or check.get("event") != "pull_request":
+        raise ToolFailure("alur kerja ini tidak dimulai oleh pemeriksaan sebuah usulan.")
+    return check
+
+
+def _number(github: GitHub, check: Mapping[str, Any]) -> int | None:
+    """The open proposal of exactly the commit that was checked. A fork's is not named in the event: GitHub is asked."""
+    head = f"{check['head_repository']['owner']['login']}:{check['head_branch']}"
+    for pull in github.get_all("pulls", state="open", head=head):
+        if pull["head"]["sha"] == check["head_sha"]:
+            return int(pull["number"])
+    return None
+
+
+def _place(check: Mapping[str, Any], github: GitHub, folder: str, site: str) -> Place:
+    return Place(
+        server=os.environ.get("GITHUB_SERVER_URL", "https://github.com"),
+        repository=github.repository,
+        head=str(check["head_repository"]["full_name"]),
+        branch=str(check["head_branch"]),
+        folder=folder,
+        site=f"{site.rstrip('/')}/" if site else "",
+    )
+
+
+def _touched(report: Report, shown: Iterable[str]) -> Report:
+    """The report without profiles that the proposal does not touch, whatever the report says."""
+    slugs = {name.split("/")[1] for name in shown if name.startswith("kreator/") and name.count("/") > 1}
+    return replace(report, entries=tuple(entry for entry in report.entries if entry.slug in slugs))
+
+
+def _looked_up(mends: Iterable[Mend], transport: httpx.BaseTransport | None) -> list[Mend]:
+    """The mends, short links replaced by where they lead; one that leads nowhere we know is left out."""
+    pace = Pace(pause=0.2, connect=5, silence=5, whole=10, attempts=1)
+    known: list[Mend] = []
+    asked = 0
+    with open_client(pace, transport) as client:
+        fetcher = Fetcher(client, pace)
+        for mend in mends:
+            if not mend.short:
+                known.append(mend)
+            elif asked < MOST_LINKS and mend.short in mend.text:
+                asked += 1
+                if address := whither(mend.short, fetcher):
+                    known.append(replace(mend, text=mend.text.replace(mend.short, address)))
+    return known
+
+
+def whither(short: str, fetcher: Fetcher) -> str:
+    """Where TikTok's short link leads, in the form we publish, or "". One hop is asked for and none is followed."""
+    seen: list[str] = []
+
+    def never(target: str) -> bool:
+        seen.append(target)
+        return False
+
+    fetcher.get(short, most=1, may_go=never)
+    if not seen or host_of(seen[0], "https") not in TIKTOK:
+        return ""
+    link = read_link(seen[0])
+    return link.canonical if isinstance(link, Link) and link.platform == "tiktok" else ""
+
+
+def _shown_lines(github: GitHub, number: int, folder: str) -> dict[str, set[int]]:
+    """The files of the content that the proposal touches -> lines of the new text that its difference shows."""
+    return {
+        str(file["filename"]).removeprefix(f"{folder}/"): lines_of(str(file.get("patch", "")))
+        for file in github.get_all(f"pulls/{number}/files")
+        if str(file["filename"]).startswith(f"{folder}/")
+    }
+
+
+def _offer(
+    github: GitHub, number: int, commit: str, mends: Iterable[Mend], shown: Mapping[str, set[int]], folder: str
+) -> list[Mend]:
+    """Suggestions beside the lines that the proposal shows; those that now stand there."""
+    offered = [mend for mend in mends if mend.line in shown.get(mend.path, ())]
+    there = {(one["path"], one.get("line"), one["body"]) for one in github.get_all(f"pulls/{number}/comments")}
+    new = [
+        {"path": path, "line": mend.line, "side": "RIGHT", "body": body}
+        for mend in offered
+        if (path := f"{folder}/{mend.path}", mend.line, body := f"{BESIDE}\n{suggestion(mend)}") not in there
+    ]
+    if new:
+        try:
+            github.send("POST", f"pulls/{number}/reviews", {"commit_id": commit, "event": "COMMENT", "comments": new})
+        except Refused as refused:
+            if refused.status != 422:  # the lines have moved since: the comment shows them instead
+                raise
+            return []
+    return offered
+
+
+def lines_of(patch: str) -> set[int]:
+    """Numbers of the lines, in the new file, that a unified difference shows."""
+    lines: set[int] = set()
+    number = 0
+    for line in patch.splitlines():
+        if start := re.match(r"@@ -\d+(?:,\d+)? \+(\d+)", line):
+            number = int(start[1])
+        elif line.startswith(("+", " ")):
+            lines.add(number)
+            number += 1
+    return lines

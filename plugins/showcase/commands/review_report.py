@@ -1,0 +1,113 @@
+"""What a proposal changes, and what is wrong with it: made where strangers' content is read, without any right.
+
+The report crosses to a job that may write comments. So it holds bounded texts and closed lists
+only, and whoever reads it takes every word for a stranger's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from ..faults import Fault, ToolFailure
+
+LARGEST = 2_000_000  # bytes of a report
+MOST_ENTRIES, MOST_NOTES, MOST_LINKS = 60, 40, 12
+
+Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9-]{1,60}\Z")]
+Word = Annotated[str, Meta(max_length=80)]
+Sentence = Annotated[str, Meta(max_length=500)]
+Line = Annotated[str, Meta(max_length=1000)]
+Number = Annotated[int, Meta(ge=0, le=2_000_000_000)]
+State = Literal["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]
+Day = Annotated[str, Meta(pattern=r"\A(\d{4}-\d{2}-\d{2})?\Z")]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One fault or suggestion. line: 0 where the whole file is meant. path: relative to the content folder."""
+
+    path: Sentence
+    line: Number
+    code: Annotated[str, Meta(pattern=r"\A[A-Z]\d{3}\Z")]
+    severity: Literal["fault", "suggestion"]
+    key: Word
+    message: Sentence
+    fix: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A line as it should be. short: an address in it that must still be looked up, or ""."""
+
+    path: Sentence
+    line: Number
+    text: Line
+    short: Annotated[str, Meta(pattern=r"\A(https://v[tm]\.tiktok\.com/[A-Za-z0-9]{5,20}/?)?\Z")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The recorded consent. until: last day, or ""."""
+
+    given: Day
+    form: Word
+    scope: Annotated[tuple[Literal["foto", "kontak", "karya"], ...], Meta(max_length=3)]
+    guardian: bool
+    until: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One profile that the proposal touches. added: bytes more than before, never less than 0."""
+
+    slug: Slug
+    name: Word
+    state: State
+    consent: Agreement | None
+    added: Number
+    notes: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
+    mends: Annotated[tuple[Mend, ...], Meta(max_length=MOST_NOTES + MOST_LINKS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole proposal. others: notes on files that are no profile. left_off: profiles and notes that did not fit."""
+
+    entries: Annotated[tuple[Entry, ...], Meta(max_length=MOST_ENTRIES)]
+    others: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
+    left_off: Number
+
+
+def note_of(fault: Fault) -> Note:
+    """A fault, cut to what a comment has room for."""
+    return Note(
+        path=fault.path[:500],
+        line=fault.line or 0,
+        code=fault.code,
+        severity=fault.severity,
+        key=fault.key[:80],
+        message=fault.message[:500],
+        fix=fault.fix if len(fault.fix) <= 500 else "",
+    )
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Raises OSError."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(report)))
+
+
+def load_report(path: Path) -> Report:
+    """A report that a stranger may have written. Raises ToolFailure for anything that is not one."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ToolFailure(f"laporan pemeriksaan lebih besar dari {LARGEST // 1000} kB.")
+        return msgspec.json.decode(path.read_bytes(), type=Report)
+    except OSError as missing:
+        raise ToolFailure(f"laporan pemeriksaan tidak terbaca: {missing.strerror}.") from missing
+    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as wrong:
+        raise ToolFailure("laporan pemeriksaan tidak berbentuk semestinya.") from wrong

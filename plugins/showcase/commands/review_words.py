@@ -1,0 +1,168 @@
+"""A report as a person reads it in a pull request. Every word of the report is a stranger's and made inert."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from babel.dates import format_date
+
+from .check import inert
+from .review_report import Agreement, Entry, Mend, Note, Report
+
+LARGEST = 60_000  # characters; GitHub takes 65,536
+GUIDE = "docs/kode.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a proposal lives. head: `owner/name` of the repository that it comes from. site: ends in a slash, or ""."""
+
+    server: str
+    repository: str
+    head: str
+    branch: str
+    folder: str
+    site: str
+
+    def edit(self, path: str) -> str:
+        """The page that edits a file of the content on the proposal's own branch."""
+        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{self.folder}/{path}')}"
+
+    def explain(self, code: str) -> str:
+        """The guide's section on a code."""
+        return f"[{code}]({self.server}/{self.repository}/blob/main/{GUIDE}#{code.lower()})"
+
+
+def comment_of(report: Report, place: Place, mends: Collection[Mend], offered: Collection[Mend]) -> str:
+    """The whole comment. mends: every line that can be put right; offered: those that stand beside it with a button."""
+    parts = [_verdict(report)]
+    for entry in report.entries:
+        parts += _entry(entry, place)
+    if report.others:
+        parts += ["#### Berkas lain", *_notes(report.others, place)]
+    if offered:
+        parts.append(
+            "Perbaikan siap pakai ada di tab **Files changed**: tekan **Commit suggestion**, lalu **Commit changes**."
+        )
+    parts += _by_hand([mend for mend in mends if mend not in offered], place)
+    if report.left_off:
+        parts.append(f"Masih ada {report.left_off} lagi yang tidak muat di sini; lihat ringkasan pemeriksaannya.")
+    return _fitting(parts)
+
+
+def suggestion(mend: Mend) -> str:
+    """The body of a comment beside a line, with GitHub's button that puts the line right."""
+    why = "Tautan pendek ini menuju ke:" if mend.short else "Usulan perbaikan baris ini:"
+    return f"{why}\n\n{_fenced(mend.text, 'suggestion')}"
+
+
+def unfinished(url: str) -> str:
+    """The comment when there is no report."""
+    return f"### Pemeriksaan tidak selesai\n\nBukan salah Anda. [Catatan pemeriksaannya]({url}) menyebutkan sebabnya."
+
+
+def _verdict(report: Report) -> str:
+    faults = sum(note.severity == "fault" for note in _all_notes(report))
+    if faults:
+        return f"### Ada {faults} hal yang perlu diperbaiki sebelum terbit"
+    if not report.entries:
+        return "### Tidak ada profil yang berubah, dan tidak ada yang keliru"
+    return "### Semua profil siap diterbitkan"
+
+
+def _all_notes(report: Report) -> Iterator[Note]:
+    for entry in report.entries:
+        yield from entry.notes
+    yield from report.others
+
+
+def _entry(entry: Entry, place: Place) -> list[str]:
+    name = f"{inert(entry.name)} (`{entry.slug}`)" if entry.name else f"`{entry.slug}`"
+    facts = [f"- {_state(entry, place)}", f"- {_agreement(entry)}"]
+    if entry.added:
+        facts.append(f"- Berkas bertambah {_size(entry.added)}.")
+    return [f"#### {name}", "\n".join(facts), *_notes(entry.notes, place)]
+
+
+def _state(entry: Entry, place: Place) -> str:
+    address = f"{place.site}kreator/{entry.slug}/" if place.site else f"`kreator/{entry.slug}/`"
+    return {
+        "terbit": f"Setelah digabung, tayang di {address}",
+        "sembunyi": "Disembunyikan: tidak tayang sampai baris `status: sembunyi` dihapus.",
+        "contoh": "Profil contoh: tidak ikut di situs umum.",
+        "ditarik": f"Ditarik: hilang dari situs, dan {address} memberi tahu dengan netral.",
+        "dihapus": f"Foldernya dihapus: {address} tidak akan ada lagi, tanpa pemberitahuan.",
+        "keliru": "Belum dapat terbit; yang lain tetap terbit.",
+    }[entry.state]
+
+
+def _agreement(entry: Entry) -> str:
+    consent = entry.consent
+    if entry.state in ("contoh", "ditarik", "dihapus"):
+        return "Persetujuan: tidak diperlukan."
+    if consent is None:
+        return "Persetujuan: belum dapat dipastikan; perbaiki dahulu yang di bawah ini."
+    return _recorded(consent)
+
+
+def _recorded(consent: Agreement) -> str:
+    scope = " dan ".join((", ".join(consent.scope[:-1]), consent.scope[-1])) if consent.scope[1:] else consent.scope[0]
+    guardian = ", disetujui wali" if consent.guardian else ""
+    until = f", berlaku sampai {_day(consent.until)}" if consent.until else ""
+    return f"Persetujuan: {_day(consent.given)}, formulir {inert(consent.form)}, untuk {scope}{guardian}{until}."
+
+
+def _day(iso: str) -> str:
+    try:
+        return format_date(date.fromisoformat(iso), "d MMMM y", locale="id")
+    except ValueError:
+        return "tanggal tidak terbaca"
+
+
+def _notes(notes: Iterable[Note], place: Place) -> list[str]:
+    lines = []
+    for note in sorted(notes, key=lambda note: (note.severity != "fault", note.path, note.line)):
+        where = f"Baris {note.line}" if note.line else f"Berkas `{inert(note.path.rpartition('/')[2])}`"
+        subject = f", *{inert(note.key)}*" if note.key else ""
+        hint = "" if note.severity == "fault" else " (saran, tidak menghalangi)"
+        fix = f" Tulis: {_code(note.fix)}" if note.fix else ""
+        edit = f" [Buka di penyunting]({place.edit(note.path)})." if note.path.endswith(".md") and note.line else ""
+        lines.append(f"- {where}{subject}: {inert(note.message)}{fix} {place.explain(note.code)}{hint}.{edit}")
+    return ["\n".join(lines)] if lines else []
+
+
+def _by_hand(mends: Iterable[Mend], place: Place) -> Iterator[str]:
+    for mend in mends:
+        link = f"[`{inert(mend.path)}`]({place.edit(mend.path)})"
+        yield f"Ganti baris {mend.line} di {link} menjadi:\n\n{_fenced(mend.text, '')}"
+
+
+def _code(text: str) -> str:
+    """Text as typed, in one line, that cannot leave its code span."""
+    text = " ".join(text.split())
+    ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
+    return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"
+
+
+def _fenced(text: str, kind: str) -> str:
+    """A block that the text cannot end."""
+    ticks = "`" * max(max(map(len, re.findall(r"`+", text)), default=0) + 1, 3)
+    return f"{ticks}{kind}\n{text}\n{ticks}"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB".replace(".", ",") if count >= 1_000_000 else f"{max(count // 1000, 1)} kB"
+
+
+def _fitting(parts: Iterable[str]) -> str:
+    """The parts as far as GitHub takes them, whole ones only."""
+    text = ""
+    for part in parts:
+        if len(text) + len(part) > LARGEST:
+            return f"{text}\n\nSisanya tidak muat di sini; lihat ringkasan pemeriksaannya."
+        text += f"\n\n{part}" if text else part
+    return text

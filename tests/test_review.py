@@ -1,0 +1,395 @@
+"""A proposal is answered in one comment that mends what it can, and the answer believes nobody."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from bs4 import BeautifulSoup
+from markdown import Markdown
+from tests.fake_github import BOT, REPOSITORY, FakeGitHub, reply
+from tests.loopback import loopback
+from tests.sites import write_profile
+
+from showcase.commands import announce, comment, review
+from showcase.commands.comment import lines_of
+from showcase.commands.review_report import Entry, Mend, Note, Report, load_report, write_report
+from showcase.commands.review_words import Place, comment_of
+from showcase.faults import ToolFailure
+
+PROJECT = Path(__file__).parents[1]
+SHA = "a" * 40
+SITE = "https://dinas.example/"
+ADDRESS = "https://dinas.example/kreator/contoh-rina/"
+PLACE = Place("https://github.com", REPOSITORY, "rina/kreator", "usul rina", "content", SITE)
+
+
+def git(folder: Path, *command: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=Contoh", "-c", "user.email=contoh@contoh.example", *command],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A repository with two profiles on main; what a test then changes is the proposal."""
+    content = tmp_path / "repo/content"
+    for slug in ("contoh-lama", "contoh-tetap"):
+        write_profile(content, slug)
+    git(tmp_path / "repo", "init", "-q")
+    commit(content)
+    return content
+
+
+def commit(content: Path) -> None:
+    git(content.parent, "add", ".")
+    git(content.parent, "commit", "-q", "-m", "Usul")
+
+
+def reviewed(content: Path) -> Report:
+    commit(content)
+    path = content.parent / "tinjauan.json"
+    assert review.run(content, PROJECT / "content", "HEAD^", path) == 0
+    return load_report(path)
+
+
+def add(content: Path, slug: str, change: dict[str, str]) -> str:
+    """A profile with some words changed; its text."""
+    file = write_profile(content, slug, photo=True) / "index.md"
+    text = file.read_text()
+    for old, new in change.items():
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text)
+    return text
+
+
+def test_only_what_changed_is_reported(content: Path):
+    add(content, "contoh-rina", {})
+    [entry] = reviewed(content).entries
+    assert (entry.slug, entry.name, entry.state, entry.notes) == ("contoh-rina", "Contoh contoh-rina", "terbit", ())
+    size = sum(file.stat().st_size for file in (content / "kreator/contoh-rina").iterdir())
+    assert entry.added == size
+    assert entry.consent is not None
+    assert (entry.consent.given, entry.consent.scope) == ("2026-01-02", ("foto", "karya"))
+
+
+STATES = {
+    "status: sembunyi": "sembunyi",
+    "status: contoh": "contoh",
+    "status: ditarik": "ditarik",
+    "topik_: ikan": "keliru",
+}
+
+
+@pytest.mark.parametrize("line", STATES)
+def test_the_state_of_a_profile_is_told(line: str, content: Path):
+    add(content, "contoh-lama-2", {"topik: pariwisata": f"topik: pariwisata\n{line}"})
+    [entry] = reviewed(content).entries
+    assert entry.state == STATES[line]
+
+
+def test_a_deleted_profile_is_told(content: Path):
+    (content / "kreator/contoh-lama/index.md").unlink()
+    [entry] = reviewed(content).entries
+    assert (entry.slug, entry.state, entry.added) == ("contoh-lama", "dihapus", 0)
+
+
+def test_every_line_with_ready_fixes_is_mended_at_once(content: Path):
+    text = add(content, "contoh-rina", {"topik: pariwisata": "topik: [wisata, kerajinan]", "Sijuk": "Sijukk"})
+    [entry] = reviewed(content).entries
+    lines = text.splitlines()
+    for mend in entry.mends:
+        lines[mend.line - 1] = mend.text
+    (content / "kreator/contoh-rina/index.md").write_text("\n".join(lines) + "\n")
+    assert entry.state == "keliru"
+    assert len(entry.mends) >= 2
+    assert reviewed(content).entries[0].state == "terbit"
+
+
+def test_faults_of_other_changed_files_are_reported_and_of_unchanged_ones_not(content: Path):
+    (content / "kreator/contoh-tetap/index.md").write_text("---\nnama: X\n---\n")
+    commit(content)
+    (content / "kreator/catatan.txt").write_text("Catatan")
+    report = reviewed(content)
+    assert report.entries == ()
+    assert {note.path for note in report.others} == {"kreator/catatan.txt"}
+
+
+HOSTILE = "</b><img src=x> [klik](https://jahat.example) @dinas `x` | ```\n# Judul"
+
+
+def hostile_report() -> Report:
+    note = Note("kreator/contoh-rina/index.md", 3, "P103", "fault", HOSTILE[:80], HOSTILE, HOSTILE)
+    mend = Mend("kreator/contoh-rina/index.md", 3, "````suggestion\n# x @dinas")
+    return Report((Entry("contoh-rina", HOSTILE[:80], "keliru", None, 5, (note,), (mend,)),), (note,), 2)
+
+
+def test_words_of_strangers_are_inert_in_the_comment():
+    report = hostile_report()
+    page = BeautifulSoup(markdown(comment_of(report, PLACE, report.entries[0].mends, ())), "html.parser")
+    assert "```suggestion\n# x @dinas" in page.pre.text, "a line is shown as it is, in a block that it cannot end"
+    for code in page.find_all(["code", "pre"]):
+        code.decompose()
+    assert {link["href"].split("/")[2] for link in page.find_all("a")} == {"github.com"}
+    assert not page.find_all(["img", "b", "h1", "h2"])
+    assert "@dinas" not in page.text, "nobody is called by name"
+    assert "Masih ada 2 lagi" in page.text
+
+
+def markdown(text: str) -> str:
+    return Markdown(extensions=["fenced_code"]).convert(text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda report: [],
+        lambda report: report["entries"][0].update(slug="../x"),
+        lambda report: report["entries"][0].update(state="<b>"),
+        lambda report: report["entries"][0].update(name="x" * 81),
+        lambda report: report["entries"][0].update(added=-1),
+        lambda report: report["entries"][0]["notes"][0].update(code="P1 [x](y)"),
+        lambda report: report["entries"][0]["mends"][0].update(short="https://jahat.example/x"),
+        lambda report: report["entries"].extend(report["entries"] * 61),
+        lambda report: report.pop("left_off"),
+    ],
+)
+def test_a_report_that_is_none_is_refused(change, tmp_path: Path):
+    report = json.loads(msgspec.json.encode(hostile_report()))
+    other = change(report)
+    (tmp_path / "r.json").write_text(json.dumps([] if other == [] else report))
+    with pytest.raises(ToolFailure, match="tidak berbentuk semestinya"):
+        load_report(tmp_path / "r.json")
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"[" * 100_000, b"{}"])
+def test_a_damaged_report_is_refused(data: bytes, tmp_path: Path):
+    (tmp_path / "r.json").write_bytes(data)
+    with pytest.raises(ToolFailure, match="tidak berbentuk semestinya"):
+        load_report(tmp_path / "r.json")
+
+
+def test_a_huge_report_is_refused(tmp_path: Path):
+    (tmp_path / "r.json").write_bytes(b" " * 2_000_001)
+    with pytest.raises(ToolFailure, match="lebih besar"):
+        load_report(tmp_path / "r.json")
+
+
+@pytest.mark.parametrize(
+    ("patch", "lines"),
+    [
+        ("", set()),
+        ("@@ -0,0 +1,2 @@\n+satu\n+dua", {1, 2}),
+        ("@@ -1,3 +1,3 @@\n satu\n-dua\n+DUA\n tiga", {1, 2, 3}),
+        ("@@ -1 +1 @@\n-a\n+b\n@@ -9,2 +9,3 @@ nama\n x\n+y\n z\n\\ No newline at end of file", {1, 9, 10, 11}),
+    ],
+)
+def test_the_lines_that_a_difference_shows(patch: str, lines: set[int]):
+    assert lines_of(patch) == lines
+
+
+@pytest.fixture
+def github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """A fork's open proposal, number 7, and the event that its check has ended."""
+    fork = {"owner": {"login": "rina"}, "full_name": "rina/kreator"}
+    head = {"sha": SHA, "ref": "usul rina", "repo": fork}
+    fake = FakeGitHub(pulls=[{"number": 7, "state": "open", "head": head}])
+    fake.files[7] = [
+        {
+            "filename": "content/kreator/contoh-rina/index.md",
+            "status": "added",
+            "patch": "@@ -0,0 +1,9 @@\n" + "+x\n" * 9,
+        }
+    ]
+    run = {"event": "pull_request", "head_repository": fork, "head_branch": "usul rina", "head_sha": SHA}
+    (tmp_path / "event.json").write_text(
+        json.dumps({"workflow_run": {**run, "html_url": "https://github.com/catatan"}})
+    )
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
+    monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+    monkeypatch.setenv("GITHUB_TOKEN", "kunci")
+    monkeypatch.setenv("GITHUB_API_URL", "https://api.github.com")
+    with loopback(fake):
+        yield fake
+
+
+FILE = "kreator/contoh-rina/index.md"
+NOTE = Note(FILE, 4, "P120", "fault", "kecamatan", "Sijukk bukan kecamatan.", "Sijuk")
+GOOD = Entry("contoh-rina", "Contoh Rina", "terbit", None, 1500, (), ())
+
+
+def said(github: FakeGitHub, tmp_path: Path, report: Report | None) -> str:
+    if report is not None:
+        write_report(report, tmp_path / "r.json")
+    assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
+    [only] = [one for one in github.comments[7] if one["user"] == BOT]
+    return str(only["body"])
+
+
+def test_a_fault_is_told_with_its_line_its_fix_and_the_way_to_the_editor(github: FakeGitHub, tmp_path: Path):
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
+    text = said(github, tmp_path, Report((entry,), (), 0))
+    assert "Ada 1 hal yang perlu diperbaiki" in text
+    assert "- Baris 4, *kecamatan*: Sijukk bukan kecamatan. Tulis: `Sijuk`" in text
+    assert "https://github.com/rina/kreator/edit/usul%20rina/content/kreator/contoh-rina/index.md" in text
+    assert "https://github.com/dinas/kreator/blob/main/docs/kode.md#p120" in text
+    [beside] = github.beside[7]
+    assert (beside["path"], beside["line"], beside["side"]) == (f"content/{FILE}", 4, "RIGHT")
+    assert "```suggestion\nkecamatan: Sijuk\n```" in beside["body"]
+    assert github.keys == {"Bearer kunci"}
+
+
+def test_a_good_profile_gets_its_address(github: FakeGitHub, tmp_path: Path):
+    text = said(github, tmp_path, Report((GOOD,), (), 0))
+    assert "Semua profil siap diterbitkan" in text
+    assert ADDRESS in text
+    assert "Berkas bertambah 1 kB." in text
+
+
+def test_the_comment_is_one_however_often_the_proposal_changes(github: FakeGitHub, tmp_path: Path):
+    github.comments[7] = [{"id": n, "user": {"login": "rina"}, "body": "<!-- kreator: periksa -->"} for n in range(130)]
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
+    for _ in range(2):
+        said(github, tmp_path, Report((entry,), (), 0))
+    text = said(github, tmp_path, Report((GOOD,), (), 0))
+    assert "siap diterbitkan" in text
+    assert len(github.comments[7]) == 131, "anybody may write our mark: only our own comment is changed"
+    assert len(github.beside[7]) == 1
+
+
+def test_a_line_that_is_not_shown_is_mended_in_the_comment(github: FakeGitHub, tmp_path: Path):
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 40, "kecamatan: Sijuk"),))
+    text = said(github, tmp_path, Report((entry,), (), 0))
+    assert "Ganti baris 40 di" in text
+    assert "```\nkecamatan: Sijuk\n```" in text
+    assert 7 not in github.beside
+
+
+def test_lines_that_moved_meanwhile_are_mended_in_the_comment(github: FakeGitHub, tmp_path: Path):
+    github.refuse["POST pulls/7/reviews"] = 422
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
+    assert "Ganti baris 4 di" in said(github, tmp_path, Report((entry,), (), 0))
+
+
+def test_a_profile_that_the_proposal_does_not_touch_is_not_spoken_of(github: FakeGitHub, tmp_path: Path):
+    text = said(github, tmp_path, Report((GOOD, replace(GOOD, slug="contoh-lain")), (), 0))
+    assert "contoh-rina" in text
+    assert "contoh-lain" not in text
+
+
+def test_a_check_that_died_is_told(github: FakeGitHub, tmp_path: Path):
+    text = said(github, tmp_path, None)
+    assert "Pemeriksaan tidak selesai" in text
+    assert "https://github.com/catatan" in text
+
+
+def test_a_proposal_that_changed_again_is_left_to_the_next_check(github: FakeGitHub, tmp_path: Path):
+    github.pulls[0]["head"]["sha"] = "b" * 40
+    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
+    assert not github.comments
+
+
+SHORT = "https://vt.tiktok.com/ZSabc123/"
+HOPS: dict[str, str] = {
+    "https://www.tiktok.com/@contoh/video/7123456789012345678?_t=x": "https://www.tiktok.com/@contoh/video/7123456789012345678",
+    "https://m.tiktok.com/v/7123456789012345678.html": "https://www.tiktok.com/@_/video/7123456789012345678",
+    "http://www.tiktok.com/@contoh/video/7123456789012345678": "",
+    "https://www.tiktok.com.jahat.example/@contoh/video/7123456789012345678": "",
+    "https://jahat.example/@contoh": "",
+    "https://user@www.tiktok.com/@contoh": "",
+    "//www.tiktok.com/login": "",
+    "javascript:alert(1)": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("target", HOPS)
+def test_one_hop_of_a_short_link_is_looked_up_and_believed_only_of_tiktok(
+    target: str, github: FakeGitHub, tmp_path: Path
+):
+    def lead(handler: Any) -> None:
+        handler.send_response(302 if target else 200)
+        if target:
+            handler.send_header("Location", target)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    github.routes["vt.tiktok.com/ZSabc123/"] = [lead]
+    entry = replace(GOOD, mends=(Mend(FILE, 5, f"akun: {SHORT}", SHORT),))
+    said(github, tmp_path, Report((entry,), (), 0))
+    bodies = [one["body"] for one in github.beside.get(7, [])]
+    assert len(bodies) == bool(HOPS[target]), bodies
+    if HOPS[target]:
+        assert f"```suggestion\nakun: {HOPS[target]}\n```" in bodies[0]
+    assert [one for one in github.asked if "tiktok" in one] == ["vt.tiktok.com/ZSabc123/"]
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410, 422, 429, 500, 503])
+def test_a_refusal_is_one_line_that_says_why(status: int, github: FakeGitHub, tmp_path: Path):
+    github.refuse["POST issues/7/comments"] = status
+    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    with pytest.raises(ToolFailure, match=rf"GitHub menjawab {status} untuk issues/7/comments: \w+"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+
+
+def test_outside_of_a_workflow_nothing_is_asked(monkeypatch: pytest.MonkeyPatch, github: FakeGitHub, tmp_path: Path):
+    monkeypatch.delenv("GITHUB_TOKEN")
+    with pytest.raises(ToolFailure, match="berjalan di GitHub Actions"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+    assert not github.asked
+
+
+def merged(number: int, ago: timedelta) -> dict[str, Any]:
+    moment = (datetime.now(UTC) - ago).strftime("%Y-%m-%dT%H:%M:%SZ")
+    head = {"sha": SHA, "ref": "usul", "repo": {"owner": {"login": "rina"}}}
+    return {"number": number, "state": "closed", "merged_at": moment, "head": head}
+
+
+def public(*slugs: str) -> Any:
+    people = [{"slug": slug, "nama": f"Contoh {slug}"} for slug in slugs]
+    return lambda handler: reply(handler, 200, {"kreator": people})
+
+
+def test_after_the_deployment_each_proposal_is_told_once_what_is_public(github: FakeGitHub):
+    github.pulls = [
+        merged(8, timedelta(minutes=3)),
+        merged(9, timedelta(days=9)),
+        {**merged(10, timedelta(0)), "merged_at": None},
+    ]
+    github.files[8] = [
+        {"filename": f"content/kreator/{name}", "status": status}
+        for name, status in (
+            ("contoh-rina/index.md", "added"), ("contoh-rina/foto.jpg", "added"),
+            ("contoh-keliru/index.md", "added"), ("contoh-hapus/index.md", "removed"),
+        )
+    ]  # fmt: skip
+    github.routes["dinas.example/data/kreator.json"] = [public("contoh-rina")]
+    for _ in range(2):
+        assert announce.run("content", SITE, github.transport) == 0
+    assert set(github.comments) == {8}
+    [told] = github.comments[8]
+    assert f"### Sudah tayang: {ADDRESS}" in told["body"]
+    assert "Halo Contoh contoh-rina, profil Anda sudah tayang" in told["body"]
+    assert "https://wa.me/?text=Halo%20Contoh" in told["body"]
+    assert "### Tidak tayang" in told["body"]
+    assert "contoh-keliru" in told["body"].partition("### Tidak tayang")[2]
+    assert "contoh-hapus" not in told["body"]
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda h: reply(h, 404, {}), lambda h: reply(h, 200, []), lambda h: reply(h, 200, 1)]
+)
+def test_a_site_that_does_not_answer_is_not_called_published(answer: Any, github: FakeGitHub):
+    github.routes["dinas.example/data/kreator.json"] = [answer]
+    with pytest.raises(ToolFailure, match="belum dapat dibaca"):
+        announce.run("content", SITE, github.transport)
+    assert not github.comments
