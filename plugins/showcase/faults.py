@@ -7,17 +7,28 @@ can make, `check` can print in three forms, and a test can compare whole.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["fault", "suggestion"]
+
+# What a file's name may hold and a line of text may not: it would colour a terminal, begin a workflow command on a
+# line of its own, or be no character at all.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+HALF = re.compile("[\ud800-\udfff]")  # a byte of a name that is not UTF-8, as Python holds it
+
+
+def printable(text: str) -> str:
+    """The text with a mark in place of every character that is none."""
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault of the content, or one suggestion about it.
 
-    path: file, relative to the content folder, with forward slashes.
+    path: file, relative to the content folder, with forward slashes; what cannot be printed is marked.
     line, column: 1-based, counted in characters; None where the whole file is meant.
     code: stable, with a section of the same name in the guide (`P103`).
     key: the front matter key as it should be written, or "".
@@ -38,6 +49,11 @@ class Fault:
     allowed: tuple[str, ...] = ()
     fix: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", printable(self.path))
+        for field in ("message", "found"):
+            object.__setattr__(self, field, HALF.sub("\ufffd", getattr(self, field)))
+
     @property
     def place(self) -> tuple[str, int, int]:
         """Sort key: file, line, column; a fault of the whole file comes first."""
@@ -52,7 +68,7 @@ class Fault:
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         subject = f" {self.key}" if self.key else ""
         advice = f" Tulis: {self.fix}" if self.fix else ""
-        return f"{where}: {self.code}{subject}: {self.message}{advice}".replace("\n", "⏎")
+        return printable(f"{where}: {self.code}{subject}: {self.message}{advice}".replace("\n", "⏎"))
 
     def as_json(self) -> dict[str, object]:
         """The fields that `check --format json` promises."""
