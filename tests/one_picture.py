@@ -106,6 +106,8 @@ def plain(data: bytes) -> Image.Image:
         profile = image.info.get("icc_profile")
     if upright.mode.startswith("I"):
         upright = upright.convert("I").point(lambda level: level / 256, "L")
+    if upright.mode == "P" and not upright.has_transparency_data:
+        upright = upright.convert("RGB")
     if upright.has_transparency_data:
         upright = upright.convert("RGBA")
         white = Image.new("RGBA", upright.size, "white")
