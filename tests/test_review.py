@@ -128,14 +128,14 @@ HOSTILE = "</b><img src=x> [klik](https://jahat.example) @dinas `x` | ```\n# Jud
 
 def hostile_report() -> Report:
     note = Note("kreator/contoh-rina/index.md", 3, "P103", "fault", HOSTILE[:80], HOSTILE, HOSTILE)
-    mend = Mend("kreator/contoh-rina/index.md", 3, "````suggestion\n# x @dinas")
+    mend = Mend("kreator/contoh-rina/index.md", 3, "```\n# Judul @dinas")
     return Report((Entry("contoh-rina", HOSTILE[:80], "keliru", None, 5, (note,), (mend,)),), (note,), 2)
 
 
 def test_words_of_strangers_are_inert_in_the_comment():
     report = hostile_report()
     page = BeautifulSoup(markdown(comment_of(report, PLACE, report.entries[0].mends, ())), "html.parser")
-    assert "```suggestion\n# x @dinas" in page.pre.text, "a line is shown as it is, in a block that it cannot end"
+    assert "```\n# Judul @dinas" in page.pre.text, "a line is shown as it is, in a block that it cannot end"
     for code in page.find_all(["code", "pre"]):
         code.decompose()
     assert {link["href"].split("/")[2] for link in page.find_all("a")} == {"github.com"}
