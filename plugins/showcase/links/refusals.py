@@ -15,21 +15,22 @@ PHONE_STEPS = "buka tautan itu di HP sampai halamannya tampil di peramban, lalu 
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
-        "L101": "{found} bukan alamat halaman.",
+        "L101": "{found} bukan alamat halaman. Salin alamatnya dari bilah alamat, mulai dari https://.",
         "L102": "Ada karakter tersembunyi di {found}. Hapus lalu ketik ulang alamatnya.",
-        "L103": "Alamat harus diawali https://, {found} tidak.",
+        "L103": "{found} tidak diawali https://. Salin ulang alamatnya dari bilah alamat.",
         "L104": "Ada garis miring terbalik (\\) di {found}. Alamat hanya memakai garis miring biasa (/).",
-        "L105": "Ada nama pengguna atau sandi di depan nama situs pada {found}. Bentuk ini dipakai untuk menipu.",
-        "L106": "Ada nomor porta pada {found}. Alamat halaman umum tidak memakainya.",
-        "L107": "Nama situs pada {found} memuat karakter yang tidak sah.",
-        "L108": "{found} memakai alamat IP, bukan nama situs.",
+        "L105": "Ada nama pengguna atau sandi di depan nama situs pada {found}. Bentuk ini dipakai untuk menipu; "
+        "salin ulang alamat aslinya.",
+        "L106": "Ada titik dua dan angka (nomor porta) di belakang nama situs pada {found}. Hapus bagian itu.",
+        "L107": "Nama situs pada {found} memuat tanda yang tidak sah. Salin ulang alamatnya dari bilah alamat.",
+        "L108": "{found} memakai angka (alamat IP), bukan nama situs. Pakai nama situsnya.",
         "L109": "Nama situs pada {found} memakai huruf di luar a-z atau sandi xn--. Huruf seperti itu mudah menyamar; "
         "pakai alamat yang seluruhnya huruf biasa.",
-        "L110": "Nama situs pada {found} tidak lengkap.",
+        "L110": "Nama situs pada {found} tidak lengkap, misalnya kurang .com atau .id.",
         "L111": "{found} mirip alamat {label}, tetapi bukan. Salin ulang alamatnya dari aplikasi {label}.",
-        "L112": "Ada {count} tautan di teks ini. Satu baris hanya memuat satu tautan.",
-        "L113": "Alamat {found} rusak: ada karakter atau kode persen yang tidak bisa dibaca.",
-        "L114": "Teks ini terlalu panjang untuk sebuah alamat.",
+        "L112": "Ada {count} tautan di teks ini. Tulis setiap tautan di barisnya sendiri.",
+        "L113": "Alamat {found} rusak: ada tanda atau kode % yang tidak bisa dibaca. Salin ulang dari bilah alamat.",
+        "L114": "Teks ini terlalu panjang untuk sebuah alamat. Salin alamatnya saja.",
         "L201": "{found} bukan alamat.",
         "L202": "{found} adalah nomor telepon, bukan alamat.",
         "L203": "{found} menyebut nama akun, bukan alamat.",
@@ -40,16 +41,21 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L302": "{found} adalah tautan pendek; isinya baru diketahui setelah dibuka. Caranya: " + PHONE_STEPS + ".",
         "L303": "{found} hanya meneruskan ke alamat lain. Salin alamat tujuannya.",
         "L304": "{found} adalah salinan atau perantara pihak lain. Salin alamat asli dari platformnya.",
-        "L401": "{found} adalah halaman depan {label}, bukan halaman seorang kreator.",
-        "L402": "{found} adalah halaman pencarian, tagar, atau linimasa {label}, bukan kanal atau karya.",
-        "L403": "{found} adalah halaman masuk, pengaturan, atau bantuan {label}, bukan kanal atau karya.",
-        "L404": "{found} adalah grup, undangan, atau daftar pribadi di {label}; tidak semua orang bisa membukanya.",
-        "L405": "{found} adalah cerita {label} yang akan hilang. Pakai kanal, foto, atau video yang menetap.",
-        "L406": "{found} adalah halaman alat {label} (tombol, sematan, atau musik), bukan kanal atau karya.",
-        "L407": "{found} bukan bentuk alamat kanal atau karya {label} yang dikenal. Buka kanal atau karyanya, "
+        "L401": "{found} adalah halaman depan {label}, bukan halaman seorang kreator. Buka akun atau "
+        "karyanya, lalu salin alamatnya.",
+        "L402": "{found} adalah halaman pencarian, tagar, atau linimasa {label}. Buka akun atau karyanya, lalu "
+        "salin alamatnya.",
+        "L403": "{found} adalah halaman masuk, pengaturan, atau bantuan {label}. Buka akun atau karyanya, lalu "
+        "salin alamatnya.",
+        "L404": "{found} adalah grup, undangan, atau daftar pribadi di {label}; tidak semua orang bisa membukanya. "
+        "Pakai halaman yang terbuka untuk umum.",
+        "L405": "{found} adalah cerita {label} yang akan hilang. Pakai akun, foto, atau video yang menetap.",
+        "L406": "{found} adalah halaman alat {label} (tombol, sematan, atau musik). Buka akun atau karyanya, lalu "
+        "salin alamatnya.",
+        "L407": "{found} bukan bentuk alamat akun atau karya {label} yang dikenal. Buka akun atau karyanya, "
         "lalu salin alamatnya.",
-        "L408": "Alamat {found} terpotong: kode karya {label} tidak lengkap.",
-        "L409": "{found} adalah situs lain milik {label}, bukan kanal atau karya.",
+        "L408": "Alamat {found} terpotong: kode karya {label} tidak lengkap. Salin ulang seutuhnya.",
+        "L409": "{found} adalah situs lain milik {label}. Buka akun atau karyanya, lalu salin alamatnya.",
     }
 )
 

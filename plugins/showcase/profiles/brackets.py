@@ -25,8 +25,10 @@ def read_brackets(cursor: Cursor, key: Key | None, rest: str, line: Line, column
         span = Span(rest + shut, line.number, column)
     if depth_of(span.text) > DEEPEST:
         message = f"{quoted(rest)} bersarang terlalu dalam."
-        cursor.notes.fault("P019", (line.number, column), message, key=name, found=rest)
-        span = Span(f"[{re.sub(r'[][{}]', ' ', span.text)}]", line.number, column)
+        flat = f"[{' '.join(re.sub(r'[][{}]', ' ', span.text).split())}]"
+        fix = "" if (key and key.keys) or "\n" in span.text else flat
+        cursor.notes.fault("P019", (line.number, column), message, key=name, found=rest, fix=fix)
+        span = Span(flat, line.number, column)
     return _node(cursor, key, span)
 
 
@@ -46,8 +48,10 @@ def _item(notes: Notes, key: Key | None, piece: Span) -> Text:
     """One value between commas. A list inside of a list is no value here."""
     if piece.text[0] in "[{":
         message = f"{quoted(piece.text)} bersarang terlalu dalam: daftar di dalam daftar tidak dipakai."
-        notes.fault("P019", (piece.line, piece.column), message, key=key.name if key else "", found=piece.text)
-        piece = Span(piece.text.strip("[]{} "), piece.line, piece.column + 1)
+        inner = piece.text.strip("[]{} ")
+        name, fix = (key.name, "" if key.keys else inner) if key else ("", "")
+        notes.fault("P019", (piece.line, piece.column), message, key=name, found=piece.text, fix=fix)
+        piece = Span(inner, piece.line, piece.column + 1)
     text = piece.text.replace("\n", " ")
     return read_scalar(text, piece.line, piece.column, notes, name=key.name if key else "", whole_line=False)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from .nodes import Text
 from .notes import Notes, listed, quoted
 from .schema import Key
@@ -10,6 +13,8 @@ from .vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
 
 # A list this short is told in full; a longer one by the file that holds it.
 SHORT_LIST = 12
+# What people write between values.
+BETWEEN = re.compile(r"\s*[,;/&+|()]\s*|\s+dan\s+")
 FILES = {"place": "tempat.csv", "service": "jasa.csv"}
 
 
@@ -28,16 +33,29 @@ def value_of(node: Text, key: Key, notes: Notes) -> str:
             )
         return value
     guesses = meant(text, key.choices)
-    fix = guesses[0] if len(guesses) == 1 else ""
+    fix = guesses[0] if len(guesses) == 1 else _each(text, key)
     message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}."
     message += asked(guesses or (perhaps(text, key.values),))
     notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
     return ""
 
 
+def _each(text: str, key: Key) -> str:
+    """Several values in one text, each of which stands for exactly one: `Bahasa Indonesia dan Inggris`."""
+    parts = [part for part in BETWEEN.split(text) if part]
+    found = [meant(part, key.choices) for part in parts] if key.kind == "choices" and len(parts) > 1 else []
+    return ", ".join(dict.fromkeys(one[0] for one in found)) if all(len(one) == 1 for one in found) else ""
+
+
 def asked(guesses: tuple[str, ...]) -> str:
     """The question behind a message, "" if there is nothing to ask."""
     return f" Maksudnya {listed(guesses)}?" if any(guesses) else ""
+
+
+def _inside(text: str, names: Mapping[str, str]) -> str:
+    """The value that a part of the text names: `Sijuk, Belitung`, `semua kecamatan`."""
+    parts = (*BETWEEN.split(text), *text.split())
+    return next((names[folded] for part in parts if (folded := fold(part)) in names), "")
 
 
 def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
@@ -50,6 +68,7 @@ def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
     guess = nearest_of(folded, names) or next(
         (word for word in special if distance(folded, word) <= 2 < len(folded)), ""
     )
+    guess = guess or _inside(node.text, {**names, **special})
     where = (
         f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
     )

@@ -31,13 +31,24 @@ def read_consent(
     for name in ("tanggal", "formulir"):
         if fields.entry(name) is None:
             at = fields.table.get(name) or entry
-            notes.fault("P502", at, f"persetujuan belum lengkap. Isi {name}: {fields.keys[name].help}.", key=name)
+            notes.fault(
+                "P502",
+                at,
+                f"belum lengkap. Isi {name}: {fields.keys[name].help}, misalnya {fields.keys[name].example}.",
+                key=name,
+            )
     scope = _scope(fields)
     guardian = _age(fields, entry, notes)
     expires = fields.day("berlaku_sampai", future=True)
     if given and expires and (node := fields.node("berlaku_sampai")):
         if expires < given:
-            notes.fault("P504", node, "persetujuan berakhir sebelum diberikan.", key="berlaku_sampai", found=node.text)
+            notes.fault(
+                "P504",
+                node,
+                "persetujuan berakhir sebelum diberikan. Betulkan salah satu tanggalnya.",
+                key="berlaku_sampai",
+                found=node.text,
+            )
         else:
             _warn(expires, node, notes, today, grace_days)
     if given is None or guardian is None:
@@ -67,7 +78,10 @@ def _age(fields: Fields, entry: Entry, notes: Notes) -> bool | None:
     elif adult is False or guardian is False:
         where = fields.node("wali") or fields.node("dewasa") or entry
         notes.fault(
-            "P503", where, "yang belum dewasa hanya dengan persetujuan orang tua atau wali: wali: ya.", key="wali"
+            "P503",
+            where,
+            "yang belum dewasa memerlukan persetujuan orang tua atau wali. Bila sudah ada, tambahkan wali: ya.",
+            key="wali",
         )
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .flow import Span, end_of
-from .lines import Line, is_blank, lines_of, named
+from .lines import NAMED, Line, is_blank, is_known, lines_of, named
 from .notes import Notes, quoted
 from .scalars import closing
 from .schema import Key
@@ -78,7 +78,7 @@ class Cursor:
                 tail = text[end + 1 :].strip()
                 if tail and not tail.startswith("#"):
                     place = span.part(end + 1, len(text))
-                    message = f"{quoted(tail)} sesudah kurung tutup tidak terbaca."
+                    message = f"{quoted(tail)} sesudah kurung tutup tidak terbaca. Hapus, atau taruh di dalam kurung."
                     self.notes.fault("P020", (place.line, place.column), message, found=tail)
                 return Span(text[: end + 1], line.number, column)
             if at == len(self.lines):
@@ -92,7 +92,11 @@ class Cursor:
     def unreadable(self, line: Line) -> None:
         """Note a line that sets nothing."""
         message = f"{quoted(line.text)} tidak terbaca. Tulis kunci, titik dua, satu spasi, lalu isinya."
-        self.notes.fault("P009", (line.number, line.column), message, found=line.text)
+        # WhatsApp's bold letters around a key, or around all of it.
+        plain = line.text.replace("*", "")
+        pair = NAMED.fullmatch(plain)
+        fix = plain if pair and plain != line.text and is_known(pair["name"], self.keys) else ""
+        self.notes.fault("P009", (line.number, line.column), message, found=line.text, fix=fix)
 
 
 def _paragraphs(texts: list[str]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from ..faults import Fault
 from ..links import read_link
 from ..links.model import Refusal
 from .fields import Fields
-from .files import LITTER
+from .files import LITTER, POINTER
 from .frontmatter import read_front_matter
 from .keys import DOCUMENT
 from .model import Document
@@ -52,7 +52,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
     folder = content / name
     if folder.is_symlink():
         notes = Notes(name)
-        notes.fault("P022", None, f"folder {name} adalah tautan (symlink); isinya harus ada di sini sendiri.")
+        notes.fault("P022", None, f"folder {name} {POINTER}")
         return (), notes.faults
     if not folder.is_dir():
         return (), []
@@ -113,7 +113,7 @@ def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Doc
     photo = shelf.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto")) if node else None
     check_story(parts.story, parts.story_line, shelf, notes, private=False)
     if parts.head and not parts.story:
-        notes.fault("D104", None, "tulisan ini tanpa isi.")
+        notes.fault("D104", None, "tulisan ini tanpa isi. Tulis isinya di bawah --- kedua.")
     return Document(
         slug=slug,
         source=f"{kind}/{path.name}",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from .closed import regional_of, value_of
 from .entries import Entries
+from .guesses import likely_amount, likely_day, likely_email, likely_number, likely_phone, likely_yes
 from .nodes import Text
 from .notes import quoted
 from .parts import SLUG, check_letters, check_line
 from .suggest import slugify
-from .values import nearly_date, read_date, read_email, read_money, read_number, read_phone, read_yes
+from .values import read_date, read_email, read_money, read_number, read_phone, read_yes
 
 
 class Fields(Entries):
@@ -33,7 +33,7 @@ class Fields(Entries):
                 self.notes.fault(
                     "P107",
                     part,
-                    f"{quoted(text)} terlalu panjang: {len(text)} huruf, paling banyak 80.",
+                    f"{quoted(text)} terlalu panjang: {len(text)} huruf, paling banyak 80. Pendekkan.",
                     key=name,
                     found=part.text,
                 )
@@ -69,16 +69,10 @@ class Fields(Entries):
             return None
         day = read_date(node.text)
         if day is None or day.year < 1900:
-            guess = nearly_date(node.text)
+            guess = likely_day(node.text)
             message = f"{quoted(node.text)} bukan tanggal. Tulis tahun-bulan-hari, misalnya {self.today.isoformat()}."
-            self.notes.fault(
-                "P108",
-                node,
-                message,
-                key=name,
-                found=node.text,
-                fix=guess.isoformat() if guess and guess.year >= 1900 else "",
-            )
+            fix = guess if future or guess <= self.today.isoformat() else ""
+            self.notes.fault("P108", node, message, key=name, found=node.text, fix=fix)
             return None
         if day > self.today and not future:
             message = f"{quoted(node.text)} belum terjadi; hari ini {self.today.isoformat()}."
@@ -100,6 +94,7 @@ class Fields(Entries):
                 key=name,
                 found=node.text,
                 allowed=("ya", "tidak"),
+                fix=likely_yes(node.text),
             )
         elif node.text.casefold() not in ("ya", "tidak"):
             word = "ya" if value else "tidak"
@@ -110,11 +105,11 @@ class Fields(Entries):
 
     def number(self, name: str) -> int | None:
         """A whole number within its limits."""
-        return self._whole(name, read_number, "bilangan bulat")
+        return self._whole(name, read_number, likely_number, "bilangan bulat")
 
     def money(self, name: str) -> int | None:
         """Whole rupiah within its limits."""
-        value = self._whole(name, read_money, "jumlah rupiah")
+        value = self._whole(name, read_money, likely_amount, "jumlah rupiah")
         node = self.node(name) if value is not None else None
         if node and not node.text.isdigit():
             self.notes.suggest(
@@ -133,7 +128,7 @@ class Fields(Entries):
         number = read_phone(node.text) if node else ""
         if node and not number:
             message = f"{quoted(node.text)} bukan nomor WhatsApp Indonesia. Tulis seperti 0812-0000-0000."
-            self.notes.fault("P112", node, message, key=name, found=node.text)
+            self.notes.fault("P112", node, message, key=name, found=node.text, fix=likely_phone(node.text))
         return number
 
     def email(self, name: str) -> str:
@@ -141,17 +136,13 @@ class Fields(Entries):
         node = self.node(name)
         address = read_email(node.text) if node else ""
         if node and not address:
-            mended = re.sub(
-                r"\s*(?:\(at\)|\[at\]|\bat\b|,)\s*", lambda m: "." if m[0].strip() == "," else "@", node.text
-            ).replace(" ", "")
-            fix = mended if mended != node.text and read_email(mended) else ""
             self.notes.fault(
                 "P113",
                 node,
                 f"{quoted(node.text)} bukan alamat surel. Tulis seperti halo@contoh.id.",
                 key=name,
                 found=node.text,
-                fix=fix,
+                fix=likely_email(node.text),
             )
         return address
 
@@ -169,23 +160,27 @@ class Fields(Entries):
             self.notes.fault("P114", part, message, key=name, found=part.text, fix=fix)
         return self.counted(name, self.keys[name], found)
 
-    def _whole(self, name: str, read: Callable[[str], int | None], what: str) -> int | None:
+    def _whole(
+        self, name: str, read: Callable[[str], int | None], guess: Callable[[str], str], what: str
+    ) -> int | None:
         node = self.node(name)
         if node is None:
             return None
         value = read(node.text)
         low, high = self.keys[name].limits
+        if value is not None and low <= value <= high:
+            return value
         if value is None:
-            self.notes.fault(
-                "P111",
-                node,
-                f"{quoted(node.text)} bukan {what}. Tulis angka saja, misalnya {self.keys[name].example}.",
-                key=name,
-                found=node.text,
-            )
-        elif not low <= value <= high:
-            self.notes.fault(
-                "P111", node, f"{quoted(node.text)} di luar batas: {low} sampai {high}.", key=name, found=node.text
-            )
-            return None
-        return value
+            message = f"{quoted(node.text)} bukan {what}. Tulis angka saja, misalnya {self.keys[name].example}."
+            fix = guess(node.text)
+        else:
+            message = f"{quoted(node.text)} di luar batas: {_dotted(low)} sampai {_dotted(high)}."
+            fix = str(value * 1000)  # prices are told in thousands
+        fits = fix.isdigit() and low <= int(fix) <= high
+        self.notes.fault("P111", node, message, key=name, found=node.text, fix=fix if fits else "")
+        return None
+
+
+def _dotted(number: int) -> str:
+    """A number as Indonesian writes it: `1.000.000`."""
+    return f"{number:,}".replace(",", ".")

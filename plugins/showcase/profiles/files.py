@@ -15,6 +15,7 @@ from .profile import Folder
 from .suggest import slugify
 
 INDEX = "index.md"
+POINTER = "hanya penunjuk ke tempat lain (symlink) dan tidak diikuti. Taruh aslinya di sini."
 # Left by file managers and Git; never published, never anybody's mistake.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "README.md"})
 RESERVED = frozenset(
@@ -33,7 +34,11 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
     faults: list[Fault] = []
     folders: list[Folder] = []
     if root.is_symlink():
-        faults += _whole("kreator", "P022", "folder kreator adalah tautan (symlink); isinya harus ada di sini sendiri.")
+        faults += _whole(
+            "kreator",
+            "P022",
+            f"folder kreator {POINTER}",
+        )
     elif root.is_dir():
         entries = sorted(root.iterdir(), key=lambda path: path.name)
         faults += _clashes(entries, "kreator")
@@ -57,7 +62,7 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
             _whole(
                 where,
                 "P022",
-                f"{quoted(path.name)} adalah tautan (symlink), dan itu tidak diikuti. Salin berkasnya ke sini.",
+                f"{quoted(path.name)} {POINTER}",
             )
         ), None
     if not path.is_dir():
@@ -98,7 +103,13 @@ def _index(path: Path, where: str) -> Path | Fault:
     if INDEX in names and index.is_file() and not index.is_symlink():
         return index
     if index.is_symlink():
-        return next(_whole(f"{where}/{INDEX}", "P022", f"{INDEX} adalah tautan (symlink), dan itu tidak diikuti."))
+        return next(
+            _whole(
+                f"{where}/{INDEX}",
+                "P022",
+                f"{INDEX} {POINTER}",
+            )
+        )
     nearly = next((n for n in names if n.casefold() == INDEX), "") or next(
         (n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), ""
     )
@@ -142,7 +153,9 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
             continue
         if entry.is_symlink():
             faults += _whole(
-                at, "P022", f"{quoted(name)} adalah tautan (symlink), dan itu tidak diikuti. Salin berkasnya ke sini."
+                at,
+                "P022",
+                f"{quoted(name)} {POINTER}",
             )
         elif entry.is_dir():
             faults += _whole(

@@ -59,7 +59,8 @@ def settle(
         if key is None or how in ("wrong", "near"):
             unknown += 1
             if unknown <= MOST_UNKNOWN:
-                _unknown(entry, key, keys, notes, inside=inside, elsewhere=elsewhere, taken=there)
+                other = taken.get(key.name) or right.get(key.name) if key and there else None
+                _unknown(entry, key, keys, notes, inside=inside, elsewhere=elsewhere, taken=other)
         elif there:
             line = taken[key.name].line
             message = f"{quoted(entry.name)} sudah ditulis di baris {line}. Gabungkan, lalu hapus salah satunya."
@@ -80,7 +81,7 @@ def _unknown(
     *,
     inside: str,
     elsewhere: tuple[Key, ...],
-    taken: bool,
+    taken: Entry | None,
 ) -> None:
     where = f" di dalam {inside}" if inside else ""
     outer, how = look_up(entry.name, elsewhere) if elsewhere else (None, "unknown")
@@ -89,7 +90,7 @@ def _unknown(
         message = f"{quoted(entry.name)} bukan bagian dari {inside}. Tulis di awal baris, tanpa menjorok."
         notes.fault("P105", entry, message, key=entry.name, found=entry.name, allowed=allowed)
     elif key and taken:
-        message = f"{quoted(entry.name)} bukan kunci{where}. Yang benar {key.name}, yang sudah ada: pindahkan isinya."
+        message = f"{quoted(entry.name)} bukan kunci{where}. Pindahkan isinya ke {key.name} di baris {taken.line}."
         notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed)
     elif key:
         message = f"{quoted(entry.name)} bukan kunci{where}. Maksudnya {key.name}?"

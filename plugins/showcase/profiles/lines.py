@@ -55,8 +55,8 @@ def lines_of(texts: Sequence[str], first: int, notes: Notes) -> tuple[Line, ...]
                 "P010",
                 (number, 1),
                 "baris ini menjorok dengan tab; sebaiknya dua spasi.",
-                found=lead,
-                fix=lead.replace("\t", "  "),
+                found=lead + text.split()[0],
+                fix=lead.replace("\t", "  ") + text.split()[0],
             )
         found.append(Line(number, len(lead.expandtabs(2)), column, text))
     return tuple(found)

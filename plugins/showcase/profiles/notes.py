@@ -8,6 +8,8 @@ from typing import Protocol
 from ..faults import Fault, Severity
 
 LONGEST_QUOTE = 60
+LONGEST_FIX = 500
+LONGEST_FOUND = 2000
 
 
 class Placed(Protocol):
@@ -41,6 +43,8 @@ class Notes:
     ) -> None:
         """Note a fault. at: a node, (line, column), or None for the whole file."""
         line, column = (None, None) if at is None else at if isinstance(at, tuple) else (at.line, at.column)
+        if len(fix) > LONGEST_FIX or len(found) > LONGEST_FOUND:
+            found, fix = found[:LONGEST_FOUND], ""  # a wall of text is mended by hand, not pasted
         self.faults.append(Fault(self.path, line, column, code, message, severity, key, found, tuple(allowed), fix))
 
     def suggest(

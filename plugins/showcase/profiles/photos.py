@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -84,10 +85,9 @@ class Shelf:
             fix = self._nearest(wanted)
             if fix:
                 self.used.add(fix)
-            there = (
-                f" Yang ada: {', '.join(sorted(self.files)[:6])}." if self.files else " Folder ini tidak berisi foto."
-            )
-            message = f"berkas {quoted(text)} tidak ada di folder ini.{there}"
+            names = ", ".join(sorted(self.files)[:6])
+            there = f"Unggah, atau pakai yang ada: {names}." if names else "Unggah: folder ini belum berisi foto."
+            message = f"berkas {quoted(text)} tidak ada di folder ini. {there}"
             self.notes.fault("P301", place, message, key=key, found=text, allowed=sorted(self.files), fix=fix)
 
     def _nearest(self, wanted: str) -> str:
@@ -150,7 +150,7 @@ def _check(facts: Facts, name: str, notes: Notes) -> None:
     long, short = max(facts.width, facts.height), min(facts.width, facts.height)
     resend = "Kirim ulang sebagai foto biasa di WhatsApp, lalu simpan yang diterima."
     if facts.size > LARGEST_BYTES:
-        size = f"{facts.size / 1e6:.1f}".replace(".", ",")
+        size = f"{math.ceil(facts.size / 1e5) / 10:.1f}".replace(".", ",")
         notes.fault("P303", None, f"foto {size} MB, paling besar {LARGEST_BYTES // 1_000_000} MB. {resend}", found=name)
     if long > LARGEST_SIDE:
         notes.fault(
@@ -170,7 +170,8 @@ def _check(facts: Facts, name: str, notes: Notes) -> None:
         notes.fault(
             "P306",
             None,
-            f"foto {facts.width}×{facts.height} piksel terlalu kecil; sisi terpendek paling sedikit {SMALLEST_SIDE}.",
+            f"foto {facts.width}×{facts.height} piksel terlalu kecil; sisi terpendek paling sedikit {SMALLEST_SIDE}."
+            " Minta foto yang lebih besar.",
             found=name,
         )
     elif short < SMALL_SIDE:

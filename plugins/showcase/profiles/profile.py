@@ -162,15 +162,15 @@ class _Profile:
         faults: list[Fault] = []
         for name in left:
             notes = Notes(f"{self.folder.source.rpartition('/')[0]}/{name}")
-            portrait = (
-                ""
+            use = (
+                "Pakai di karya atau di cerita, atau hapus berkasnya."
                 if self.fields.entry("foto")
-                else f" Bila ini foto kreator, tulis di {self.folder.source}: foto: {name}."
+                else f"Bila ini foto kreator, tulis foto: {name} di {self.folder.source}. Kalau tidak, hapus berkasnya."
             )
             notes.fault(
                 "P307",
                 None,
-                f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum.{portrait} Kalau tidak, hapus berkasnya.",
+                f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum. {use}",
                 found=name,
             )
             faults += notes.faults
@@ -185,6 +185,7 @@ class _Profile:
             return None, EVERYTHING
         if self.parts.head or not self.notes.has_faults:
             message = "belum ada persetujuan tertulis. Tanpa itu profil tidak boleh disimpan di sini, konsep pun tidak."
+            message += " Minta dahulu, lalu isi tanggal, formulir, dan dewasa di bawah persetujuan."
             empty = self.fields.table.get("persetujuan")
             self.notes.fault("P501", empty, message, key="persetujuan")
         return None, None
@@ -200,7 +201,8 @@ class _Profile:
     def _missing(self, key: Key) -> None:
         empty = self.fields.table.get(key.name)
         choices = f" Pilihan: {', '.join(key.values)}." if key.values else ""
-        message = f"{'belum diisi' if empty else 'belum ada'}: {key.help}.{choices}"
+        example = f" Misalnya {key.name}: {key.example}"
+        message = f"{'belum diisi' if empty else 'belum ada'}: {key.help}.{choices}{example}"
         self.notes.fault("P102", empty, message, key=key.name, allowed=key.values)
 
     def _private(self) -> None:

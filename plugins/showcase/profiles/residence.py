@@ -41,6 +41,7 @@ def _refuse(fields: Fields, node: Text, district: str, found: tuple[tuple[str, V
         _unknown(fields, node, district)
     elif district:
         message = f"desa {found[0][1].name} ada di kecamatan {listed(key for key, _ in found)}, bukan {district}."
+        message += " Betulkan salah satunya."
         fields.notes.fault("P202", node, message, key="desa", found=node.text)
     elif not fields.entry("kecamatan"):
         districts = [key for key, _ in found]

@@ -55,7 +55,7 @@ def communities_are_joined_by_persons(creator: Creator, fields: Fields) -> Findi
     if entry and creator.kind == "community":
         yield "P118", entry, "komunitas tidak menjadi anggota komunitas lain. Hapus baris ini.", ""
     elif entry and creator.slug in creator.communities:
-        yield "P118", entry, "profil ini menyebut dirinya sendiri sebagai komunitas.", ""
+        yield "P118", entry, "profil ini menyebut dirinya sendiri sebagai komunitas. Hapus.", ""
 
 
 def a_focus_needs_a_picture(creator: Creator, fields: Fields) -> Findings:
@@ -77,7 +77,7 @@ def contact_can_be_reached(creator: Creator, fields: Fields) -> Findings:
             yield "P119", entry, f"lewat {key}, tetapi kunci {key} belum ada. Tambahkan, atau pilih cara lain.", ""
     elif fields.entry("akun") and not any(link.platform == creator.contact for link in creator.channels):
         label = PLATFORMS[creator.contact].label
-        yield "P119", entry, f"lewat {label}, tetapi tidak ada akun {label} di akun.", ""
+        yield "P119", entry, f"lewat {label}, tetapi akun {label} belum ada. Tambahkan, atau pilih cara lain.", ""
 
 
 def checked_after_joined(creator: Creator, fields: Fields) -> Findings:
@@ -89,7 +89,7 @@ def checked_after_joined(creator: Creator, fields: Fields) -> Findings:
 def an_old_address_is_another(creator: Creator, fields: Fields) -> Findings:
     """`alamat_lama` does not name the folder as it is now."""
     if creator.slug in creator.old_slugs:
-        yield "P118", fields.entry("alamat_lama"), "alamat lama sama dengan nama folder sekarang. Hapus.", ""
+        yield "P118", fields.entry("alamat_lama"), "alamat lama sama dengan nama folder sekarang. Hapus baris ini.", ""
 
 
 def within_consent(fields: Fields, pictures: Mapping[str, Path], scope: frozenset[Scope]) -> Findings:

@@ -31,7 +31,7 @@ def read_scalar(raw: str, line: int, column: int, notes: Notes, *, name: str, wh
     if match := ANCHOR.match(raw) or (None if whole_line else ALIAS.match(raw)):
         rest = raw[match.end() :]
         fix = rest if not whole_line else '"' + raw.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        message = f"{quoted(match[0])} dibaca YAML sebagai jangkar, alias, atau jenis, dan itu tidak dipakai di sini."
+        message = f"{quoted(match[0])} di awal isian adalah tanda khusus yang tidak dipakai di sini."
         notes.fault("P016", (line, column), message, key=name, found=raw, fix=fix)
         return Text(rest or raw, line, column)
     if (match := CURLY.fullmatch(raw)) and len(raw) > 2:

@@ -33,7 +33,7 @@ WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")
 PRIVATE = (
     ("P120", IDENTITY, "seperti NIK atau nomor kartu. Nomor identitas tidak boleh ada di berkas ini; hapus."),
     ("P121", PHONE, "seperti nomor telepon. Nomor usaha yang sudah umum ditulis pada kunci whatsapp; hapus dari sini."),
-    ("P122", EMAIL, "alamat surel. Surel usaha yang sudah umum ditulis pada kunci surel; hapus dari sini."),
+    ("P122", EMAIL, "seperti alamat surel. Surel usaha yang sudah umum ditulis pada kunci surel; hapus dari sini."),
 )
 
 
@@ -94,7 +94,12 @@ def _check_pictures(line: str, number: int, shelf: Shelf, notes: Notes) -> None:
         name = match[group].strip()
         place = (number, match.start(group) + 1)
         if not name:
-            notes.fault("P301", place, "nama berkas foto kosong.", found=match[0])
+            notes.fault(
+                "P301",
+                place,
+                "nama berkas foto kosong. Tulis di antara kurung, misalnya ![Perahu](perahu.jpg).",
+                found=match[0],
+            )
             continue
         shelf.find(name, place, "")
         if group == "plain" and " " in name:

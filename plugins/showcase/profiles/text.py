@@ -65,25 +65,28 @@ def clean(text: str, notes: Notes) -> list[str]:
     if not (CONTROL.search(text) or BIDI.search(text) or INVISIBLE.search(text)):
         return [line.translate(BLANKS) for line in lines]
     for pattern, code, what, severity in (
-        (CONTROL, "P003", "ada karakter kendali yang tidak terlihat. Hapus, lalu ketik ulang bagian ini.", "fault"),
+        (CONTROL, "P003", "ada karakter kendali yang tidak terlihat ({}). Hapus, lalu ketik ulang kata ini.", "fault"),
         (
             BIDI,
             "P004",
-            "ada karakter tak terlihat yang membalik arah baca. Hapus, lalu ketik ulang bagian ini.",
+            "ada karakter tak terlihat yang membalik arah baca ({}). Hapus, lalu ketik ulang kata ini.",
             "fault",
         ),
         (
             INVISIBLE,
             "P005",
-            "ada karakter tak terlihat dari hasil salin-tempel; diabaikan. Sebaiknya ketik ulang bagian ini.",
+            "ada karakter tak terlihat dari hasil salin-tempel ({}); diabaikan. Sebaiknya ketik ulang kata ini.",
             "suggestion",
         ),
     ):
         for number, line in enumerate(lines, 1):
             if match := pattern.search(line):
-                name = f"U+{ord(match[0]):04X}"
+                message = what.format(f"U+{ord(match[0]):04X}")
+                # With the rest of its word, so that there is something to paste in its place.
+                word = line[match.start() :].split(" ")[0]
+                fix = HIDDEN.sub("", word)
                 add = notes.fault if severity == "fault" else notes.suggest
-                add(code, (number, match.start() + 1), f"{what} ({name})", found=match[0])
+                add(code, (number, match.start() + 1), message, found=word if fix else match[0], fix=fix)
                 break
     return [HIDDEN.sub("", line).translate(BLANKS) for line in lines]
 

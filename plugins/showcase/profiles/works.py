@@ -117,7 +117,12 @@ def _photos(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: st
     photos = read_photos(entry, shelf, notes, credit=credit, licence=licence)
     most = fields.keys["foto"].limits[1]
     if len(photos) > most:
-        notes.fault("P116", entry, f"{len(photos)} foto dalam satu album, paling banyak {most}.", key="foto")
+        notes.fault(
+            "P116",
+            entry,
+            f"{len(photos)} foto dalam satu album, paling banyak {most}. Hapus {len(photos) - most}.",
+            key="foto",
+        )
     return photos[:most]
 
 
@@ -128,7 +133,11 @@ def _cover(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: str
     photo = shelf.photo(node, "sampul", credit=credit, licence=licence)
     if fields.entry("tautan") is None:
         notes.fault(
-            "P406", node, "sampul mewakili sebuah tautan, dan karya ini tanpa tautan.", key="sampul", found=node.text
+            "P406",
+            node,
+            "sampul mewakili sebuah tautan, dan karya ini tanpa tautan. Tambahkan tautan, atau hapus sampul.",
+            key="sampul",
+            found=node.text,
         )
     return photo
 
