@@ -153,3 +153,29 @@ def test_progress_is_told_profile_by_profile(tmp_path):
     told: list[tuple[int, int]] = []
     read_content(tmp_path, HERE, TODAY, on_progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    # Whoever runs as root can read everything, so a closed file has to be played.
+    folder = write_profile(tmp_path, smallest(), "tetangga")
+    whole = Path.open
+
+    def closed(path: Path, *arguments, **options):
+        if path == folder / "index.md":
+            raise PermissionError(13, "Permission denied", str(path))
+        return whole(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", closed)
+    content = read(tmp_path)
+    assert [(fault.path, fault.code) for fault in content.faults] == [("kreator/tetangga/index.md", "P024")]
+    assert content.held_back == ("tetangga",)
+
+
+def test_more_pictures_than_anybody_needs_are_named_once(tmp_path):
+    folder = write_profile(tmp_path, smallest(more="foto: 0.jpg\n"), "tetangga")
+    data = write_picture(folder / "0.jpg").read_bytes()
+    for number in range(1, 101):
+        (folder / f"{number}.jpg").write_bytes(data)
+    told = found(tmp_path)
+    assert told[0] == ("kreator/tetangga", "P018")
+    assert {code for _, code in told[1:]} == {"P307"}

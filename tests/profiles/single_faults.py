@@ -83,6 +83,8 @@ VALUES = [
     ("nama_lain: Contoh Rina, Contoh Wulan", "nama_lain: A, B, C, ⟦D", "P116"),
     ("nama_lain: Contoh Rina, Contoh Wulan", f"nama_lain: A, ⟦{'b' * 81}", "P107"),
     ("kata_kunci: pantai, resep", "kata_kunci: a, b, c, d, e, ⟦f", "P116"),
+    ("topik: [pariwisata, umkm]", f"topik: {'umkm, ' * 100}⟦umkm", "P116"),
+    ("barter: ya", f"barter: ⟦{'ya ' * 150}", "P107"),
     ("topik: [pariwisata, umkm]", "topik: [pariwisata, ⟦umkn]", "P106"),
     ("topik: [pariwisata, umkm]", "topik: [⟦kuliner, umkm]", "P106"),
     ("topik: [pariwisata, umkm]", "topik: pariwisata, ⟦wisata", "P106"),
