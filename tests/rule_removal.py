@@ -1,0 +1,182 @@
+"""Takes every rule out of the code, one at a time, and asks whether a test turns red.
+
+    nice python -m tests.rule_removal [--sample N] [--only PART]
+
+A rule is a statement that notes a fault, refuses a link or a picture, or raises; and a row of a table of refusals.
+All of it happens in a copy of the project outside of it. Exit code 1 if a rule can go without anybody noticing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import py_compile
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+# What every child needs is imported once, here. Nothing of the project is: a child must meet the changed code.
+import hypothesis
+import msgspec
+import PIL.Image
+import pytest
+import yaml
+from tests.rules_found import CODE, Rule, all_rules, without
+
+PROJECT = Path(__file__).resolve().parent.parent
+PARTS = ("plugins", "tests", "content", "docs", "theme", ".github")
+LITTER = shutil.ignore_patterns("__pycache__", ".git", ".venv", "output", ".cache", ".hypothesis", ".pytest_cache")
+# The cheapest tests that must notice, by room: the first file whose room matches.
+FAST = "not long and not browser"
+SUITES = (
+    ("profiles", ("profiles_faults", "profiles_many", "profiles_region", "profiles_folders", "profiles_documents",
+                  "profiles_consent", "profiles_across", "profiles_good", "profiles_reading", "profiles_suggest",
+                  "profiles_fixes", "profiles_guesses", "safety_hidden", "safety_limits", "safety_files")),
+    ("links", ("links", "links_laws", "safety_links", "links_command", "profiles_faults")),
+    ("pictures", ("pictures_inspect", "pictures_laws", "pictures_pixels", "pictures_workshop", "pictures_share")),
+    ("outputs", ("outputs", "form", "pages", "build")),
+    ("publish", ("publish", "build")),
+    ("site.py", ("pages", "publish", "build")),
+    ("settings.py", ("pages", "build", "pelican_traps")),
+    ("memory.py", ("memory", "profiles_remembered", "incremental")),
+    ("commands", ("check", "links_command", "links_check", "doctor", "covers", "bench", "serve", "tasks", "build")),
+)  # fmt: skip
+READY = (hypothesis, msgspec, PIL, pytest, yaml)
+LONGEST = 300  # seconds for the tests of one removal
+
+
+def copy_of(project: Path, target: Path) -> Path:
+    """The project without what it makes, at `target`."""
+    target.mkdir(parents=True)
+    for path in project.iterdir():
+        if path.is_file():
+            shutil.copy2(path, target)
+    for part in filter(lambda part: (project / part).is_dir(), PARTS):
+        shutil.copytree(project / part, target / part, ignore=LITTER, symlinks=True)
+    # Known by their content: a change within the same second must not meet the old code.
+    compileall.compile_dir(target / "plugins", quiet=2, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+    return target
+
+
+def suite_of(rule: Rule, root: Path) -> list[str]:
+    """The test files to ask, cheapest first."""
+    names = next((names for room, names in SUITES if room == rule.room), SUITES[-1][1])
+    paths = (root / "tests" / f"test_{name}.py" for name in names)
+    return [str(path) for path in paths if path.is_file()]
+
+
+def killer(rule: Rule, root: Path, before: str = "") -> str:
+    """The first test that turns red, "" if none does. Asked in a child, so that nothing stays imported.
+
+    before: the test that missed another rule of the module.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        code = 70
+        try:
+            code = _ask(rule, root, _First(rule, before, writer))
+        finally:
+            os._exit(code)  # whatever happened, a child never goes on as its parent
+    os.close(writer)
+    began = time.monotonic()
+    told = b""
+    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.alarm(LONGEST)
+    while block := os.read(reader, 4096):
+        told += block
+    os.close(reader)
+    _, status = os.waitpid(child, 0)
+    signal.alarm(0)
+    if time.monotonic() - began >= LONGEST:
+        return "(no end)"
+    return told.decode() or ("(crash)" if os.waitstatus_to_exitcode(status) not in (0, 5) else "")
+
+
+class _First:
+    """Asks the likeliest tests first: of the rule's code, of its module. Tells the parent the first that fails."""
+
+    def __init__(self, rule: Rule, before: str, writer: int) -> None:
+        self.likely = (*CODE.findall(rule.label), f"_{rule.path.stem}.py", before.partition("[")[0] or "nothing")
+        self.writer = writer
+
+    def pytest_collection_modifyitems(self, items) -> None:
+        items.sort(key=lambda item: not any(word in item.nodeid for word in self.likely))
+
+    def pytest_runtest_logreport(self, report) -> None:
+        if report.failed:
+            os.write(self.writer, report.nodeid.encode())
+
+    def pytest_collectreport(self, report) -> None:
+        if report.failed:
+            os.write(self.writer, f"{report.nodeid} (import)".encode())
+
+
+def _ask(rule: Rule, root: Path, plugin: _First) -> int:
+    os.chdir(root)
+    sys.path[:0] = [str(root), str(root / "plugins")]
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+    options = [
+        "-x",
+        "-q",
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+        "-m",
+        FAST,
+        "-p",
+        "no:cacheprovider",
+        f"--rootdir={root}",
+        f"-c{root / 'pyproject.toml'}",
+    ]
+    return int(pytest.main([*options, *suite_of(rule, root)], plugins=[plugin]))
+
+
+def survivors(root: Path, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:
+    """Each rule with the first test that misses it, "" if none does. root: a copy that may be changed."""
+    last: dict[Path, str] = {}
+    for rule in rules:
+        path = root / rule.path
+        whole = path.read_text(encoding="utf-8")
+        path.write_text(without(whole, rule), encoding="utf-8")
+        try:
+            last[rule.path] = killer(rule, root, last.get(rule.path, ""))
+            yield rule, last[rule.path]
+        finally:
+            path.write_text(whole, encoding="utf-8")
+
+
+def sampled(rules: list[Rule], most: int) -> list[Rule]:
+    """Evenly spread over all of them."""
+    return rules[:: max(1, len(rules) // most)] if most else rules
+
+
+def main(arguments: list[str]) -> int:
+    """Report on standard output."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=0, help="so many rules, evenly spread")
+    parser.add_argument("--project", type=Path, default=PROJECT, help="another project than this one")
+    parser.add_argument("--only", default="", help="only rules of paths that contain this")
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="aturan-") as folder:
+        root = copy_of(chosen.project, Path(folder) / "salinan")
+        rules = sampled([rule for rule in all_rules(root) if chosen.only in str(rule.path)], chosen.sample)
+        alive = []
+        for rule, test in survivors(root, rules):
+            print(
+                f"{rule.path}:{rule.line}: {test.removeprefix('tests/') or 'NOBODY NOTICES: ' + rule.label}", flush=True
+            )
+            alive += [] if test else [rule]
+    print(f"{len(rules)} rules taken out, {len(rules) - len(alive)} noticed, {len(alive)} not.")
+    return 1 if alive else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
