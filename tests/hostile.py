@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -132,20 +132,65 @@ def fill(content: Path, good: Mapping[str, list[str]]) -> int:
     return len(rows)
 
 
-def documents(content: Path, *, news: int, pages: int) -> None:
-    """News and pages with the same vectors, several in each."""
+COMMUNITY = """jenis: komunitas
+jumlah_anggota: 12
+alamat_lama: komunitas-lama
+kerja_sama: tidak
+"""
+OFFER = """komunitas: uji-komunitas
+alamat_lama: uji-lama
+whatsapp: 0812-0000-0000
+surel: uji@contoh.example
+hubungi: whatsapp
+tarif_mulai: 150000
+barter: ya
+melayani: semua
+bahasa: indonesia, inggris
+"""
+WITHDRAWN = """---
+status: ditarik
+nama: {vector}
+{vector}
+---
+
+{vector}
+"""
+
+
+def others(content: Path) -> None:
+    """The kinds of profiles that make pages of their own: a community and its member with old addresses, both named
+    by vectors, and some who have withdrawn and left their texts behind."""
+    photo, named = picture(), [one_line(vector) for vector in VECTORS if len(one_line(vector)) <= 80 and "<" in vector]
+    for slug, number, more in (("uji-komunitas", 9001, COMMUNITY), ("uji-anggota", 9002, OFFER)):
+        write(content, slug, number, {"nama": named[number % len(named)], "ringkasan": named[number % 7]}, photo)
+        index = content / "kreator" / slug / "index.md"
+        text = index.read_text(encoding="utf-8").replace("keahlian: fotografi\n", f"keahlian: fotografi\n{more}")
+        text = text.replace("kecamatan: Sijuk\n", "") if slug == "uji-komunitas" else text
+        index.write_text(text.replace("  dewasa", "  lingkup: foto, kontak, karya\n  dewasa"), encoding="utf-8")
+    for number, vector in enumerate(VECTORS[::40]):
+        folder = content / "kreator" / f"uji-ditarik-{number}"
+        folder.mkdir()
+        (folder / "index.md").write_text(WITHDRAWN.format(vector=vector), encoding="utf-8")
+
+
+def documents(content: Path, trial: Path, *, news: int, pages: int) -> int:
+    """News and pages with the vectors that reading lets through, several in each; how many vectors."""
+    write_documents(trial, "halaman", [(vector,) * 5 for vector in VECTORS])
+    found = read_content(trial, PROJECT / "content", TODAY)
+    refused = {fault.path for fault in found.faults if fault.severity == "fault"}
+    good = [vector for number, vector in enumerate(VECTORS) if f"halaman/uji-{number}.md" not in refused]
     for kind, count in (("kabar", news), ("halaman", pages)):
-        (content / kind).mkdir(parents=True)
-        for number, vectors in enumerate(shared_out(count)):
-            lines = [one_line(vector) for vector in vectors]
-            text = DOCUMENT.format(
-                judul=lines[0][:110], ringkasan=lines[1][:190], penulis=lines[2], sumber=lines[3][:110],
-                isi="\n\n".join(vectors),
-            )  # fmt: skip
-            (content / kind / f"uji-{number}.md").write_text(text, encoding="utf-8")
+        write_documents(content, kind, [tuple(good[number::count]) for number in range(count)])
+    return len(good)
 
 
-def shared_out(count: int) -> Iterator[tuple[str, ...]]:
-    """All vectors in so many groups."""
-    for number in range(count):
-        yield VECTORS[number::count]
+def write_documents(content: Path, kind: str, groups: list[tuple[str, ...]]) -> None:
+    """Documents of so many vectors each."""
+    (content / kind).mkdir(parents=True)
+    for number, vectors in enumerate(groups):
+        lines = [one_line(vector) for vector in vectors]
+        text = DOCUMENT.format(
+            judul=lines[0][:110], ringkasan=lines[1][:190], penulis=lines[2], sumber=lines[3][:110],
+            isi="\n\n".join(dict.fromkeys(vectors)),
+        )  # fmt: skip
+        (content / kind / f"uji-{number}.md").write_text(text, encoding="utf-8")

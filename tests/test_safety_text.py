@@ -46,6 +46,7 @@ class Hostile:
     answers: dict[str, hostile.Answer]
     profiles: int
     held_back: tuple[str, ...]
+    documents: int
 
 
 @pytest.fixture(scope="module")
@@ -54,14 +55,15 @@ def site(tmp_path_factory) -> Hostile:
     tmp = tmp_path_factory.mktemp("jahat")
     good, answers = hostile.accepted(tmp / "coba")
     profiles = hostile.fill(tmp / "content", good)
-    hostile.documents(tmp / "content", news=36, pages=12)
+    hostile.others(tmp / "content")
+    documents = hostile.documents(tmp / "content", tmp / "tulisan", news=36, pages=12)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(showcase_settings.DEFAULTS, "cache", str(tmp / "cache"))
         patch.setitem(showcase_settings.DEFAULTS, "share_images", False)
         patch.setenv("SOURCE_DATE_EPOCH", "1795518400")
         patch.setenv("SITEURL", "https://contoh.example")
         outcome = build(tmp / "content", tmp / "out", public=True, hold_back=True)
-    return Hostile(tmp / "out", answers, profiles, outcome.held_back)
+    return Hostile(tmp / "out", answers, profiles, outcome.held_back, documents)
 
 
 class Elements(HTMLParser):
@@ -90,6 +92,24 @@ def test_there_are_enough_vectors_and_most_are_published(site):
     assert all(answer.published > 40 for answer in site.answers.values()), site.answers
     assert sum(answer.published for answer in site.answers.values()) > 1500
     assert len(site.held_back) < site.profiles / 20, site.held_back
+    assert site.documents > 200
+    assert len(list(site.output.glob("kabar/*uji-*"))) + len(list(site.output.glob("uji-*"))) > 40
+
+
+def test_every_kind_of_page_is_there(site):
+    """What no page shows is not tried."""
+    kinds = {
+        "kreator/uji-komunitas": "uji-anggota/",
+        "kreator/uji-anggota": "6281200000000",
+        "kreator/uji-lama": "http-equiv=refresh",
+        "kreator/komunitas-lama": "http-equiv=refresh",
+        "kreator/uji-ditarik-0": "noindex",
+        **dict.fromkeys(
+            ("", "kreator", "karya", "topik/umkm", "media/youtube", "kecamatan/sijuk", "jasa/foto-produk",
+             "tempat/tanjung-kelayang", "kabar", "cari", "kelola", "uji-3"), "<main"),
+    }  # fmt: skip
+    for path, words in kinds.items():
+        assert words in (site.output / path / "index.html").read_text(encoding="utf-8").replace('"', ""), path
 
 
 def test_every_page_holds_only_our_elements(site):
@@ -190,7 +210,9 @@ def test_nothing_but_known_kinds_of_files_is_published(site):
 @pytest.mark.browser
 @pytest.mark.parametrize("every", [12, pytest.param(1, marks=pytest.mark.long)])
 def test_a_browser_runs_loads_and_finds_nothing(site, chromium, every):
-    pages = sorted(site.output.rglob("*.html"))
+    pages = [
+        page for page in sorted(site.output.rglob("*.html")) if 'http-equiv="refresh"' not in page.read_text("utf-8")
+    ]
     profiles = [page for page in pages if page.parent.parent.name in ("kreator", "kabar")]
     rest = [page for page in pages if page not in set(profiles)]
     dialogs: list[str] = []
@@ -200,6 +222,9 @@ def test_a_browser_runs_loads_and_finds_nothing(site, chromium, every):
             path = page.relative_to(site.output).as_posix().removesuffix("index.html")
             visit.open(address + path)
             assert visit.page.evaluate(FOREIGN_BODIES) == [], path
+        for old in ("uji-lama", "komunitas-lama"):
+            visit.open(f"{address}kreator/{old}/")
+            visit.page.wait_for_url(f"{address}kreator/uji-*/")
         kept = visit.kept()
     assert dialogs == []
     assert visit.foreign == []
