@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -13,12 +16,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.sites import write_profile
 
 from showcase.profiles import read_content
 
 PROJECT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 WORKFLOWS = sorted((PROJECT / ".github").glob("workflows/*.yml"))
+CHECK = ".github/workflows/periksa.yml"
 ACTIONS = sorted((PROJECT / ".github").glob("actions/*/action.yml"))
 
 
@@ -115,13 +120,18 @@ def test_one_version_of_each_action() -> None:
 # The whole of what each job may do; everything else is forbidden.
 MAY = {
     "harian": {"terbit": {"contents": "read", "pages": "write", "id-token": "write"}},
+    "komentar": {
+        "jawab": {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"},
+        "kabari": {"contents": "read", "pages": "read", "pull-requests": "write"},
+    },
     "malam": {"uji": {"contents": "read"}},
-    "periksa": {"profil": {"contents": "read"}, "uji": {"contents": "read"}},
+    "periksa": {"profil": {"contents": "read"}},
     "tautan": {"tanya": {"contents": "read"}, "catat": {"issues": "write"}},
     "terbit": {
         "bangun": {"contents": "read", "pages": "read"},
         "tayang": {"pages": "write", "id-token": "write"},
     },
+    "uji": {"uji": {"contents": "read"}},
 }
 
 
@@ -161,7 +171,61 @@ def test_a_failure_before_a_pipe_is_a_failure() -> None:
 def test_proposals_run_without_secrets() -> None:
     for path in WORKFLOWS:
         assert "pull_request_target" not in text(path)
-    assert "secrets" not in text(".github/workflows/periksa.yml")
+    for name in ("periksa", "uji"):
+        assert "secrets" not in text(f".github/workflows/{name}.yml")
+        assert "github.token" not in text(f".github/workflows/{name}.yml")
+
+
+def test_what_may_write_to_a_proposal_runs_nothing_of_it() -> None:
+    workflow = yaml.safe_load(text(".github/workflows/komentar.yml"))
+    for step in steps(workflow):
+        # Without a ref, a run that another run started checks out the main branch.
+        assert not {"ref", "repository"} & set(step.get("with", {})), step
+    assert [path.stem for path in WORKFLOWS if "pull-requests: write" in text(path)] == ["komentar"]
+
+
+def test_the_answer_waits_for_workflows_and_files_that_exist() -> None:
+    names = {yaml.safe_load(text(path))["name"] for path in WORKFLOWS}
+    answer = yaml.safe_load(text(".github/workflows/komentar.yml"))
+    assert set(answer[True]["workflow_run"]["workflows"]) <= names
+    artifacts = {step["with"]["name"]: step["with"].get("path") for step in steps(yaml.safe_load(text(CHECK)))
+                 if "upload-artifact" in step.get("uses", "")}  # fmt: skip
+    [wanted] = [step["with"] for step in steps(answer) if "download-artifact" in step.get("uses", "")]
+    assert artifacts[wanted["name"]] == "tinjauan.json"
+
+
+def test_the_ruleset_asks_for_the_check_that_there_is() -> None:
+    ruleset = json.loads(text(".github/ruleset-main.json"))
+    rules = {rule["type"]: rule.get("parameters", {}) for rule in ruleset["rules"]}
+    jobs = {job["name"] for job in yaml.safe_load(text(CHECK))["jobs"].values()}
+    assert {check["context"] for check in rules["required_status_checks"]["required_status_checks"]} == jobs
+    assert {"pull_request", "deletion", "non_fast_forward"} <= set(rules)
+    assert ruleset["conditions"]["ref_name"]["include"] == ["~DEFAULT_BRANCH"]
+    assert ruleset["enforcement"] == "active"
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_content_may_come_from_a_private_repository(private: bool, tmp_path: Path) -> None:
+    """The script of the building step, with a python3 that only tells what it was asked."""
+    job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["bangun"]
+    [script] = [step["run"] for step in job["steps"] if step.get("name") == "Bangun situs"]
+    python = tmp_path / "bin/python3"
+    python.parent.mkdir()
+    python.write_text('#!/bin/sh\necho "$@" "di $SITEURL" >> asked\n')
+    python.chmod(0o755)
+    if private:
+        (tmp_path / "isi").mkdir()
+    around = {"PATH": f"{python.parent}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
+    around["BASE_URL"] = "http://dinas.example"
+    subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=around, check=True)
+    asked = (tmp_path / "asked").read_text()
+    extra = " --content isi" if private else ""
+    assert asked == f"tasks.py build --public --hold-back{extra} di https://dinas.example\n"
+
+
+def test_only_publishing_sees_the_key_to_private_content() -> None:
+    seen = {path.stem for path in WORKFLOWS if "ISI_KUNCI" in text(path)}
+    assert seen == {"harian", "terbit"}
 
 
 def test_a_schedule_stands_alone_so_that_its_end_stops_nothing_else() -> None:
@@ -196,3 +260,27 @@ def test_the_profile_in_the_readme_is_a_good_one(tmp_path: Path) -> None:
 def test_the_readme_names_only_tasks_that_exist() -> None:
     tasks = set(re.findall(r"(?m)^def ([a-z]+)\(_: Context", text("tasks.py")))
     assert set(re.findall(r"python3 tasks\.py ([a-z]+)", text("README.md"))) <= tasks
+
+
+def test_the_check_of_private_content_is_that_of_the_guide(tmp_path: Path) -> None:
+    """The workflow that the guide gives, on a clone of a private repository beside this one."""
+    guide = text("docs/isi-pribadi.md")
+    workflow = yaml.safe_load(re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)[1])
+    pins = set(re.findall(r"uses: (actions/checkout@.*)", text(CHECK)))
+    assert set(re.findall(r"uses: (actions/checkout@.*)", guide)) == pins
+    origin, content = tmp_path / "asal", tmp_path / "isi"
+    write_profile(origin, "contoh-keliru", more="topik_: ikan\n")
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=C", "-c", "user.email=c@c.example", "commit", "-qm", "Isi"],
+    ):
+        subprocess.run(["git", *command], cwd=origin, check=True)
+    subprocess.run(["git", "clone", "-q", origin, content], check=True)
+    (tmp_path / "situs").symlink_to(PROJECT)
+    [step] = [step for step in workflow["jobs"]["profil"]["steps"] if "run" in step]
+    script = step["run"].replace("python3", sys.executable, 1)
+    folder = tmp_path / step["working-directory"]
+    done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr
+    assert "::error file=kreator/contoh-keliru/index.md,line=" in done.stdout
