@@ -34,6 +34,13 @@ def test_what_lies_outside_the_consent_is_a_fault_for_each_part(tmp_path, photo,
     assert {(fault.code, fault.key) for fault in found} == {("P507", key) for key in expected}
 
 
+def test_a_number_among_the_accounts_is_a_contact_too(tmp_path):
+    text = smallest(more="").replace("akun: ", "akun: https://wa.me/6281200000000, ")
+    assert as_rows(read_text(tmp_path, text, pictures=()).faults) == [("P507", 4, 1, "fault")]
+    text = text.replace("  dewasa", "  lingkup: kontak\n  dewasa")
+    assert read_text(tmp_path, text, pictures=()).faults == ()
+
+
 def test_without_a_word_about_it_the_scope_is_photo_and_works(tmp_path):
     text = spoil("  lingkup: foto, kontak, karya\n", "").text
     assert {fault.key for fault in read_text(tmp_path, text).faults} == {"whatsapp", "surel"}

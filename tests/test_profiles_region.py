@@ -68,6 +68,25 @@ SINGLE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "column"),
+    [
+        ("wilayah.csv", "99.02.2001,desa,", "99.02.2001,dusun,", 12),
+        ("wilayah.csv", "Keciput,99.02,", "Keciput,99.09,", 25),
+        ("wilayah.csv", "-2.60,107.70", "selatan,107.70", 25),
+        ("tempat.csv", "museum-contoh,", "Museum Contoh,", 1),
+        ("tempat.csv", ",tanjungpandan,Kota", ",badau,Kota", 37),
+    ],
+)
+def test_a_mistake_in_a_table_is_shown_where_it_stands(folder, name, old, new, column):
+    path = folder / name
+    path.write_text(path.read_text().replace(old, new, 1))
+    (fault,) = read_region(folder, TODAY)[1]
+    line = path.read_text().split("\n")[fault.line - 1]
+    assert fault.column == column
+    assert line[column - 1 :].startswith(fault.found)
+
+
 @pytest.mark.parametrize(("name", "old", "new", "line", "code"), SINGLE, ids=[f"{row[4]} {row[2]}" for row in SINGLE])
 def test_a_single_mistake_is_the_only_fault(folder, name, old, new, line, code):
     path = folder / name

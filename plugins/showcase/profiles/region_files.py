@@ -11,7 +11,7 @@ from ..region import District, Place, Region, Service, Village
 from .drawings import unsafe_part
 from .notes import Notes, listed, quoted
 from .own_files import own_bytes
-from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, Row, read_rows
+from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, Row, placed, read_rows
 from .site_file import DEFAULT_SITE, read_site
 from .suggest import slugify
 
@@ -56,7 +56,12 @@ def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
             message = f"tingkat {quoted(level)} tidak dikenal: {listed(LEVELS)}."
             notes.fault("W105", (line, 1), message, found=level, allowed=LEVELS)
         elif code in codes:
-            notes.fault("W106", (line, 1), f"kode {quoted(code)} sudah ada di baris {codes[code]}.", found=code)
+            notes.fault(
+                "W106",
+                (line, 1),
+                f"kode {quoted(code)} sudah ada di baris {codes[code]}. Setiap kode hanya sekali.",
+                found=code,
+            )
         elif level == "kecamatan":
             found[code] = (line, row)
         codes.setdefault(code, line)
@@ -67,7 +72,7 @@ def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
         own = tuple(villages.get(code, ()))
         key, name = slugify(row["nama"]), row["nama"]
         districts.append(District(key, code, name, _aliases(row), latitude or 0.0, longitude or 0.0, own))
-    return tuple(districts), notes.faults
+    return tuple(districts), placed(folder, AREAS, notes.faults)
 
 
 def _villages(rows: Iterable[Row], districts: Container[str], notes: Notes) -> dict[str, list[Village]]:
@@ -78,7 +83,9 @@ def _villages(rows: Iterable[Row], districts: Container[str], notes: Notes) -> d
             continue
         parent = row["induk"] or row["kode"].rpartition(".")[0]
         if parent not in districts:
-            message = f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada."
+            message = (
+                f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada. Betulkan kolom induk."
+            )
             notes.fault("W107", (line, 1), message, found=parent)
             continue
         village = Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row))
@@ -103,7 +110,7 @@ def _places(folder: Path, districts: tuple[District, ...], *, certain: bool) -> 
         places[key] = Place(
             key, row["nama"], row["jenis"], _aliases(row), where, row["desa"], latitude, longitude, row["keterangan"]
         )
-    return tuple(places.values()), notes.faults
+    return tuple(places.values()), placed(folder, PLACES, notes.faults)
 
 
 def _check_residence(
@@ -111,12 +118,12 @@ def _check_residence(
 ) -> None:
     """A place names a district that is there, and a village of it."""
     if row["kecamatan"] and district is None:
-        message = f"kecamatan {quoted(row['kecamatan'])} tidak ada: {listed(known)}."
+        message = f"kecamatan {quoted(row['kecamatan'])} tidak ada. Pilihan: {listed(known)}."
         notes.fault("W107", (line, 1), message, found=row["kecamatan"], allowed=known)
     if row["desa"] and district:
         names = {n.casefold() for village in district.villages for n in (village.key, village.name, *village.aliases)}
         if row["desa"].casefold() not in names:
-            message = f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}."
+            message = f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}. Betulkan salah satunya."
             notes.fault("W107", (line, 1), message, found=row["desa"])
 
 
@@ -126,12 +133,12 @@ def _services(folder: Path) -> tuple[tuple[Service, ...], list[Fault]]:
     for line, row in read_rows(folder, SERVICES, notes):
         if _good_key(row["kunci"], services, line, notes):
             services[row["kunci"]] = Service(row["kunci"], row["nama"], _aliases(row), row["keterangan"])
-    return tuple(services.values()), notes.faults
+    return tuple(services.values()), placed(folder, SERVICES, notes.faults)
 
 
 def _good_key(key: str, taken: Mapping[str, object], line: int, notes: Notes) -> bool:
     if key in taken:
-        notes.fault("W106", (line, 1), f"kunci {quoted(key)} sudah ada.", found=key)
+        notes.fault("W106", (line, 1), f"kunci {quoted(key)} sudah ada di atas. Ganti salah satunya.", found=key)
     elif key != slugify(key):
         notes.fault(
             "W108",
@@ -156,10 +163,16 @@ def _position(row: Mapping[str, str], line: int, notes: Notes) -> tuple[float | 
             "W109",
             (line, 1),
             f"letak {quoted(row['lat'] + ', ' + row['lng'])} bukan bilangan. Tulis seperti -2.75,107.69.",
+            found=row["lat"] or row["lng"],
         )
         return None, None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        notes.fault("W109", (line, 1), f"letak {latitude}, {longitude} di luar bumi; lat dan lng mungkin tertukar.")
+        notes.fault(
+            "W109",
+            (line, 1),
+            f"letak {latitude}, {longitude} di luar bumi; lat dan lng mungkin tertukar.",
+            found=row["lat"],
+        )
         return None, None
     return latitude, longitude
 
@@ -174,10 +187,11 @@ def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
     try:
         text = own_bytes(folder / name, LARGEST_FILE).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca.")
+        notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
         return "", notes.faults
     if found := unsafe_part(text):
         message = f"{name} bukan gambar SVG yang aman: {quoted(found)}. Hanya bentuk, tanpa program, gaya, dan tautan."
+        message += " Ekspor ulang sebagai SVG polos."
         notes.fault("W110", None, message, found=found)
         return "", notes.faults
     return text, notes.faults

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..faults import Fault
 from .notes import Notes, listed
 from .own_files import own_bytes
 
@@ -49,14 +50,32 @@ def read_rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
             if not any(values.values()):
                 continue
             if empty:
-                notes.fault("W104", (reader.line_num, 1), f"baris ini tanpa {listed(empty)}.")
+                notes.fault("W104", (reader.line_num, 1), f"baris ini tanpa {listed(empty)}. Isi kolomnya.")
             elif row.get(None):  # what stands behind the last column
                 message = "baris ini berisi kolom terlalu banyak. Apit isian yang memuat koma dengan tanda kutip."
                 notes.fault("W104", (reader.line_num, 1), message)
             else:
                 yield reader.line_num, values
     except csv.Error as error:
-        notes.fault("W103", (max(reader.line_num, 1), 1), f"tabel tidak terbaca: {error}.")
+        notes.fault(
+            "W103",
+            (max(reader.line_num, 1), 1),
+            f"tabel tidak terbaca ({error}). Periksa tanda kutip yang tidak ditutup.",
+        )
+
+
+def placed(folder: Path, sheet: Sheet, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults of a table's rows, each at the column of its line in which what was found begins."""
+    faults = list(faults)
+    text = _text(folder / sheet.name, Notes("")) if faults else None
+    lines = (text or "").split("\n")
+    return [_placed(fault, lines) for fault in faults]
+
+
+def _placed(fault: Fault, lines: Sequence[str]) -> Fault:
+    line = lines[fault.line - 1] if fault.line and fault.line <= len(lines) else ""
+    at = line.find(fault.found) if fault.found else -1
+    return replace(fault, column=at + 1) if at > 0 else fault
 
 
 def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, notes: Notes) -> bool:
@@ -78,7 +97,7 @@ def _text(path: Path, notes: Notes) -> str | None:
     try:
         data = own_bytes(path, LARGEST_FILE)
     except OSError:
-        notes.fault("W101", None, f"berkas {path.name} tidak ada atau tidak dapat dibaca.")
+        notes.fault("W101", None, f"berkas {path.name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
         return None
     try:
         return data.decode("utf-8-sig")

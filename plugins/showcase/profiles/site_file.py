@@ -33,14 +33,16 @@ def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
     try:
         data = own_bytes(folder / FILE, LARGEST_FILE + 1)
     except OSError:
-        notes.fault("W101", None, f"berkas {FILE} tidak ada atau tidak dapat dibaca.")
+        notes.fault("W101", None, f"berkas {FILE} tidak ada atau tidak dapat dibaca. Unggah lagi.")
         return DEFAULT_SITE, notes.faults
     parts = split(data, notes)
     keys = (*SITE, *_colour_keys(parts.head))
     fields = Fields(read_front_matter(parts.head, parts.head_line, keys, notes), keys, notes, NO_WORDS, today)
     for key in SITE:
         if key.needed and fields.entry(key.name) is None:
-            notes.fault("P102", None, f"{key.name} belum ada: {key.help}.", key=key.name)
+            notes.fault(
+                "P102", None, f"belum ada: {key.help}. Misalnya {key.name}: {key.example or key.help}", key=key.name
+            )
     return _site(fields, notes), notes.faults
 
 
@@ -106,7 +108,9 @@ def _https(fields: Fields, name: str, notes: Notes) -> str:
         return ""
     if not re.fullmatch(r"https://[a-z0-9.-]+(?:/[\w./~-]*)?", node.text):
         fix = "https://" + re.sub(r"^(?:http:)?/*", "", node.text)
-        notes.fault("W112", node, f"{quoted(node.text)} bukan alamat https.", key=name, found=node.text, fix=fix)
+        notes.fault(
+            "W112", node, f"{quoted(node.text)} bukan alamat yang diawali https://.", key=name, found=node.text, fix=fix
+        )
         return ""
     return node.text.rstrip("/")
 
