@@ -60,6 +60,12 @@ def test_a_letter_of_another_encoding_is_found_and_the_rest_is_read(tmp_path):
     ]
 
 
+def test_a_column_counts_the_characters_that_nobody_sees(tmp_path):
+    text = GOOD.replace("topik: [pariwisata, umkm]", "topik: \u200bpari\u200c\u200cwisata, umkn\u200b")
+    assert as_rows(read_text(tmp_path, text).faults) == [("P005", 10, 8, "suggestion"), ("P106", 10, 23, "fault")]
+    assert text.split("\n")[9][22:] == "umkn\u200b"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_a_byte_order_mark_do_not_matter(tmp_path, encoding, end):

@@ -23,10 +23,15 @@ class Placed(Protocol):
 
 
 class Notes:
-    """Collects the faults of one file. path: relative to the content folder."""
+    """Collects the faults of one file.
+
+    path: relative to the content folder. left_out: for a line, the columns of characters that were left out in reading;
+    the place of a fault counts them, as the editor does.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.left_out: dict[int, list[int]] = {}
         self.faults: list[Fault] = []
 
     def fault(
@@ -43,6 +48,9 @@ class Notes:
     ) -> None:
         """Note a fault. at: a node, (line, column), or None for the whole file."""
         line, column = (None, None) if at is None else at if isinstance(at, tuple) else (at.line, at.column)
+        if line in self.left_out and column is not None:
+            for gone in self.left_out[line]:
+                column += gone <= column
         if len(fix) > LONGEST_FIX or len(found) > LONGEST_FOUND:
             found, fix = found[:LONGEST_FOUND], ""  # a wall of text is mended by hand, not pasted
         self.faults.append(Fault(self.path, line, column, code, message, severity, key, found, tuple(allowed), fix))

@@ -88,6 +88,9 @@ def clean(text: str, notes: Notes) -> list[str]:
                 add = notes.fault if severity == "fault" else notes.suggest
                 add(code, (number, match.start() + 1), message, found=word if fix else match[0], fix=fix)
                 break
+    for number, line in enumerate(lines, 1):
+        if gone := [at + 1 for match in HIDDEN.finditer(line) for at in range(*match.span())]:
+            notes.left_out[number] = gone
     return [HIDDEN.sub("", line).translate(BLANKS) for line in lines]
 
 
