@@ -85,7 +85,7 @@ def slug_of(path: str) -> str:
 
 
 def _home(content: Path, project_content: Path, name: str) -> Path:
-    return content if (content / name).is_dir() else project_content
+    return content if (content / name).exists() else project_content
 
 
 def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Read:
