@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from tests.profiles.making import HERE, TODAY, read, smallest
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
+from showcase.commands.check import run as check
 from showcase.profiles import files, read_region
 from showcase.profiles.drawings import unsafe_part
+from showcase.settings import PROJECT
 
 SECRET = b"RAHASIA-SEKALI"
 SHAPE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
@@ -118,6 +122,25 @@ def trick_turned_name(folder: Path) -> None:
 
 def trick_pipe(folder: Path) -> None:
     os.mkfifo(folder / "foto.jpg")
+
+
+def trick_pipe_for_profile(folder: Path) -> None:
+    (folder / "index.md").unlink()
+    os.mkfifo(folder / "index.md")
+
+
+def trick_folder_for_profile(folder: Path) -> None:
+    (folder / "index.md").unlink()
+    (folder / "index.md").mkdir()
+
+
+def trick_no_text(folder: Path) -> None:
+    (folder / "foto\udcff.jpg").write_bytes((folder.parent / "tetangga/foto.jpg").read_bytes())
+
+
+def trick_flood(folder: Path) -> None:
+    for number in range(1_200):
+        (folder / f"catatan-{number}.txt").touch()
 
 
 def trick_case(folder: Path) -> None:
@@ -255,6 +278,34 @@ def test_there_are_no_more_profiles_than_a_site_can_hold(tmp_path, monkeypatch):
     content = read(tmp_path)
     assert len(content.creators) == 3
     assert [(fault.path, fault.code) for fault in content.faults] == [("kreator", "P018")]
+
+
+@pytest.mark.parametrize(
+    "name", ["a\n::error file=x::y", "a\r::stop-commands::x", "a\x1b[31mb", "a\u2028b", "a\udcffb"]
+)
+@pytest.mark.parametrize("kind", ["kreator", "kabar", "halaman"])
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_a_name_that_is_no_text_is_told_on_one_line(content, name, kind, form, monkeypatch):
+    """It neither ends check nor begins a workflow command nor colours a terminal."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    if kind == "kreator":
+        (content / "kreator/tetangga").rename(content / "kreator" / name)
+    else:
+        (content / kind).mkdir()
+        (content / kind / f"{name}.md").write_text("---\njudul: Uji\n---\n\nUji.\n", encoding="utf-8")
+    told = io.StringIO()
+    assert check(content, PROJECT / "content", form, told) == 1
+    said = told.getvalue()
+    said.encode()
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", said)
+    assert not [line for line in said.split("\n") if line.startswith("::") and kind not in line]
+
+
+@pytest.mark.parametrize("name", ["kreator", "kabar", "halaman"])
+def test_a_file_in_place_of_a_folder_is_told(tmp_path, name):
+    (tmp_path / name).write_text("x")
+    content = read(tmp_path)
+    assert [(fault.path, fault.severity) for fault in content.faults] == [(name, "fault")]
 
 
 def test_a_hundred_thousand_works_are_a_fault(tmp_path):

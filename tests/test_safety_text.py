@@ -222,9 +222,9 @@ def test_a_browser_runs_loads_and_finds_nothing(site, chromium, every):
             path = page.relative_to(site.output).as_posix().removesuffix("index.html")
             visit.open(address + path)
             assert visit.page.evaluate(FOREIGN_BODIES) == [], path
-        for old in ("uji-lama", "komunitas-lama"):
+        for old, new in (("uji-lama", "uji-anggota"), ("komunitas-lama", "uji-komunitas")):
             visit.open(f"{address}kreator/{old}/")
-            visit.page.wait_for_url(f"{address}kreator/uji-*/")
+            visit.page.wait_for_url(f"{address}kreator/{new}/")
         kept = visit.kept()
     assert dialogs == []
     assert visit.foreign == []

@@ -16,6 +16,7 @@ Severity = Literal["fault", "suggestion"]
 # What a file's name may hold and a line of text may not: it would colour a terminal, begin a workflow command on a
 # line of its own, or be no character at all.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # the blanks among these are escaped
 HALF = re.compile("[\ud800-\udfff]")  # a byte of a name that is not UTF-8, as Python holds it
 
 
@@ -51,8 +52,8 @@ class Fault:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", printable(self.path))
-        for field in ("message", "found"):
-            object.__setattr__(self, field, HALF.sub("\ufffd", getattr(self, field)))
+        object.__setattr__(self, "message", CONTROL.sub("\ufffd", self.message))
+        object.__setattr__(self, "found", HALF.sub("\ufffd", self.found))
 
     @property
     def place(self) -> tuple[str, int, int]:

@@ -10,7 +10,7 @@ from ..faults import Fault
 from ..links import read_link
 from ..links.model import Refusal
 from .fields import Fields
-from .files import LITTER, POINTER
+from .files import FORBIDDEN, LITTER, POINTER, UNUSABLE
 from .frontmatter import read_front_matter
 from .keys import DOCUMENT
 from .model import Document
@@ -55,12 +55,18 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         notes.fault("P022", None, f"folder {name} {POINTER}")
         return (), notes.faults
     if not folder.is_dir():
-        return (), []
+        notes = Notes(name)
+        if folder.exists():
+            notes.fault("D101", None, f"{name} bukan folder. Hapus berkas itu.")
+        return (), notes.faults
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     pictures = {
         e.name: e
         for e in entries
-        if e.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES and e.is_file() and not e.is_symlink()
+        if e.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES
+        and not FORBIDDEN.search(e.name)
+        and e.is_file()
+        and not e.is_symlink()
     }
     faults, _ = picture_faults(pictures, name)
     found: list[Document] = []
@@ -69,7 +75,9 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         if entry.name in LITTER or entry.name in pictures:
             continue
         notes = Notes(f"{name}/{entry.name}")
-        if entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
+        if FORBIDDEN.search(entry.name):
+            notes.fault("P027", None, UNUSABLE.format(quoted(entry.name)))
+        elif entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
             notes.fault("D101", None, f"{quoted(entry.name)} bukan tulisan (.md) dan bukan foto. Hapus atau pindahkan.")
         else:
             shelf = Shelf(pictures, notes)
@@ -101,7 +109,12 @@ def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Doc
     published = fields.day("tanggal") or (read_date(dated[1]) if dated else None)
     _check_name(path, slug, kind, notes)
     if (parts.head or not notes.has_faults) and fields.entry("judul") is None:
-        notes.fault("P102", fields.table.get("judul"), "judul belum ada: judul halaman.", key="judul")
+        notes.fault(
+            "P102",
+            fields.table.get("judul"),
+            "belum ada: judul halaman. Misalnya judul: Tentang direktori",
+            key="judul",
+        )
     if kind == "kabar" and published is None and not notes.has_faults:
         notes.fault(
             "D103",

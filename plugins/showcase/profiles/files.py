@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..faults import Fault
+from ..faults import UNPRINTABLE, Fault
 from .notes import Notes, quoted
 from .parts import SLUG
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
@@ -16,6 +16,7 @@ from .suggest import slugify
 
 INDEX = "index.md"
 POINTER = "hanya penunjuk ke tempat lain (symlink) dan tidak diikuti. Taruh aslinya di sini."
+UNUSABLE = "nama berkas {} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg."
 # Left by file managers and Git; never published, never anybody's mistake.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "README.md"})
 RESERVED = frozenset(
@@ -23,9 +24,10 @@ RESERVED = frozenset(
 )
 LARGEST_READ = 1_000_001
 MOST_PICTURES = 100
+MOST_FILES = 1_000  # of any kind in one folder; what lies beyond is not even looked at
 MOST_PROFILES = 20_000
 # Characters that some system forbids in a file name, or that hide what a name is.
-FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+FORBIDDEN = re.compile(rf"{UNPRINTABLE.pattern}|[\\:*?\"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
@@ -49,6 +51,10 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
             found, folder = _read_entry(path)
             faults += found
             folders += [folder] if folder else []
+    elif root.exists():
+        faults += _whole(
+            "kreator", "P023", "kreator bukan folder. Hapus berkas itu; setiap profil adalah folder kreator/<nama>."
+        )
     return folders, faults
 
 
@@ -74,6 +80,8 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
         )
         return list(_whole(where, "P023", f"{quoted(path.name)} bukan folder profil. {advice}")), None
     faults = list(_slug_faults(path.name, where))
+    if UNPRINTABLE.search(path.name):
+        return faults, None  # no text, and so no memory, can hold such a name
     pictures, found = _pictures(path, where)
     faults += found
     index = _index(path, where)
@@ -110,6 +118,8 @@ def _index(path: Path, where: str) -> Path | Fault:
                 f"{INDEX} {POINTER}",
             )
         )
+    if INDEX in names:
+        return next(_whole(f"{where}/{INDEX}", "P023", f"{INDEX} bukan berkas biasa. Hapus, lalu buat sebagai teks."))
     nearly = next((n for n in names if n.casefold() == INDEX), "") or next(
         (n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), ""
     )
@@ -145,8 +155,10 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
     """The pictures of a folder, and a fault for everything that does not belong there."""
     pictures: dict[str, Path] = {}
     entries = sorted(path.iterdir(), key=lambda entry: entry.name)
-    faults = _clashes(entries, where)
-    for entry in entries:
+    faults = _clashes(entries[:MOST_FILES], where)
+    if len(entries) > MOST_FILES:
+        faults += _whole(where, "P018", f"{len(entries)} berkas dalam satu folder, paling banyak {MOST_FILES}.")
+    for entry in entries[:MOST_FILES]:
         name, at = entry.name, f"{where}/{entry.name}"
         suffix = entry.suffix.lower()
         if name in LITTER or name.casefold() == INDEX:
@@ -167,11 +179,7 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
             or name.endswith(".")
             or Path(name).stem.casefold() in RESERVED
         ):
-            faults += _whole(
-                at,
-                "P027",
-                f"nama berkas {quoted(name)} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg.",
-            )
+            faults += _whole(at, "P027", UNUSABLE.format(quoted(name)))
         elif not entry.is_file():
             faults += _whole(at, "P023", f"{quoted(name)} bukan berkas biasa. Hapus.")
         elif suffix in PICTURE_SUFFIXES or suffix in OTHER_PICTURES or not suffix:
