@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from showcase.commands import build as command
-from showcase.site import Outcome
+from showcase.outcome import Outcome
 
 PROFILE = """---
 nama: {name}

@@ -63,9 +63,9 @@ def drop_the_photo(content: Path, dice: random.Random) -> None:
 
 def copy_a_photo(content: Path, dice: random.Random) -> None:
     photos = sorted((content / "kreator").rglob("foto.jpg"))
-    if photos:
-        target = somebody(content, dice) / "foto.jpg"
-        target.write_bytes(dice.choice(photos).read_bytes())
+    folder = somebody(content, dice)
+    if photos and "ditarik" not in (folder / "index.md").read_text():
+        (folder / "foto.jpg").write_bytes(dice.choice(photos).read_bytes())
 
 
 def withdraw(content: Path, dice: random.Random) -> None:

@@ -2,6 +2,7 @@
 
 What happens, in order; a room imports only rooms named before it:
 
+    untouched  whether there is anything to do at all
     faults     what is wrong with the content, said to the person who typed it
     links      what a URL is
     pictures   thumbnails and share images (the only room that knows Pillow)

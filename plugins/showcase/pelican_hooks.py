@@ -2,27 +2,36 @@
 
 Pelican finds the news and pages and calls us in order; what a page is made of comes from
 `site.py`. The output folder is moved aside to a staging folder before anything is written.
+
+Where nothing was touched since the last build, nothing of this is done; so what makes a site is
+imported only once it is known that one has to be made.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Category
 from pelican.utils import SafeDatetime
 from pelican.writers import Writer
 
-from .cards.model import StoryText
-from .profiles import read_region
+from .outcome import Outcome
 from .settings import PROJECT, settings_from
-from .site import Site
+from .untouched import LastBuild
+
+if TYPE_CHECKING:
+    from .site import Site
 
 SITE = "SHOWCASE_SITE"
+LAST = "SHOWCASE_LAST_BUILD"
+OUTCOME = "SHOWCASE_OUTCOME"
 
 
 def connect() -> None:
@@ -36,7 +45,26 @@ def connect() -> None:
 
 
 def prepare(pelican: Pelican) -> None:
+    """Leave a site alone that would come out the same, else start making one."""
+    settings = pelican.settings
+    last = settings[LAST] = LastBuild(settings)
+    if outcome := last.outcome():
+        settings[OUTCOME] = outcome
+        pelican.run = partial(leave, outcome)
+        return
+    begin(pelican)
+
+
+def leave(outcome: Outcome) -> None:
+    """The whole run where nothing was touched."""
+    console.print(f"Tidak ada yang berubah: {outcome.creators} kreator, {outcome.pages} halaman.", highlight=False)
+
+
+def begin(pelican: Pelican) -> None:
     """Read and check all content, then point Pelican at the staging folder. Raises ContentFaults."""
+    from .profiles import read_region
+    from .site import Site
+
     settings = pelican.settings
     region, _faults = read_region(region_folder(Path(settings["PATH"])))
     site = Site(settings_from(settings, region.site.timezone if region else "UTC"))
@@ -82,8 +110,12 @@ def our_writer(_pelican: Pelican) -> type[Writer]:
 
 
 def deliver(pelican: Pelican) -> None:
-    """All pages are there: add the rest and put the tree in place."""
-    pelican.settings[SITE].finish()
+    """All pages are there: add the rest, put the tree in place, and remember that it is."""
+    settings = pelican.settings
+    site: Site = settings[SITE]
+    site.finish()
+    settings[OUTCOME] = site.outcome()
+    settings[LAST].keep(site.content.region.site.timezone, site.settings, settings[OUTCOME])
 
 
 class CheckedReader(BaseReader):  # type: ignore[misc]
@@ -94,6 +126,8 @@ class CheckedReader(BaseReader):  # type: ignore[misc]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of a news item or page."""
+        from .cards.model import StoryText
+
         path = Path(source_path)
         site: Site = self.settings[SITE]
         source = f"{path.parent.name}/{path.name}"

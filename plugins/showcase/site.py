@@ -12,6 +12,7 @@ from .cards import Catalogue, Maker, catalogue_of, render_ahead
 from .cards.frame import Chrome
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
+from .outcome import Outcome
 from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
@@ -20,18 +21,6 @@ from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, Creator, Document, for_audience, read_content
 from .publish import KeptPages, Tree
 from .settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a finished build can tell. held_back: slugs left out for their faults."""
-
-    creators: int
-    pages: int
-    encoded: int
-    reused: int
-    held_back: tuple[str, ...]
-    suggestions: tuple[Fault, ...]
 
 
 def code_digest(theme: Path) -> bytes:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TextIO
 
 from ..faults import ContentFaults, Fault, ToolFailure
+from ..outcome import Outcome
 from ..settings import PROJECT
-from ..site import Outcome, Site
 
 
 class Complaints(logging.Handler):
@@ -68,16 +68,19 @@ def build(
     try:
         pelican = Pelican(settings)
         site = settings.get("SHOWCASE_SITE")
-        if not isinstance(site, Site):
+        if site is None and "SHOWCASE_OUTCOME" not in settings:
             raise ToolFailure("Plugin showcase tidak dapat dimuat: " + "; ".join(complaints.lines))
         try:
             pelican.run()
             if complaints.lines:
+                settings["SHOWCASE_LAST_BUILD"].forget()
                 raise ToolFailure("Pelican melaporkan: " + "; ".join(complaints.lines))
         except BaseException:
-            site.tree.abandon()
+            if site:
+                site.tree.abandon()
             raise
-        return site.outcome()
+        outcome: Outcome = settings["SHOWCASE_OUTCOME"]
+        return outcome
     finally:
         logging.getLogger("pelican").removeHandler(complaints)
 

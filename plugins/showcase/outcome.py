@@ -1,0 +1,23 @@
+"""What a finished build can tell, a value of its own: a build that finds nothing to do tells the last one's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .faults import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Figures and remarks of one build. held_back: slugs left out for their faults."""
+
+    creators: int
+    pages: int
+    encoded: int
+    reused: int
+    held_back: tuple[str, ...]
+    suggestions: tuple[Fault, ...]
+
+    def again(self) -> Outcome:
+        """What a second build of the same says: no picture is new."""
+        return replace(self, encoded=0, reused=self.reused + self.encoded)
