@@ -63,6 +63,11 @@ def test_the_fix_is_what_was_clearly_meant(tmp_path, line, code, fix):
         ("surel: halo@contoh.id", "surel: halo at contoh.id", "halo@contoh.id"),
         ("surel: halo@contoh.id", "surel: halo@contoh,id", "halo@contoh.id"),
         ("surel: halo@contoh.id", "surel: a@contoh.id / b@contoh.id", ""),
+        ("whatsapp: 0812-0000-0000", "whatsapp: +62 (0) 812-0000-0000", "+62 812-0000-0000"),
+        ("desa: Keciput", "desa: Keciput, Sijuk", "Keciput"),
+        ("barter: ya", "- barter: ya", "barter: ya"),
+        ("barter: ya", "3. barter: ya", "barter: ya"),
+        ("barter: ya", "barter; ya", "barter: ya"),
         ("barter: ya", "**barter:** ya", "barter: ya"),
         ("barter: ya", "*catatan*: ya", ""),
         ("topik: [pariwisata, umkm]", "topik: [pariwisata, [umkm]]", "umkm"),
@@ -85,3 +90,24 @@ def test_a_wall_of_text_is_no_fix_and_does_not_fill_the_report(tmp_path, text):
     assert max(len(fault.fix) for fault in found) <= 500
     assert max(len(fault.found) for fault in found) <= 2000
     assert max(len(fault.message) for fault in found) <= 600
+
+
+def test_of_several_where_one_is_wanted_each_is_asked_about(tmp_path):
+    fault = fault_of(tmp_path, "hubungi: instagram, whatsapp")
+    assert fault.fix == ""
+    assert fault.message.endswith("Maksudnya instagram atau whatsapp?")
+
+
+def test_accounts_by_name_on_one_line_are_each_answered(tmp_path):
+    text = smallest().replace("https://www.instagram.com/contoh.tetangga/", "Instagram @contoh, TikTok: @contoh")
+    assert [(fault.column, fault.fix) for fault in read_text(tmp_path, text, pictures=()).faults] == [
+        (7, "https://www.instagram.com/contoh/"),
+        (26, "https://www.tiktok.com/@contoh"),
+    ]
+
+
+def test_a_link_with_words_before_it_is_a_work(tmp_path):
+    work = "karya:\n  - Kopi pagi: https://youtu.be/aqz-KE-bpKQ\n"
+    content = read_text(tmp_path, smallest(more=work), pictures=())
+    assert [(fault.code, fault.severity) for fault in content.faults] == [("P404", "suggestion")]
+    assert [work.link.id for work in content.creators[0].works] == ["aqz-KE-bpKQ"]

@@ -35,7 +35,10 @@ def value_of(node: Text, key: Key, notes: Notes) -> str:
     guesses = meant(text, key.choices)
     fix = guesses[0] if len(guesses) == 1 else _each(text, key)
     message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}."
-    message += asked(guesses or (perhaps(text, key.values),))
+    if not guesses and not fix:
+        named = tuple(part for part in BETWEEN.split(folded) if part in key.values)  # several, where one is wanted
+        guesses = named or (perhaps(text, key.values),)
+    message += asked(guesses)
     notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
     return ""
 
@@ -52,7 +55,7 @@ def asked(guesses: tuple[str, ...]) -> str:
     return f" Maksudnya {listed(guesses)}?" if any(guesses) else ""
 
 
-def _inside(text: str, names: Mapping[str, str]) -> str:
+def inside(text: str, names: Mapping[str, str]) -> str:
     """The value that a part of the text names: `Sijuk, Belitung`, `semua kecamatan`."""
     parts = (*BETWEEN.split(text), *text.split())
     return next((names[folded] for part in parts if (folded := fold(part)) in names), "")
@@ -68,7 +71,7 @@ def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
     guess = nearest_of(folded, names) or next(
         (word for word in special if distance(folded, word) <= 2 < len(folded)), ""
     )
-    guess = guess or _inside(node.text, {**names, **special})
+    guess = guess or inside(node.text, {**names, **special})
     where = (
         f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .flow import Span, end_of
@@ -10,6 +11,9 @@ from .notes import Notes, quoted
 from .scalars import closing
 from .schema import Key
 
+# What stands before and around a key where it was copied from a chat or a list.
+ORNAMENT = re.compile(r"^(?:[-•·]|\d{1,2}[.)])[ \t]+|\*")
+SEMICOLON = re.compile(r"^(\w+)[ \t]*;[ \t]*")
 MOST_LINES = 500  # of one value in brackets or quotation marks
 
 
@@ -92,8 +96,7 @@ class Cursor:
     def unreadable(self, line: Line) -> None:
         """Note a line that sets nothing."""
         message = f"{quoted(line.text)} tidak terbaca. Tulis kunci, titik dua, satu spasi, lalu isinya."
-        # WhatsApp's bold letters around a key, or around all of it.
-        plain = line.text.replace("*", "")
+        plain = SEMICOLON.sub(r"\1: ", ORNAMENT.sub("", line.text))
         pair = NAMED.fullmatch(plain)
         fix = plain if pair and plain != line.text and is_known(pair["name"], self.keys) else ""
         self.notes.fault("P009", (line.number, line.column), message, found=line.text, fix=fix)

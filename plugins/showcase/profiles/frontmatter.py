@@ -187,7 +187,7 @@ def _item(cursor: Cursor, key: Key | None, rest: str, line: Line, column: int) -
         # A key behind the dash stands as deep as the keys below it.
         inner = Line(line.number, line.indent + column - line.column, column, rest)
         pair = named(inner, key.keys)
-        if pair and "/" not in pair.name:
+        if pair and "/" not in pair.name and not _is_titled_link(pair, key.keys):
             begun = (_entry(cursor, pair, inner, key.keys),)
             parent = line.indent if inner.indent > line.indent else line.indent - 1
             return _table(cursor, key.keys, parent, (line.number, column), inside=key.name, begun=begun)
@@ -201,6 +201,12 @@ def _item(cursor: Cursor, key: Key | None, rest: str, line: Line, column: int) -
     if key and key.kind == "tables" and _goes_on_as_table(cursor, line.indent, key):
         return _begun_table(cursor, key, text, line.indent)
     return _continued(cursor, text, line.indent, key.keys if key and key.keys else cursor.keys, key)
+
+
+def _is_titled_link(pair: Named, keys: tuple[Key, ...]) -> bool:
+    """`Kopi pagi: https://…`: words before a link, and no key."""
+    key, how = look_up(pair.name, keys)
+    return pair.rest.startswith("http") and how in ("near", "unknown") and not (key and key.kind == "link")
 
 
 def _goes_on_as_table(cursor: Cursor, indent: int, key: Key) -> bool:

@@ -47,7 +47,8 @@ def likely_number(text: str) -> str:
 
 def likely_phone(text: str) -> str:
     """The only mobile number in a text, as it was typed."""
-    return _only(PHONE, text, lambda found: found.strip() if read_phone(found) else None) or ""
+    plain = text.replace("(0)", "")  # +62 (0) 812: the nought is only dialled at home
+    return _only(PHONE, plain, lambda found: " ".join(found.split()) if read_phone(found) else None) or ""
 
 
 def likely_email(text: str) -> str:

@@ -18,6 +18,9 @@ BETWEEN = re.compile(r"\s*[,;]\s+|\s*[,;]?\s+(?=https?://)|[,;](?=https?://)")
 # `instagram: https://…` and `TikTok - https://…` in a list of links.
 LABELLED = re.compile(r"(?!https?:)(?P<label>[A-Za-z][\w ]{0,20}?)\s*[:=-]+\s*(?=https?://|www\.)", re.IGNORECASE)
 
+# `TikTok @nama`: no address, but one account of its own.
+NAMED_ACCOUNT = re.compile(r"[A-Za-z]{2,20}\s*:?\s*@[\w.-]{2,60}")
+
 Placed = tuple[Link, Text]
 
 
@@ -56,6 +59,8 @@ def split_links(node: Text) -> tuple[Text, ...]:
 
 def looks_like_link(text: str) -> bool:
     """True for one word with a point or a slash in it, or a name with @, perhaps with a label."""
+    if NAMED_ACCOUNT.fullmatch(text):
+        return True
     label = LABELLED.match(text)
     rest = text[label.end() :] if label else text
     return not re.search(r"\s", rest) and bool(re.search(r"[./@]", rest))

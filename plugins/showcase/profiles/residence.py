@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..region import Village
+from .closed import inside
 from .fields import Fields
 from .nodes import Text
 from .notes import listed, quoted
@@ -54,7 +55,7 @@ def _unknown(fields: Fields, node: Text, district: str) -> None:
     everywhere = {name: rows[0][1].name for name, rows in known.items()}
     names = {name: everywhere[name] for name, rows in known.items() if not district or district in dict(rows)}
     folded = fold(node.text)
-    guess = nearest_of(folded, names) or nearest_of(folded, everywhere)
+    guess = nearest_of(folded, names) or inside(node.text, names) or nearest_of(folded, everywhere)
     allowed = sorted(set(names.values()))
     where = f" di kecamatan {district}" if district else ""
     told = f" Yang ada: {', '.join(allowed)}." if len(allowed) <= FEW else ""

@@ -76,7 +76,12 @@ def _check_work(fields: Fields, table: Table, work: Work, notes: Notes) -> None:
     """A work is a link or photos, and photos say what is seen."""
     has_link, has_photo = fields.entry("tautan"), fields.entry("foto")
     if not has_link and not has_photo:
-        notes.fault("P405", table, "karya ini tanpa tautan dan tanpa foto. Tulis tautan: atau foto:.", key="karya")
+        notes.fault(
+            "P405",
+            table,
+            "karya ini tanpa tautan dan tanpa foto. Tulis tautan: atau foto: di bawahnya, tanpa tanda hubung.",
+            key="karya",
+        )
     elif has_link and has_photo:
         message = (
             "satu karya berisi tautan atau foto, tidak keduanya. Foto yang mewakili tautan ditulis pada kunci sampul."
