@@ -58,10 +58,11 @@ def _table(
         if line.indent != level and not begun:
             message = f"{quoted(pair.name)} menjorok lain dari baris di atasnya; tetap dibaca."
             cursor.notes.suggest("P017", (line.number, 1), message, key=pair.name)
-        entries.append(_entry(cursor, pair, line, keys))
-        if len(entries) >= MOST_ENTRIES:
+        if len(entries) == MOST_ENTRIES:
             cursor.notes.fault("P018", (line.number, 1), f"lebih dari {MOST_ENTRIES} isian; sisanya tidak dibaca.")
             cursor.end()
+            break
+        entries.append(_entry(cursor, pair, line, keys))
     settled = settle(entries, keys, cursor.notes, inside=inside, elsewhere=cursor.keys if inside else ())
     return Table(settled, *place)
 
