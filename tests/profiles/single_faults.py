@@ -137,6 +137,7 @@ VALUES = [
     ("Rina merekam pantai", "Hubungi ⟦0812-3456-7890. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Hubungi ⟦+62 812 3456 789. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Telepon ⟦(0719) 21234. Rina merekam pantai", "P121"),
+    ("Rina merekam pantai", "Lihat https://⟦wa.me/6281234567890 dahulu. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Tulis ke ⟦rina.contoh@contoh.id. Rina merekam pantai", "P122"),
     ("ringkasan: Video pantai", "ringkasan: Pesan ke ⟦081234567890. Video pantai", "P121"),
     ("    keterangan: Penjual", "    keterangan: Tanya ⟦halo@contoh.id Penjual", "P122"),

@@ -74,7 +74,9 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
     if not WORTH_A_LOOK.search(text):
         return
     for match in CHAT.finditer(text):
-        message = f"{quoted(match[0])} memuat nomor telepon. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
+        message = (
+            f"{quoted(match[0])} memuat nomor telepon. Nomor usaha yang sudah umum ditulis pada kunci whatsapp; hapus."
+        )
         notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
     bare = URL.sub(lambda match: " " * len(match[0]), text)
     taken: list[range] = []
