@@ -75,7 +75,7 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
         return
     for match in CHAT.finditer(text):
         message = (
-            f"{quoted(match[0])} memuat nomor telepon. Nomor usaha yang sudah umum ditulis pada kunci whatsapp; hapus."
+            f"{quoted(match[0])} memuat nomor telepon; hapus. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
         )
         notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
     bare = URL.sub(lambda match: " " * len(match[0]), text)
