@@ -144,6 +144,12 @@ def bench(_: Context, creators: str = "100") -> None:
     _run("bench", root=ROOT, creators=creators)
 
 
+@task(auto_shortflags=False, help={"content": "Folder isi.", "month": "Bulan seperti 2026-11, bawaan bulan ini."})
+def report(_: Context, content: str | None = None, month: str | None = None) -> None:
+    """Catat jumlah kreator bulan ini ke content/laporan/, tanpa nama, untuk halaman laporan."""
+    _run("report", content=_path(content) or CONTENT, project_content=CONTENT, month=month)
+
+
 @task(auto_shortflags=False)
 def doctor(_: Context) -> None:
     """Periksa kesiapan komputer ini dan kesiapan terbit."""

@@ -33,6 +33,7 @@ KINDS = (
     "kreator/contoh-komunitas-video/",
     "kreator/contoh-kreator-pantai/",
     "kreator/contoh-toko-umkm/",
+    "laporan/",
     "media/",
     "media/fotografi/",
     "tempat/",
@@ -40,7 +41,17 @@ KINDS = (
     "topik/",
     "topik/pariwisata/",
 )
-EMPTY_KINDS = ("", "404.html", "gabung/", "karya/", "kecamatan/", "kecamatan/sijuk/", "kreator/", "topik/umkm/")
+EMPTY_KINDS = (
+    "",
+    "404.html",
+    "gabung/",
+    "karya/",
+    "kecamatan/",
+    "kecamatan/sijuk/",
+    "kreator/",
+    "laporan/",
+    "topik/umkm/",
+)
 SCHEMES = ("light", "dark")
 
 
@@ -49,7 +60,7 @@ def kind_of(address: str) -> str:
     folder, _slash, rest = address.partition("/")
     if folder in {kind.partition("/")[0] for kind in KINDS if kind.count("/") == 2}:
         return f"{folder}/*/" if rest else f"{folder}/"
-    return address if folder in ("", "cari", "kelola", "404.html") else "*/"
+    return address if folder in ("", "cari", "kelola", "laporan", "404.html") else "*/"
 
 
 def violations(page) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
+from showcase.cards.report import report_of
 from showcase.pages import NoShares, chrome_of, documents, plan, root_of
 from showcase.pages.paging import paged
 from showcase.profiles.model import Gone, Photo
@@ -41,7 +42,7 @@ SETTINGS = Settings(
 def pages_of(*people, gone=(), news=(), settings=SETTINGS):
     """Pages by path; every path once."""
     catalogue = catalogue_of(REGION, people, news, (), maker())
-    planned = list(plan(catalogue, gone, settings, NoShares()))
+    planned = list(plan(catalogue, gone, report_of(REGION, people, (), DAY), settings, NoShares()))
     doubled = [path for path, count in Counter(page.path for page in planned).items() if count > 1]
     assert not doubled
     return {page.path: page for page in planned}

@@ -10,6 +10,8 @@ import jinja2
 
 from .cards import Catalogue, Maker, catalogue_of, render_ahead
 from .cards.frame import Chrome
+from .cards.report import Report as Figures
+from .cards.report import report_of
 from .faults import ContentFaults, Fault, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
 from .outcome import Outcome
@@ -47,6 +49,7 @@ class Site:
     facts: Memory = field(init=False)
     code: bytes = field(init=False)
     frame: bytes = field(init=False)
+    figures: Figures = field(init=False)
     report: Report | None = field(init=False, default=None)
     written: set[str] = field(init=False, default_factory=set)
     count: int = field(init=False, default=0)
@@ -96,7 +99,8 @@ class Site:
         # A chat fetches a share image by its full address: without one there is nothing to draw.
         drawn = settings.share_images and settings.site_url
         shares: Shares = DrawnShares(self.workshop, maker) if drawn else NoShares()
-        self.pages = tuple(plan(self.catalogue, content.gone, settings, shares))
+        self.figures = report_of(content.region, content.creators, content.history, settings.today)
+        self.pages = tuple(plan(self.catalogue, content.gone, self.figures, settings, shares))
         self.texts = documents(self.catalogue, settings, shares)
 
     def _hold_back_failing_pictures(self) -> None:
@@ -146,7 +150,7 @@ class Site:
         """Write what is not a page, wait for the pictures, check the tree and put it in place."""
         for asset in self.assets:
             self.write(asset.path, asset.content)
-        for path, text in files(self.catalogue, self._listed(), self.settings):
+        for path, text in files(self.catalogue, self.figures, self._listed(), self.settings):
             self.write(path, text.encode())
         if self.chrome.search_path:
             for path, data in index_files(self.catalogue):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..cards import Catalogue
+from ..cards.report import Report
+from ..pages import TABLE
 from ..settings import Settings
-from . import feeds, form, indexes, open_data
+from . import feeds, form, indexes, open_data, report
 from .assets import Asset, assets_of
 
 __all__ = ["Asset", "assets_of", "files"]
 
 
-def files(catalogue: Catalogue, listed: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
+def files(
+    catalogue: Catalogue, figures: Report, listed: Iterable[str], settings: Settings
+) -> Iterator[tuple[str, str]]:
     """Path and text of every file for machines. listed: paths of the pages for the sitemap."""
     yield "feed.xml", feeds.creators_feed(catalogue)
     yield "kabar/feed.xml", feeds.news_feed(catalogue)
@@ -21,5 +25,6 @@ def files(catalogue: Catalogue, listed: Iterable[str], settings: Settings) -> It
     yield "data/kreator.json", open_data.as_json(catalogue)
     yield "data/kreator.csv", open_data.as_csv(catalogue)
     yield "data/kreator.schema.json", open_data.schema()
+    yield TABLE, report.as_csv(figures)
     yield form.PATH, form.as_json(catalogue)
     yield ".nojekyll", ""

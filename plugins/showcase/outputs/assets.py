@@ -52,6 +52,7 @@ def assets_of(theme: Path, accents: Accents = ()) -> tuple[Asset, ...]:
             _asset("search", "cari.js", script(static / "js" / "search").encode()),
             _asset("kelola_js", "kelola.js", script(static / "js" / "kelola").encode()),
             _asset("kelola_css", "kelola.css", _plain(static / "css" / "kelola.css").encode()),
+            _asset("laporan_css", "laporan.css", _plain(static / "css" / "laporan.css").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
             *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
             *(_asset("font_licence", file.name, file.read_bytes()) for file in (static / "fonts").glob("*.txt")),

@@ -60,7 +60,7 @@ def as_csv(catalogue: Catalogue) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(FIELDS)
     for record in records(catalogue):
-        writer.writerow([_cell(record[field]) for field in FIELDS])
+        writer.writerow([cell(record[field]) for field in FIELDS])
     return "\ufeff" + out.getvalue()
 
 
@@ -104,7 +104,7 @@ def _record(creator: Creator, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _cell(value: str | list[str]) -> str:
+def cell(value: str | list[str]) -> str:
     """Text of a cell; what a spreadsheet would take for a formula starts with an apostrophe."""
     text = value if isinstance(value, str) else " ".join(value)
     return f"'{text}" if text.lstrip(" '\u3000").startswith(FORMULA_STARTS) else text

@@ -2,12 +2,13 @@
 
 from .chrome import chrome_of, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
-from .plan import documents, plan
+from .plan import TABLE, documents, plan
 from .press import Press
 from .share import DrawnShares, NoShares, Shares
 
 __all__ = [
     "SEARCH_INDEX",
+    "TABLE",
     "DrawnShares",
     "NoShares",
     "Page",

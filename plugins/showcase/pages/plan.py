@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
 from ..cards.frame import Crumb
 from ..cards.model import CreatorCard, CreatorPage, Term, WorkCard
-from ..cards.words import _
+from ..cards.report import Report
+from ..cards.words import _, long_date
 from ..cards.works import work_terms
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
@@ -20,6 +21,7 @@ from .share import Shares
 
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
+TABLE = "laporan/laporan.csv"
 # The form shows a photo that has not left the visitor's device.
 FORM, FORM_POLICY = "kelola/", policy(img_src="'self' blob:")
 
@@ -44,7 +46,9 @@ LISTINGS = (
 )
 
 
-def plan(catalogue: Catalogue, gone: tuple[Gone, ...], settings: Settings, shares: Shares) -> Iterator[Page]:
+def plan(
+    catalogue: Catalogue, gone: tuple[Gone, ...], report: Report, settings: Settings, shares: Shares
+) -> Iterator[Page]:
     """Every page of the site but the ones that Pelican writes (news items and pages)."""
     heads = HeadMaker(settings, catalogue.maker, shares)
     yield _home(catalogue, heads)
@@ -62,6 +66,9 @@ def plan(catalogue: Catalogue, gone: tuple[Gone, ...], settings: Settings, share
         yield Page("cari/", "search.html", head, values, policy=SEARCH_POLICY)
     head = heads.head(_("Formulir profil"), _("Untuk pengelola direktori."), FORM, noindex=True)
     yield Page(FORM, "manage.html", head, {"source": f"{FORM}data.json"}, listed=False, policy=FORM_POLICY)
+    head = heads.head(_("Laporan"), _("Siapa menggarap apa di mana, dan apa yang belum ada."), "laporan/")
+    day = long_date(catalogue.maker.today, catalogue.maker.language)
+    yield Page("laporan/", "report.html", head, {"report": report, "table": TABLE, "day": day})
     yield from _left(catalogue, gone, heads)
     head = heads.head(_("Halaman tidak ditemukan"), _("Alamatnya mungkin berubah."), "404.html", noindex=True)
     yield Page("404.html", "404.html", head, {}, listed=False)

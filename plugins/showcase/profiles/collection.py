@@ -14,6 +14,7 @@ from ..region import Region
 from .across import across_faults
 from .documents import read_documents
 from .files import read_folders
+from .history import FOLDER, read_history
 from .model import Content, Document
 from .notes import Notes
 from .photos import picture_faults
@@ -59,8 +60,10 @@ def read_content(
     all_faults += across_faults(reads)
     news, found = read_documents(_home(content, project_content, "kabar"), "kabar", today)
     pages, more = read_documents(_home(content, project_content, "halaman"), "halaman", today)
-    sorted_faults = sort_faults([*all_faults, *found, *more])
-    return _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
+    history, odd = read_history(_home(content, project_content, FOLDER) / FOLDER)
+    sorted_faults = sort_faults([*all_faults, *found, *more, *odd])
+    found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
+    return replace(found_all, history=history)
 
 
 def _assemble(

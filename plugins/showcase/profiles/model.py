@@ -154,10 +154,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """What there was at the end of a month, `2026-11`. counts: by name, sorted."""
+
+    month: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything read from the content folder. creators: the sound ones, by slug, hidden ones and samples too.
 
     faults: faults and suggestions, sorted. held_back: slugs of the profiles that a fault keeps out.
+    history: months on record, oldest first.
     """
 
     region: Region
@@ -167,3 +176,4 @@ class Content:
     pages: tuple[Document, ...]
     faults: tuple[Fault, ...]
     held_back: tuple[str, ...]
+    history: tuple[Month, ...] = ()

@@ -1,0 +1,47 @@
+"""`report`: records how many there are this month, counts only, for the report page's growth."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..cards.report import counts_of
+from ..faults import ToolFailure
+from ..profiles import for_audience, read_content
+from ..profiles.history import COLUMNS, FOLDER
+
+
+def run(content: Path, project_content: Path, month: str | None = None) -> int:
+    """Write `laporan/<month>.csv` into the project's content. Exit code 0. Raises ToolFailure.
+
+    content: where the profiles are. month: `2026-11`, by default the running one where the region is. Profiles with
+    a fault are not counted, as they are not published.
+    """
+    if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
+        raise ToolFailure(f"bulan {month!r} tidak terbaca. Tulis seperti 2026-11.")
+    now = datetime.now(UTC)
+    found = read_content(content, project_content, now.date())
+    today = now.astimezone(ZoneInfo(found.region.site.timezone)).date()
+    counts = counts_of(for_audience(found, samples=False, today=today).creators)
+    target = project_content / FOLDER / f"{month or f'{today:%Y-%m}'}.csv"
+    target.parent.mkdir(exist_ok=True)
+    temporary = target.with_name(f".{target.name}")
+    temporary.write_text(as_csv(dict(counts)), encoding="utf-8", newline="")
+    temporary.replace(target)
+    print(f"{counts['kreator']} kreator dan {counts['karya']} karya dicatat di {target}.", file=sys.stderr)
+    return 0
+
+
+def as_csv(counts: dict[str, int]) -> str:
+    """The totals first, then everything else by name."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name in sorted(counts, key=lambda name: (":" in name, name)):
+        writer.writerow([name, counts[name]])
+    return out.getvalue()
