@@ -17,7 +17,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 # What every child needs is imported once, here. Nothing of the project is: a child must meet the changed code.
@@ -47,7 +47,8 @@ SUITES = (
     ("commands", ("check", "links_command", "links_check", "doctor", "covers", "bench", "serve", "tasks", "build")),
 )  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
-LONGEST = 300  # seconds for the tests of one removal
+GOOD = (0, 1, 5)  # pytest: all passed, some failed, none there
+LONGEST = 600  # seconds for the tests of one removal
 
 
 def copy_of(project: Path, target: Path) -> Path:
@@ -63,25 +64,44 @@ def copy_of(project: Path, target: Path) -> Path:
     return target
 
 
-def suite_of(rule: Rule, root: Path) -> list[str]:
-    """The test files to ask, cheapest first."""
-    names = next((names for room, names in SUITES if room == rule.room), SUITES[-1][1])
+def suite_of(room: str, root: Path) -> list[str]:
+    """The test files to ask about a room, cheapest first."""
+    names = next((names for name, names in SUITES if name == room), SUITES[-1][1])
     paths = (root / "tests" / f"test_{name}.py" for name in names)
     return [str(path) for path in paths if path.is_file()]
 
 
-def killer(rule: Rule, root: Path, before: str = "") -> str:
-    """The first test that turns red, "" if none does. Asked in a child, so that nothing stays imported.
+def killer(rule: Rule, root: Path, *, before: str = "", broken: Collection[str] = ()) -> str:
+    """The first test that turns red, "" if none does.
 
-    before: the test that missed another rule of the module.
+    before: the test that missed another rule of the module, to be asked early. broken: tests that are red anyway.
     """
+    return next(iter(_asked(suite_of(rule.room, root), root, ["-x", *_but(broken)], likely_of(rule, before))), "")
+
+
+def red_anyway(room: str, root: Path) -> tuple[str, ...]:
+    """The tests of a room that fail in the copy as it is; nothing can be learned from them."""
+    return _asked(suite_of(room, root), root, [], ())
+
+
+def likely_of(rule: Rule, before: str) -> tuple[str, ...]:
+    """Words in the names of the tests to ask first: of the rule's code, of its module."""
+    return (*CODE.findall(rule.label), f"_{rule.path.stem}.py", before.partition("[")[0] or "nothing")
+
+
+def _but(broken: Iterable[str]) -> list[str]:
+    return [f"--deselect={test}" for test in broken]
+
+
+def _asked(files: list[str], root: Path, options: list[str], likely: tuple[str, ...]) -> tuple[str, ...]:
+    """The tests that fail. Asked in a child, so that nothing of the project stays imported."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
         code = 70
         try:
-            code = _ask(rule, root, _First(rule, before, writer))
+            code = _ask(files, root, options, _Teller(likely, writer))
         finally:
             os._exit(code)  # whatever happened, a child never goes on as its parent
     os.close(writer)
@@ -95,15 +115,17 @@ def killer(rule: Rule, root: Path, before: str = "") -> str:
     _, status = os.waitpid(child, 0)
     signal.alarm(0)
     if time.monotonic() - began >= LONGEST:
-        return "(no end)"
-    return told.decode() or ("(crash)" if os.waitstatus_to_exitcode(status) not in (0, 5) else "")
+        return ("(no end)",)
+    if not told and os.waitstatus_to_exitcode(status) not in GOOD:
+        return ("(crash)",)
+    return tuple(told.decode().split("\n"))[:-1]
 
 
-class _First:
-    """Asks the likeliest tests first: of the rule's code, of its module. Tells the parent the first that fails."""
+class _Teller:
+    """Asks the likely tests first; tells the parent which fail, a line each."""
 
-    def __init__(self, rule: Rule, before: str, writer: int) -> None:
-        self.likely = (*CODE.findall(rule.label), f"_{rule.path.stem}.py", before.partition("[")[0] or "nothing")
+    def __init__(self, likely: tuple[str, ...], writer: int) -> None:
+        self.likely = likely
         self.writer = writer
 
     def pytest_collection_modifyitems(self, items) -> None:
@@ -111,43 +133,38 @@ class _First:
 
     def pytest_runtest_logreport(self, report) -> None:
         if report.failed:
-            os.write(self.writer, report.nodeid.encode())
+            self._tell(report.nodeid)
 
     def pytest_collectreport(self, report) -> None:
         if report.failed:
-            os.write(self.writer, f"{report.nodeid} (import)".encode())
+            self._tell(f"{report.nodeid} (import)")
+
+    def _tell(self, test: str) -> None:
+        os.write(self.writer, test.replace("\n", " ").encode() + b"\n")
 
 
-def _ask(rule: Rule, root: Path, plugin: _First) -> int:
+def _ask(files: list[str], root: Path, options: list[str], plugin: _Teller) -> int:
     os.chdir(root)
     sys.path[:0] = [str(root), str(root / "plugins")]
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
-    options = [
-        "-x",
-        "-q",
-        "-W",
-        "ignore::pytest.PytestAssertRewriteWarning",
-        "-m",
-        FAST,
-        "-p",
-        "no:cacheprovider",
-        f"--rootdir={root}",
-        f"-c{root / 'pyproject.toml'}",
-    ]
-    return int(pytest.main([*options, *suite_of(rule, root)], plugins=[plugin]))
+    quiet = ["-q", "-m", FAST, "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    return int(pytest.main([*quiet, f"--rootdir={root}", f"-c{root / 'pyproject.toml'}", *options, *files], [plugin]))
 
 
 def survivors(root: Path, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:
     """Each rule with the first test that misses it, "" if none does. root: a copy that may be changed."""
     last: dict[Path, str] = {}
+    broken: dict[str, tuple[str, ...]] = {}
     for rule in rules:
+        if rule.room not in broken:
+            broken[rule.room] = red_anyway(rule.room, root)
         path = root / rule.path
         whole = path.read_text(encoding="utf-8")
         path.write_text(without(whole, rule), encoding="utf-8")
         try:
-            last[rule.path] = killer(rule, root, last.get(rule.path, ""))
+            last[rule.path] = killer(rule, root, before=last.get(rule.path, ""), broken=broken[rule.room])
             yield rule, last[rule.path]
         finally:
             path.write_text(whole, encoding="utf-8")
