@@ -104,7 +104,9 @@ def test_every_style_is_imported() -> None:
     sheets = {source for _name, _file, source in SHEETS}
     texts = [(THEME / "static/css" / source).read_text() for source in sheets]
     imported = [file for text in texts for file in re.findall(r'url\("([^"]+\.css)"\) layer', text)]
-    there = {path.relative_to(THEME / "static/css").as_posix() for path in STYLES} - sheets - {"kelola.css", "laporan.css"}
+    there = (
+        {path.relative_to(THEME / "static/css").as_posix() for path in STYLES} - sheets - {"kelola.css", "laporan.css"}
+    )
     assert sorted(imported) == sorted(there)
 
 
