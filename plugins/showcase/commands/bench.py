@@ -13,9 +13,9 @@ from pathlib import Path
 from ..faults import ToolFailure
 from .bench_sites import Contender, Person, contenders, invent
 
-ROUNDS = 3                      # of the warm and the edited build; the median counts
+ROUNDS = 3  # of the warm and the edited build; the median counts
 MOST = 20_000
-PHOTOS = 3                      # pictures of the samples, largest first, that stand in for a creator's own
+PHOTOS = 3  # pictures of the samples, largest first, that stand in for a creator's own
 
 
 @dataclass(frozen=True, slots=True)

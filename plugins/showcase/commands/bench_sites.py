@@ -16,7 +16,7 @@ WORDS = tuple(
 )
 TOPICS = ("pariwisata", "umkm", "seni-budaya", "pembangunan")
 DISTRICTS = ("tanjungpandan", "sijuk", "badau", "membalong", "selat-nasik")
-SEED = 4                    # the same creators in every run
+SEED = 4  # the same creators in every run
 JPEG_START = b"\xff\xd8"
 
 

@@ -18,7 +18,7 @@ State = Literal["ready", "missing", "unknown"]
 MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PAGES_LIMIT = 1_000_000_000         # bytes; GitHub Pages takes no larger site
+PAGES_LIMIT = 1_000_000_000  # bytes; GitHub Pages takes no larger site
 REGION_FILE = "content/wilayah/situs.md"
 
 
@@ -62,8 +62,10 @@ def _profiles(root: Path) -> Iterator[Tick]:
     else:
         yield Tick("ready", "Isi tanpa kesalahan")
     own = sum(creator.status == "published" for creator in content.creators)
-    yield Tick("ready", f"{own} profil siap tayang") if own else Tick(
-        "unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung"
+    yield (
+        Tick("ready", f"{own} profil siap tayang")
+        if own
+        else Tick("unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung")
     )
 
 

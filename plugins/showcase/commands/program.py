@@ -14,9 +14,9 @@ from invoke.program import Program
 from ..faults import ContentFaults, ToolFailure
 
 TOOL_FAILURE = 2
-STOPPED = 130                   # what a shell reports after Ctrl-C
+STOPPED = 130  # what a shell reports after Ctrl-C
 
-SEPARATOR = "\x1f"              # after each of the links that reach the `link` task as one argument
+SEPARATOR = "\x1f"  # after each of the links that reach the `link` task as one argument
 LINK_FLAGS_WITH_VALUE = ("--file", "--format")
 
 

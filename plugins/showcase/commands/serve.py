@@ -25,7 +25,7 @@ from .serve_http import Stage, open_server
 
 FOLDERS = ("content", "theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
-NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")    # 4913: Vim's probe
+NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")  # 4913: Vim's probe
 LINES_IN_BROWSER = 40
 LINES_OF_TRACEBACK = 6
 
@@ -121,7 +121,7 @@ def _collect(root: Path, paths: list[Path], recursive: bool, queue: Queue[Change
             found = frozenset(path for _, name in changes if is_source(path := Path(name), root))
             if found:
                 queue.put(found)
-    except (OSError, RuntimeError) as error:        # e.g. the system's limit of watched folders
+    except (OSError, RuntimeError) as error:  # e.g. the system's limit of watched folders
         queue.put(ToolFailure(f"Perubahan tidak dapat dipantau: {error}"))
 
 

@@ -24,8 +24,8 @@ from ..faults import ToolFailure
 
 SCRIPT_PATH = "/__muat-ulang.js"
 EVENTS_PATH = "/__kejadian"
-HEARTBEAT = 15.0        # seconds; a comment in the stream shows a browser that has gone
-SWAP_PATIENCE = 0.5     # seconds; while the old tree is renamed away there is no site for a moment
+HEARTBEAT = 15.0  # seconds; a comment in the stream shows a browser that has gone
+SWAP_PATIENCE = 0.5  # seconds; while the old tree is renamed away there is no site for a moment
 
 # Said here, since some systems know no AVIF and call a script text/plain.
 TYPES = {
@@ -176,7 +176,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", path)      # the library has made one slash of a leading "//": no other host
+        self.send_header("Location", path)  # the library has made one slash of a leading "//": no other host
         self.send_header("Content-Length", "0")
         self.end_headers()
 
