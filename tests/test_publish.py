@@ -5,11 +5,27 @@ from __future__ import annotations
 import pytest
 
 from showcase.faults import ToolFailure
+from showcase.memory import stamp
 from showcase.publish import Tree
 
 
 def names(folder) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    """Everything below a folder, by its path there."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def build(output, **files: str) -> Tree:
+    """Build a site of some files, kept from the last build where they are to be the same."""
+    tree = Tree(output)
+    tree.open()
+    for name, text in files.items():
+        path = f"{name}/index.html"
+        published = output / path
+        if not (published.is_file() and published.read_text() == text and tree.keep(path, stamp(published))):
+            tree.put(path, text.encode())
+    tree.settle([f"{name}/index.html" for name in files])
+    tree.swap()
+    return tree
 
 
 @pytest.fixture
@@ -23,32 +39,111 @@ def output(tmp_path):
 
 def test_a_swap_replaces_everything(output):
     tree = Tree(output)
-    (tree.open() / "baru.html").write_text("baru")
+    tree.open()
+    tree.put("baru.html", b"baru")
     assert names(output) == {"lama.html"}
+    tree.settle(["baru.html"])
     tree.swap()
     assert names(output) == {"baru.html"}
-    assert names(output.parent) == {"output", ".output.lock"}
 
 
 def test_the_first_build_needs_no_old_tree(tmp_path):
-    tree = Tree(tmp_path / "jauh" / "output")
-    (tree.open() / "baru.html").write_text("baru")
-    tree.swap()
-    assert names(tmp_path / "jauh" / "output") == {"baru.html"}
+    build(tmp_path / "jauh" / "output", satu="baru")
+    assert names(tmp_path / "jauh" / "output") == {"satu", "satu/index.html"}
 
 
 def test_an_abandoned_build_leaves_the_old_tree(output):
     tree = Tree(output)
-    (tree.open() / "baru.html").write_text("baru")
+    tree.open()
+    tree.put("baru.html", b"baru")
     tree.abandon()
-    assert names(output) == {"lama.html"}
-    assert names(output.parent) == {"output", ".output.lock"}
+    assert names(output.parent) == {"output", "output/lama.html", ".output.lock"}
 
 
-def test_what_a_killed_build_left_is_cleared_away(output):
-    (output.parent / ".output.staging").mkdir()
-    (output.parent / ".output.staging" / "setengah.html").write_text("")
-    assert names(Tree(output).open()) == set()
+def test_what_a_killed_build_left_is_not_published(output):
+    (output.parent / ".output.staging" / "lain").mkdir(parents=True)
+    (output.parent / ".output.staging" / "lain" / "setengah.html").write_text("")
+    build(output, satu="baru")
+    assert names(output) == {"satu", "satu/index.html"}
+
+
+@pytest.mark.parametrize("left", ["file", "link", "link inside"])
+def test_a_staging_folder_that_is_none_is_made_anew(output, left):
+    staging = output.parent / ".output.staging"
+    if left == "file":
+        staging.write_text("")
+    elif left == "link":
+        staging.symlink_to(output, target_is_directory=True)
+    else:
+        staging.mkdir()
+        (staging / "lama.html").symlink_to(output / "lama.html")
+    build(output, satu="baru")
+    assert names(output) == {"satu", "satu/index.html"}
+    assert not output.is_symlink()
+
+
+def test_what_stays_costs_nothing_and_what_changes_is_a_new_file(output):
+    build(output, satu="satu", dua="dua")
+    build(output, satu="satu", dua="dua")
+    stays, changes = stamp(output / "satu/index.html"), stamp(output / "dua/index.html")
+    tree = build(output, satu="satu", dua="lain")
+    assert stamp(output / "satu/index.html") == stays
+    assert stamp(output / "dua/index.html") != changes
+    assert (tree.staging / "satu/index.html").samefile(output / "satu/index.html")
+
+
+def test_nothing_that_was_withdrawn_or_changed_is_left_beside_the_site(output):
+    build(output, satu="satu", dua="dua", tiga="tiga")
+    tree = build(output, satu="satu", dua="lain")
+    assert names(tree.staging) == {"satu", "satu/index.html"}
+
+
+def test_writing_does_not_reach_the_published_file(output):
+    build(output, satu="satu")
+    build(output, satu="satu")
+    tree = Tree(output)
+    tree.open()
+    tree.put("satu/index.html", b"lain")
+    assert (output / "satu/index.html").read_text() == "satu"
+    tree.abandon()
+
+
+@pytest.mark.parametrize("planned", [["satu.html"], ["satu.html", "dua.html", "tiga.html"]])
+def test_a_tree_that_is_not_as_planned_is_no_site(output, planned):
+    tree = Tree(output)
+    tree.open()
+    tree.put("satu.html", b"")
+    tree.put("dua.html", b"")
+    with pytest.raises(ToolFailure, match=r"tidak sesuai rencana: (?:dua|tiga)\.html"):
+        tree.settle(planned)
+    tree.abandon()
+
+
+@pytest.mark.parametrize("touch", ["staging", "output", "both"])
+def test_a_file_that_was_tampered_with_is_not_kept(output, touch):
+    build(output, satu="satu")
+    tree = build(output, satu="satu")
+    seen = stamp(output / "satu/index.html")
+    for folder in (tree.staging, output):
+        if touch in ("both", "staging" if folder == tree.staging else "output"):
+            (folder / "satu/index.html").unlink()
+            (folder / "satu/index.html").write_text("palsu")
+    again = Tree(output)
+    again.open()
+    assert again.keep("satu/index.html", seen) is (touch != "both")
+    if touch != "both":
+        assert (again.staging / "satu/index.html").read_text() == "satu"
+    again.abandon()
+
+
+def test_a_disk_without_links_builds_whole(output, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("pathlib.Path.hardlink_to", refuse)
+    build(output, satu="satu")
+    build(output, satu="satu")
+    assert names(output) == {"satu", "satu/index.html"}
 
 
 def test_a_second_build_is_told_to_wait(output):
@@ -60,9 +155,20 @@ def test_a_second_build_is_told_to_wait(output):
     Tree(output).open()
 
 
+def test_a_build_that_had_to_wait_leaves_the_other_s_tree_alone(output):
+    first, second = Tree(output), Tree(output)
+    first.open()
+    first.put("baru.html", b"baru")
+    with pytest.raises(ToolFailure):
+        second.open()
+    second.abandon()
+    first.settle(["baru.html"])
+    first.swap()
+    assert names(output) == {"baru.html"}
+
+
 def test_swapping_works_where_the_system_cannot_exchange(output, monkeypatch):
     monkeypatch.setattr("showcase.publish.tree._exchange", lambda one, other: False)
-    tree = Tree(output)
-    (tree.open() / "baru.html").write_text("baru")
-    tree.swap()
-    assert names(output) == {"baru.html"}
+    build(output, satu="satu", dua="dua")
+    tree = build(output, satu="satu")
+    assert names(output) == names(tree.staging) == {"satu", "satu/index.html"}

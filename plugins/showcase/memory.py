@@ -99,7 +99,11 @@ def stamp(path: Path) -> bytes:
 
     Raises OSError if there is none.
     """
-    found = path.stat()
+    return stamp_of(path.stat())
+
+
+def stamp_of(found: os.stat_result) -> bytes:
+    """The stamp of a file by what the disk says about it."""
     return packed((found.st_size, found.st_mtime_ns, found.st_ino))
 
 

@@ -155,10 +155,10 @@ class Site:
         if self.chrome.search_path:
             for path, data in index_files(self.catalogue):
                 self.write(path, data)
-        self.report = self.workshop.finish(self.tree.staging)
+        self.report = self.workshop.finish(self.tree.staging, present=self.tree.present)
         if faults := self._picture_faults(self.report):
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
-        self._verify(self.report)
+        self.tree.settle(self.written | set(self.report.files))
         self.tree.swap()
         self.kept.save()
         self.stories.save()
@@ -177,9 +177,13 @@ class Site:
         )
 
     def write(self, path: str, data: bytes) -> None:
-        """Write one file of the tree."""
+        """Have one file in the tree."""
         self._claim(path)
-        self._put(path, data)
+        fingerprint = digest(data)
+        known = self.kept.keep(path, fingerprint)
+        if not known:
+            self._put(path, data)
+        self.kept.remember(path, known or self.kept.made(path, fingerprint))
 
     def _claim(self, path: str) -> None:
         """Two files of one name are a mistake of ours."""
@@ -188,10 +192,8 @@ class Site:
         self.written.add(path)
 
     def _put(self, path: str, data: bytes) -> None:
-        target = self.tree.staging / path
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            self.tree.put(path, data)
         except OSError as broken:
             raise ToolFailure(f"Gagal menulis {path}: {broken.strerror}. Situs lama tetap utuh.") from broken
 
@@ -219,12 +221,3 @@ class Site:
             *self.content.pages,
         )
         return ((path, owner.source) for owner in owners for _name, path in owner.pictures)
-
-    def _verify(self, report: Report) -> None:
-        """Nothing but what was written on purpose is in the tree, and nothing of it is missing."""
-        planned = self.written | set(report.files)
-        staging = self.tree.staging
-        found = {path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()}
-        if planned != found:
-            odd = ", ".join(sorted(planned ^ found)[:5])
-            raise ToolFailure(f"Isi situs tidak sesuai rencana: {odd}. Situs lama tetap utuh.")

@@ -103,7 +103,8 @@ def place(source: Path, target: Path) -> None:
         target.hardlink_to(source)
     except FileExistsError:
         if not target.samefile(source):
-            write_whole(target, source.read_bytes())
+            target.unlink()
+            place(source, target)
     except FileNotFoundError:
         raise
     except OSError:  # another disk, or one without links

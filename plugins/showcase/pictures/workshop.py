@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -141,14 +141,19 @@ class Workshop:
             files=tuple(sorted(path for job in sound for _name, path in job.names)),
         )
 
-    def finish(self, site: Path | None, on_progress: Progress | None = None) -> Report:
-        """Waits as `wait` does and puts the files into `site`/gambar. None: only the cache is filled."""
+    def finish(
+        self, site: Path | None, on_progress: Progress | None = None, present: Mapping[str, bytes] | None = None
+    ) -> Report:
+        """Waits as `wait` does and puts the files into `site`/gambar. None: only the cache is filled.
+
+        present: stamps of the files that lie in the site already, by their path there.
+        """
         try:
             report = self.wait(on_progress)
         finally:
             self._pool.shutdown(cancel_futures=True)
         if site is not None:
-            self._deliver(site, frozenset(report.files))
+            self._deliver(site, frozenset(report.files), present or {})
         return report
 
     def forget(self) -> None:
@@ -245,20 +250,21 @@ class Workshop:
                 on_progress(done, len(self._futures))
         return failed, encoded
 
-    def _deliver(self, site: Path, files: frozenset[str]) -> None:
+    def _deliver(self, site: Path, files: frozenset[str], present: Mapping[str, bytes]) -> None:
         try:
             (site / FOLDER).mkdir(parents=True, exist_ok=True)
             for job in self._jobs.values():
                 for name, path in job.names:
                     if path in files:
-                        self._deliver_one(job, name, site / path)
+                        self._deliver_one(job, name, site / path, present.get(path))
         except OSError as error:
             raise ToolFailure(f"Gambar tidak dapat ditaruh di {site}: {error.strerror or error}.") from error
 
-    def _deliver_one(self, job: _Job, name: str, target: Path) -> None:
+    def _deliver_one(self, job: _Job, name: str, target: Path, seen: bytes | None) -> None:
         source = self._store.file(job.key, name)
         try:
-            place(source, target)
+            if seen is None or seen != stamp(source):  # else it is the very file
+                place(source, target)
         except FileNotFoundError:  # another build has pruned it since
             self._run(job)
             place(source, target)

@@ -1,12 +1,11 @@
-"""Pages of the old tree that the new one would make again, byte for byte.
+"""Files of the old tree that the new one would make again, byte for byte.
 
-A page is a pure function of its template, of what the template may see, and of the code. Where
-all three are as they were and the old file was not touched, the new tree gets a link to it.
+A page is a pure function of its template, of what the template may see, and of the code; any
+other file is its bytes. Where these are as they were and the old file was not touched, it stays.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from ..memory import DIGEST, Memory, digest, stamp
@@ -14,7 +13,7 @@ from .tree import Tree
 
 
 class KeptPages:
-    """What the pages of one output folder were made from. code: hash of templates and of everything that renders."""
+    """What the files of one output folder were made from. code: hash of templates and of everything that renders."""
 
     def __init__(self, tree: Tree, cache: Path, code: bytes) -> None:
         self._tree = tree
@@ -22,28 +21,18 @@ class KeptPages:
         self._memory = Memory(cache / "ingatan" / f"halaman-{name}", code)
 
     def keep(self, path: str, fingerprint: bytes) -> bytes:
-        """Take a page over from the old tree: what to `remember` of it, or nothing if it has to be made."""
+        """Take a file over from the old tree: what to `remember` of it, or nothing if it has to be made."""
         known = self._memory.get(digest(path.encode())) or b""
-        if known[:DIGEST] != fingerprint:
-            return b""
-        old, new = self._tree.output / path, self._tree.staging / path
-        try:
-            if stamp(old) != known[DIGEST:]:
-                return b""
-            new.parent.mkdir(parents=True, exist_ok=True)
-            os.link(old, new, follow_symlinks=False)
-        except FileExistsError:
-            return known if old.samefile(new) else b""
-        except OSError:
+        if known[:DIGEST] != fingerprint or not self._tree.keep(path, known[DIGEST:]):
             return b""
         return known
 
     def made(self, path: str, fingerprint: bytes) -> bytes:
-        """What to remember of a page that now lies in the new tree: what it was made from, and its stamp."""
+        """What to remember of a file that now lies in the new tree: what it was made from, and its stamp."""
         return fingerprint + stamp(self._tree.staging / path)
 
     def remember(self, path: str, value: bytes) -> None:
-        """Know a page of the new tree in the next build. value: what `keep` or `made` said."""
+        """Know a file of the new tree in the next build. value: what `keep` or `made` said."""
         self._memory.put(digest(path.encode()), value)
 
     def save(self) -> None:

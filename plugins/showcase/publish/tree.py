@@ -2,6 +2,10 @@
 
 A build writes into a sibling of the output folder and takes its place by one rename, so
 that `kill -9`, a full disk or a crash at any moment leaves what was there before.
+
+The old tree then becomes the next build's sibling, with nothing left in it but files that are
+the published ones (links to them). So a build only does what is different; and whatever lies in
+the sibling for another reason is found out by its stamp or not named by the plan, and goes.
 """
 
 from __future__ import annotations
@@ -9,57 +13,141 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import stat
 import sys
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from ..faults import ToolFailure
+from ..memory import stamp, stamp_of
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # linux/fs.h
 
 
 class Tree:
-    """One build's way into `output`: `open` it, write below `.staging`, then `swap` or `abandon`."""
+    """One build's way into `output`: `open` it, `keep` and `put` files, then `settle` and `swap`, or `abandon`."""
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.staging = output.parent / f".{output.name}.staging"
         self._old = output.parent / f".{output.name}.old"
         self._lock = FileLock(output.parent / f".{output.name}.lock")
+        self.present: dict[str, bytes] = {}
 
     def open(self) -> Path:
-        """An empty folder to build into. Raises ToolFailure when another build holds it or nothing can be written."""
+        """The folder to build into; `present` names the files that lie there already, each with its stamp.
+
+        Raises ToolFailure when another build holds it or nothing can be written.
+        """
         try:
             self.output.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
-            # What a killed build left behind; under the lock it cannot be in use.
-            for leftover in (self.staging, self._old):
-                shutil.rmtree(leftover, ignore_errors=True)
-            self.staging.mkdir()
+            shutil.rmtree(self._old, ignore_errors=True)
+            self.present = self._left_over()
+            self.staging.mkdir(exist_ok=True)
         except Timeout as busy:
             raise ToolFailure(f"Pembangunan lain sedang menulis ke {self.output}. Tunggu sampai selesai.") from busy
         except OSError as broken:
             raise ToolFailure(f"Tidak dapat menulis di {self.output.parent}: {broken.strerror}.") from broken
         return self.staging
 
+    def _left_over(self) -> dict[str, bytes]:
+        """What the last build left to this one, killed or not; nothing if it is not a tree of plain files."""
+        if self.staging.is_symlink() or self.staging.is_file():
+            self.staging.unlink()
+        try:
+            return dict(_files(self.staging)) if self.staging.exists() else {}
+        except OSError:
+            shutil.rmtree(self.staging)
+            return {}
+
+    def keep(self, path: str, seen: bytes) -> bool:
+        """Have the published file in the new tree too, if its stamp is still `seen`."""
+        if self.present.get(path) == seen:
+            return True
+        old, new = self.output / path, self.staging / path
+        try:
+            if stamp(old) != seen:
+                return False
+            self._make_room(new)
+            new.hardlink_to(old)
+        except OSError:  # also where the disk has no links
+            return False
+        return True
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write one file. Raises OSError."""
+        new = self.staging / path
+        self._make_room(new)
+        with new.open("xb") as file:
+            file.write(data)
+
+    @staticmethod
+    def _make_room(new: Path) -> None:
+        """Nothing at this place: what was there is not written through, since it may be the published file."""
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+
+    def settle(self, planned: Collection[str]) -> None:
+        """Make sure that the new tree holds what was planned and nothing else. Raises ToolFailure if not."""
+        _remove(self.staging, self.present.keys() - set(planned))
+        self.present = dict(_files(self.staging))
+        if odd := sorted(self.present.keys() ^ set(planned)):
+            raise ToolFailure(f"Isi situs tidak sesuai rencana: {', '.join(odd[:5])}. Situs lama tetap utuh.")
+
     def swap(self) -> None:
-        """Put the staged tree in place of the output folder."""
+        """Put the settled tree in place of the output folder."""
         if not self.output.exists():
             self.staging.rename(self.output)
-        elif _exchange(self.staging, self.output):
-            self.staging.rename(self._old)
-        else:
+        elif not _exchange(self.staging, self.output):
             self.output.rename(self._old)
             self.staging.rename(self.output)
-        shutil.rmtree(self._old, ignore_errors=True)
+            self._old.rename(self.staging)
+        self._reduce()
         self._lock.release()
 
+    def _reduce(self) -> None:
+        """Leave of the old tree only what was published again: nothing withdrawn outlives its day."""
+        try:
+            gone = [path for path, seen in _files(self.staging) if self.present.get(path) != seen]
+            _remove(self.staging, gone)
+        except OSError:
+            shutil.rmtree(self.staging, ignore_errors=True)
+
     def abandon(self) -> None:
-        """Drop the staged tree; the output folder stays as it was."""
-        shutil.rmtree(self.staging, ignore_errors=True)
-        self._lock.release()
+        """Drop the staged tree; the output folder stays as it was. Another build's tree is not ours to drop."""
+        if self._lock.is_locked:
+            shutil.rmtree(self.staging, ignore_errors=True)
+            self._lock.release()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Path and stamp of every file below a folder. Raises OSError, also for what is neither file nor folder."""
+    folders = [""]
+    while folders:
+        above = folders.pop()
+        with os.scandir(folder / above) as entries:
+            for entry in entries:
+                seen = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(seen.st_mode):
+                    folders.append(f"{above}{entry.name}/")
+                elif stat.S_ISREG(seen.st_mode):
+                    yield above + entry.name, stamp_of(seen)
+                else:
+                    raise NotADirectoryError(entry.path)
+
+
+def _remove(folder: Path, paths: Collection[str]) -> None:
+    """Remove files, and the folders that this leaves empty."""
+    for path in paths:
+        (folder / path).unlink(missing_ok=True)
+    for above in sorted({above for path in paths for above in Path(path).parents[:-1]}, reverse=True):
+        with suppress(OSError):  # not empty
+            (folder / above).rmdir()
 
 
 def _exchange(one: Path, other: Path) -> bool:
