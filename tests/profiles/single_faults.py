@@ -90,6 +90,8 @@ VALUES = [
     ("topik: [pariwisata, umkm]", "topik: pariwisata, ⟦wisata", "P106"),
     ("topik: [pariwisata, umkm]", "topik:\n  - pariwisata\n  - ⟦olah raga", "P106"),
     ("    topik: umkm", "    topik: ⟦umkmm", "P106"),
+    ("topik: [pariwisata, umkm]", "topik: ⟦#umkm", "P106"),
+    ("topik: [pariwisata, umkm]", "topik:\n  - ⟦#umkm\n  - pariwisata", "P106"),
     ("keahlian: videografi", "keahlian: ⟦fotografer", "P106"),
     ("fokus: kiri atas", "fokus: ⟦pojok", "P106"),
     ("hubungi: whatsapp", "hubungi: ⟦telegram", "P106"),
@@ -260,4 +262,7 @@ SUGGESTIONS = [
     ),
     ("  - https://www.instagram.com/contoh.rina/", "  - ⟦IG: https://www.instagram.com/contoh.rina/", "P404"),
     ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-12-08", "P505"),
+    ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-12-07", "P508"),
+    ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-11-22", "P509"),
+    ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-10-01", "P510"),
 ]

@@ -20,6 +20,8 @@ from .schema import Key, Kind, fold_key, index
 
 LISTS: frozenset[Kind] = frozenset({"lines", "choices", "slugs", "links", "pictures", "tables"})
 WHOLE_LINE: frozenset[Kind] = frozenset({"line", "lines", "picture", "pictures", "colour"})
+# Values that may begin with a hashtag; what follows a # is a comment in the others.
+HASHTAGS: frozenset[Kind] = WHOLE_LINE | {"choices"}
 # Values that may begin with a bracket as text: a title, a file name, a colour.
 PLAIN_TEXT: frozenset[Kind] = frozenset({"line", "picture", "colour"})
 MOST_ENTRIES = 200
@@ -77,7 +79,7 @@ def _value(cursor: Cursor, key: Key | None, pair: Named, line: Line, keys: tuple
     """What stands behind a key, on its line and below."""
     kind: Kind = key.kind if key else "line"
     rest, column = pair.rest, pair.rest_column
-    if rest.startswith("#") and (kind not in WHOLE_LINE or rest[1:2] in ("", " ")):
+    if rest.startswith("#") and (kind not in HASHTAGS or rest[1:2] in ("", " ")):
         rest = ""
     if BLOCK.fullmatch(rest) and (block := cursor.block(rest[0], line.indent)) is not None:
         return Text(block, line.number + 1, 1, quoted=True)

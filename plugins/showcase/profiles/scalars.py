@@ -10,7 +10,7 @@ from .notes import Notes, quoted
 
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "r": "\r", " ": " ", "0": "", "_": " "}
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$")
+COMMENT = re.compile(r"(?:^(?=#(?:[ \t]|$))|(?<=[ \t]))#.*$")
 # Marks that enclose a text, as phones and languages pair them; any other two are part of the text.
 CURLY = re.compile(r"(?:[“”„‟](?P<a>[^“”„‟]*)[“”„‟\"]|«(?P<b>[^«»]*)»|»(?P<c>[^«»]*)«|[‘’‚‛](?P<d>[^‘’‚‛]*)[‘’‚‛'])")
 # A name for something else in the file, or a type: YAML's own machinery, never meant by a person.
