@@ -128,6 +128,27 @@ def test_the_summary_is_inert(tmp_path, monkeypatch):
     assert "@siapa" not in summary
 
 
+@pytest.mark.parametrize(
+    "link", ["https://jahat.example", "HTTP://jahat.example", "www.jahat.example", "mailto:a", "#12", "a/b#3", "GH-4"]
+)
+def test_no_address_of_a_stranger_becomes_a_link_by_itself(link):
+    assert link not in check.unlinked(f"Lihat {link} ini")
+    assert check.unlinked(f"Lihat {link} ini").replace("\u200b", "") == f"Lihat {link} ini"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("https://www.instagram.com/budi/?a=1&b=2", "`https://www.instagram.com/budi/?a=1&b=2`"),
+        ("a | b", "`a \\| b`"),
+        ("a`b", "`` a`b ``"),
+        ("a``` b\nc", "```` a``` b c ````"),
+    ],
+)
+def test_what_is_to_be_copied_stays_as_it_is(text, span):
+    assert check.as_typed(text) == span
+
+
 @pytest.mark.parametrize(("form", "folder"), [("xml", "."), ("text", "tidak-ada")])
 def test_what_the_tool_cannot_do_is_a_failure_not_a_fault(tmp_path, form, folder):
     with pytest.raises(ToolFailure):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
@@ -127,13 +128,12 @@ def summary_of(found: Content) -> str:
     parts = [f"### Periksa profil\n\n{closing(found)}\n"]
     size = 0
     for path, faults in groupby(found.faults, key=lambda fault: fault.path):
-        rows = [f"\n**`{inert(path)}`**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
+        rows = [f"\n**{as_typed(path)}**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
         for fault in faults:
             kind = "" if fault.severity == "fault" else " (saran)"
-            fix = f"`{inert(fault.fix)}`" if fault.fix else ""
-            rows.append(
-                f"| {fault.line or ''} | {fault.code}{kind} | {inert(fault.key)} | {inert(fault.message)} | {fix} |\n"
-            )
+            fix = as_typed(fault.fix) if fault.fix else ""
+            cells = (fault.line or "", fault.code + kind, unlinked(fault.key), unlinked(fault.message), fix)
+            rows.append(f"| {' | '.join(map(str, cells))} |\n")
         block = "".join(rows)
         size += len(block.encode())
         if size > LARGEST_SUMMARY:
@@ -143,9 +143,25 @@ def summary_of(found: Content) -> str:
     return "".join(parts)
 
 
+# Where GitHub would begin a link by itself: an address, the number of an issue.
+LINKED = re.compile(r"\b(?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
+
+
 def inert(text: str) -> str:
-    """Text inert in a Markdown table: what a stranger wrote must not become a link, a mention or HTML."""
+    """Text inert in a Markdown table: what a stranger wrote must not become a mention, a Markdown link or HTML."""
     text = " ".join(text.replace("`", "'").split())
     for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "\\|"), ("[", "\\["), ("@", "@\u200b")):
         text = text.replace(sign, safe)
     return text
+
+
+def unlinked(text: str) -> str:
+    """`inert`, and no address or number in it becomes a link by itself. Not for what somebody should copy."""
+    return LINKED.sub(lambda found: f"{found[0]}\u200b", inert(text))
+
+
+def as_typed(text: str) -> str:
+    """Text to be copied, in a code span that it cannot leave; a pipe would end the cell of a table."""
+    text = " ".join(text.replace("|", "\\|").split())
+    ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
+    return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from babel.dates import format_date
 
-from .check import inert
+from .check import inert, unlinked
 from .review_report import Agreement, Entry, Mend, Note, Report
 
 LARGEST = 60_000  # characters; GitHub takes 65,536
@@ -81,7 +81,7 @@ def _all_notes(report: Report) -> Iterator[Note]:
 
 
 def _entry(entry: Entry, place: Place) -> list[str]:
-    name = f"{inert(entry.name)} (`{entry.slug}`)" if entry.name else f"`{entry.slug}`"
+    name = f"{unlinked(entry.name)} (`{entry.slug}`)" if entry.name else f"`{entry.slug}`"
     facts = [f"- {_state(entry, place)}", f"- {_agreement(entry)}"]
     if entry.added:
         facts.append(f"- Berkas bertambah {_size(entry.added)}.")
@@ -113,7 +113,7 @@ def _recorded(consent: Agreement) -> str:
     scope = " dan ".join((", ".join(consent.scope[:-1]), consent.scope[-1])) if consent.scope[1:] else consent.scope[0]
     guardian = ", disetujui wali" if consent.guardian else ""
     until = f", berlaku sampai {_day(consent.until)}" if consent.until else ""
-    return f"Persetujuan: {_day(consent.given)}, formulir {inert(consent.form)}, untuk {scope}{guardian}{until}."
+    return f"Persetujuan: {_day(consent.given)}, formulir {unlinked(consent.form)}, untuk {scope}{guardian}{until}."
 
 
 def _day(iso: str) -> str:
@@ -127,11 +127,11 @@ def _notes(notes: Iterable[Note], place: Place) -> list[str]:
     lines = []
     for note in sorted(notes, key=lambda note: (note.severity != "fault", note.path, note.line)):
         where = f"Baris {note.line}" if note.line else f"Berkas `{inert(note.path.rpartition('/')[2])}`"
-        subject = f", *{inert(note.key)}*" if note.key else ""
+        subject = f", *{unlinked(note.key)}*" if note.key else ""
         hint = "" if note.severity == "fault" else " (saran, tidak menghalangi)"
         fix = f" Tulis: {_code(note.fix)}" if note.fix else ""
         edit = f" [Buka di penyunting]({place.edit(note.path)})." if note.path.endswith(".md") and note.line else ""
-        lines.append(f"- {where}{subject}: {inert(note.message)}{fix} {place.explain(note.code)}{hint}.{edit}")
+        lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} {place.explain(note.code)}{hint}.{edit}")
     return ["\n".join(lines)] if lines else []
 
 
