@@ -277,3 +277,14 @@ def test_a_work_knows_the_channel_in_its_address() -> None:
     assert channel_of(work) == "https://www.tiktok.com/@contoh"
     assert is_channel(accepted(channel_of(work)))
     assert channel_of(accepted("https://youtu.be/AAAAAAAAAA1")) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://contoh.id/\u200bx", "https://contoh.id/ x", "https://contoh.id\n.evil.example/", "\u202ehttps://x.id/"],
+)
+def test_the_gate_itself_lets_nothing_hidden_through(text):
+    """Whoever calls it has looked before; it does not count on that."""
+    answer = open_gate(text)
+    assert not isinstance(answer, Address)
+    assert answer.code == "L102"
