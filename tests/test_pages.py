@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ import pytest
 from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
+from showcase.cards.manage import HIDE, WITHDRAW, ways_to_manage
 from showcase.cards.report import report_of
 from showcase.pages import NoShares, chrome_of, documents, plan, root_of
 from showcase.pages.paging import paged
@@ -194,6 +196,23 @@ def test_the_contact_button_follows_the_creator_s_wish(changes, kind, starts):
     contact = pages_of(creator(**changes))["kreator/contoh-rina/"].values["creator"].contact
     assert contact.kind == kind
     assert contact.url.startswith(starts)
+
+
+def test_who_looks_after_a_profile_finds_its_files_once_the_repository_is_known():
+    here = replace(REGION, site=replace(REGION.site, repository="https://github.com/dinas/kreator/"))
+    assert ways_to_manage(creator(slug="contoh-rina"), REGION) == ()
+    assert {way.label: way.url for way in ways_to_manage(creator(slug="contoh-rina"), here)} == {
+        "Ubah isi": "https://github.com/dinas/kreator/edit/main/content/kreator/contoh-rina/index.md",
+        "Ganti foto": "https://github.com/dinas/kreator/upload/main/content/kreator/contoh-rina",
+        "Sembunyikan": "https://github.com/dinas/kreator/blob/main/PANDUAN.md#4-menyembunyikan-profil",
+        "Tarik": "https://github.com/dinas/kreator/blob/main/PANDUAN.md#5-menarik-profil",
+    }
+
+
+def test_the_guide_has_the_sections_that_profiles_lead_to():
+    guide = (Path(__file__).parents[1] / "PANDUAN.md").read_text(encoding="utf-8")
+    sections = {"#" + title.lower().replace(".", "").replace(" ", "-") for title in re.findall(r"(?m)^## (.+)$", guide)}
+    assert {HIDE, WITHDRAW} <= sections
 
 
 @pytest.mark.parametrize(

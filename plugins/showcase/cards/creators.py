@@ -15,6 +15,7 @@ from . import terms
 from .ahead import CLEAN, MARKDOWN
 from .contact import contact_of
 from .maker import Maker, licence_of, whatsapp_url
+from .manage import ways_to_manage
 from .model import CreatorCard, CreatorPage, Image, Monogram, Offer, StoryLink, StoryPart, StoryPicture, Term, WorkCard
 from .story import creator_cleaner, render, story_parts
 from .words import _, folded, listed, long_date, month_year, rupiah
@@ -98,6 +99,7 @@ def creator_page(
         share_url=address,
         share_whatsapp=whatsapp_url("", share),
         qr_svg=qr_svg(address) if maker.sharing else "",
+        manage=ways_to_manage(creator, region),
     )
 
 

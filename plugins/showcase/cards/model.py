@@ -164,6 +164,14 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A link in a few words."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class CreatorPage:
     """Everything on one profile page, in the order of reading."""
 
@@ -195,6 +203,7 @@ class CreatorPage:
     share_url: str
     share_whatsapp: str
     qr_svg: str
+    manage: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

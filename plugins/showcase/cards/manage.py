@@ -1,0 +1,25 @@
+"""The quiet ways from a profile to its files, for those who look after it. GitHub asks who they are."""
+
+from __future__ import annotations
+
+from ..profiles.model import Creator
+from ..region import Region
+from .model import Way
+from .words import _
+
+GUIDE = "blob/main/PANDUAN.md"
+HIDE, WITHDRAW = "#4-menyembunyikan-profil", "#5-menarik-profil"
+
+
+def ways_to_manage(creator: Creator, region: Region) -> tuple[Way, ...]:
+    """Edit, replace the photo, hide, withdraw; nothing while the repository's address is not known."""
+    repository = region.site.repository.rstrip("/")
+    if not repository:
+        return ()
+    folder = f"main/content/kreator/{creator.slug}"
+    return (
+        Way(_("Ubah isi"), f"{repository}/edit/{folder}/index.md"),
+        Way(_("Ganti foto"), f"{repository}/upload/{folder}"),
+        Way(_("Sembunyikan"), f"{repository}/{GUIDE}{HIDE}"),
+        Way(_("Tarik"), f"{repository}/{GUIDE}{WITHDRAW}"),
+    )
