@@ -106,7 +106,7 @@ def test_every_kind_of_page_is_there(site):
         "kreator/uji-ditarik-0": "noindex",
         **dict.fromkeys(
             ("", "kreator", "karya", "topik/umkm", "media/youtube", "kecamatan/sijuk", "jasa/foto-produk",
-             "tempat/tanjung-kelayang", "kabar", "cari", "kelola", "uji-3"), "<main"),
+             "tempat/tanjung-kelayang", "kabar", "cari", "kelola", "laporan", "uji-3"), "<main"),
     }  # fmt: skip
     for path, words in kinds.items():
         assert words in (site.output / path / "index.html").read_text(encoding="utf-8").replace('"', ""), path
