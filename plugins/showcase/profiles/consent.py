@@ -15,7 +15,7 @@ from .vocabulary import Vocabulary
 DEFAULT_SCOPE: frozenset[Scope] = frozenset({"photo", "works"})
 EVERYTHING: frozenset[Scope] = frozenset({"photo", "contact", "works"})
 SCOPE_WORDS: dict[Scope, str] = {"photo": "foto", "contact": "kontak", "works": "karya"}
-FIRST_WARNING, LAST_WARNING = timedelta(days=60), timedelta(days=14)
+FIRST_WARNING, LAST_WARNING = 60, 14  # days before the end
 
 
 def read_consent(
@@ -87,20 +87,22 @@ def _age(fields: Fields, entry: Entry, notes: Notes) -> bool | None:
 
 
 def _warn(expires: date, node: Text, notes: Notes, today: date, grace_days: int) -> None:
-    """A consent that ends soon, or has ended, is named; nobody vanishes unannounced."""
-    left = expires - today
+    """A consent that ends soon, or has ended, is named; nobody vanishes unannounced. Each stage has a code."""
+    left = (expires - today).days
     last = expires + timedelta(days=grace_days)
     if last < today:
-        message = (
-            f"persetujuan berakhir {expires.isoformat()} dan masa tenggang habis: profil ini tidak ditampilkan lagi."
-        )
-    elif left.days < 0:
-        message = f"persetujuan berakhir {expires.isoformat()}: kontak tidak ditampilkan lagi, dan seluruh profil"
+        code = "P510"
+        message = f"berakhir {expires.isoformat()} dan masa tenggang habis: profil ini tidak ditampilkan lagi."
+    elif left < 0:
+        code = "P509"
+        message = f"berakhir {expires.isoformat()}: kontak tidak ditampilkan lagi, dan seluruh profil"
         message += f" hilang sesudah {last.isoformat()}. Perbarui."
     elif left <= LAST_WARNING:
-        message = f"persetujuan berakhir {left.days} hari lagi. Hubungi kreator sekarang."
+        code = "P508"
+        message = f"berakhir {f'{left} hari lagi' if left else 'hari ini'}. Hubungi kreator sekarang."
     elif left <= FIRST_WARNING:
-        message = f"persetujuan berakhir {left.days} hari lagi. Mintalah perpanjangan."
+        code = "P505"
+        message = f"berakhir {left} hari lagi. Mintalah perpanjangan."
     else:
         return
-    notes.suggest("P505", node, message, key="berlaku_sampai", found=node.text)
+    notes.suggest(code, node, f"persetujuan {message}", key="berlaku_sampai", found=node.text)
