@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from tests.profiles.making import GOOD, INDEX, PICTURES, TODAY, as_rows, read, read_text, smallest, spoil, write_picture
+from tests.profiles.making import (
+    GOOD,
+    HERE,
+    INDEX,
+    PICTURES,
+    TODAY,
+    as_rows,
+    read,
+    read_text,
+    smallest,
+    spoil,
+    write_picture,
+)
 from tests.profiles.making import write_profile as write
 
 from showcase.profiles import for_audience
@@ -88,46 +101,55 @@ def test_a_minor_only_with_a_guardian(tmp_path, line, guardian):
     assert content.creators[0].consent.guardian is guardian
 
 
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (61, ""),
-        (60, "60 hari lagi. Mintalah perpanjangan"),
-        (15, "15 hari lagi"),
-        (14, "14 hari lagi. Hubungi kreator sekarang"),
-        (0, "0 hari lagi"),
-        (-1, "kontak tidak ditampilkan lagi"),
-        (-30, "kontak tidak ditampilkan lagi"),
-        (-31, "tidak ditampilkan lagi"),
-    ],
-)
-def test_the_end_of_a_consent_is_announced(tmp_path, days, words):
+# days left: what staff are told, and whether the contact and the profile are still shown; the region grants 30 days
+STAGES = [
+    (61, "", "", True, True),
+    (60, "P505", "60 hari lagi. Mintalah perpanjangan", True, True),
+    (59, "P505", "59 hari lagi. Mintalah", True, True),
+    (15, "P505", "15 hari lagi. Mintalah", True, True),
+    (14, "P508", "14 hari lagi. Hubungi kreator sekarang", True, True),
+    (13, "P508", "13 hari lagi. Hubungi", True, True),
+    (1, "P508", "1 hari lagi. Hubungi", True, True),
+    (0, "P508", "berakhir hari ini. Hubungi", True, True),
+    (-1, "P509", "kontak tidak ditampilkan lagi", False, True),
+    (-29, "P509", "seluruh profil hilang sesudah", False, True),
+    (-30, "P509", "seluruh profil hilang sesudah 2026-11-23", False, True),
+    (-31, "P510", "profil ini tidak ditampilkan lagi", False, False),
+    (-32, "P510", "profil ini tidak ditampilkan lagi", False, False),
+]
+
+
+@pytest.mark.parametrize(("days", "code", "words", "has_contact", "is_there"), STAGES)
+def test_the_end_of_a_consent_day_by_day(tmp_path, days, code, words, has_contact, is_there):
+    """Announced at 60 and 14 days; then the contact goes at once, and the profile after the days of grace."""
     last = TODAY + timedelta(days=days)
     content = read_text(tmp_path, GOOD.replace(LAST_DAY, f"  berlaku_sampai: {last}"))
-    assert [(fault.code, fault.severity) for fault in content.faults] == ([("P505", "suggestion")] if words else [])
+    assert [(fault.code, fault.severity) for fault in content.faults] == ([(code, "suggestion")] if code else [])
     assert all(words in fault.message for fault in content.faults)
-
-
-@pytest.mark.parametrize(
-    ("today", "has_contact", "is_there"),
-    [
-        (date(2028, 6, 8), True, True),
-        (date(2028, 6, 9), False, True),
-        (date(2028, 7, 8), False, True),
-        (date(2028, 7, 9), False, False),
-    ],
-)
-def test_after_the_last_day_the_contact_goes_at_once_and_the_profile_after_the_days_of_grace(
-    tmp_path, today, has_contact, is_there
-):
-    content = shown(tmp_path, GOOD, today, samples=True)
-    assert len(content.creators) == is_there
-    for creator in content.creators:
+    seen = for_audience(content, samples=False, today=TODAY)
+    assert len(seen.creators) == is_there
+    for creator in seen.creators:
         assert bool(creator.whatsapp) == bool(creator.email) == (creator.contact == "whatsapp") == has_contact
         assert creator.works
-    assert [(gone.slug, gone.since, gone.old_slugs) for gone in content.gone] == (
-        [] if is_there else [("contoh-rina", date(2028, 6, 8), ("contoh-rina-lama",))]
+    assert [(gone.slug, gone.since, gone.old_slugs) for gone in seen.gone] == (
+        [] if is_there else [("contoh-rina", last, ("contoh-rina-lama",))]
     )
+
+
+@pytest.mark.parametrize("grace", [0, 1, 45])
+@pytest.mark.parametrize("beyond", [0, 1])
+def test_the_days_of_grace_are_the_regions(tmp_path, grace, beyond):
+    """On the last of them the profile is there, a day later it is not; without any, that is the day after the end."""
+    last = TODAY - timedelta(days=grace + beyond)
+    write(tmp_path, GOOD.replace(LAST_DAY, f"  berlaku_sampai: {last}"), pictures=PICTURES)
+    shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")
+    site = tmp_path / "wilayah/situs.md"
+    site.write_text(site.read_text().replace("masa_tenggang_hari: 30", f"masa_tenggang_hari: {grace}"))
+    content = read(tmp_path)
+    expected = "P510" if beyond else "P509" if grace else "P508"
+    assert [fault.code for fault in content.faults] == [expected]
+    seen = for_audience(content, samples=False, today=TODAY)
+    assert (len(seen.creators), len(seen.gone)) == ((0, 1) if beyond else (1, 0))
 
 
 @pytest.mark.parametrize(
@@ -190,6 +212,23 @@ def test_a_withdrawn_file_holds_the_day_and_nothing_else(tmp_path, more, since):
     content = read_text(tmp_path, f"---\nstatus: ditarik\n{more}alamat_lama: contoh-lama\n---\n", pictures=())
     assert content.faults == ()
     assert [(gone.since, gone.old_slugs) for gone in content.gone] == [(since, ("contoh-lama",))]
+
+
+@pytest.mark.parametrize(("line", "is_sample"), [("contoh: ya\n", True), ("contoh: tidak\n", False), ("", False)])
+def test_only_a_marked_withdrawal_is_a_sample(tmp_path, line, is_sample):
+    """A folder's name marks nothing: somebody real may be called Contoh."""
+    content = read_text(tmp_path, f"---\nstatus: ditarik\n{line}---\n", pictures=())
+    assert content.faults == ()
+    assert [one.slug for one in for_audience(content, samples=True, today=TODAY).gone] == ["contoh-rina"]
+    public = for_audience(content, samples=False, today=TODAY)
+    assert [one.slug for one in public.gone] == ([] if is_sample else ["contoh-rina"])
+
+
+def test_a_sample_whose_consent_has_ended_is_no_loss_to_a_public_site(tmp_path):
+    text = GOOD.replace(LAST_DAY, "  berlaku_sampai: 2026-07-01").replace("status: terbit", "status: contoh")
+    content = read_text(tmp_path, text)
+    assert len(for_audience(content, samples=True, today=TODAY).gone) == 1
+    assert for_audience(content, samples=False, today=TODAY).gone == ()
 
 
 def test_what_is_left_of_a_withdrawn_profile_is_named_and_it_is_gone_all_the_same(tmp_path):

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 
 from .model import Content, Creator, Gone, Work
 
-SAMPLE_SLUG = "contoh-"
-
 
 def for_audience(content: Content, *, samples: bool, today: date) -> Content:
     """The content that a site shows.
@@ -23,11 +21,11 @@ def for_audience(content: Content, *, samples: bool, today: date) -> Content:
     left = {creator.slug for creator in over}
     gone = (
         *content.gone,
-        *(Gone(c.slug, c.source, c.consent.expires if c.consent else None, c.old_slugs) for c in over),
+        *(Gone(c.slug, c.source, c.consent.expires if c.consent else None, c.old_slugs, c.is_sample) for c in over),
     )
     creators = tuple(within_consent(c, today) for c in shown if c.slug not in left)
     # A sample that shows what withdrawing looks like is no loss to a public site.
-    told = (one for one in gone if samples or not one.slug.startswith(SAMPLE_SLUG))
+    told = (one for one in gone if samples or not one.is_sample)
     return replace(content, creators=creators, gone=tuple(sorted(told, key=lambda one: one.slug)))
 
 

@@ -115,7 +115,7 @@ PROFILE = (
 )  # fmt: skip
 
 # What may stand in the file of somebody who has withdrawn: the state, the day, old addresses. Nothing about the person.
-WITHDRAWN = ("status", "tanggal", "alamat_lama")
+WITHDRAWN = ("status", "tanggal", "alamat_lama", "contoh")
 
 DOCUMENT = (
     Key("judul", "title", "line", "judul halaman", "Tentang direktori", needed=True, limits=(2, 120),

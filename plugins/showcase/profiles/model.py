@@ -120,12 +120,16 @@ class Creator:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A profile that must leave no trace: withdrawn, or its consent has run out. No personal data."""
+    """A profile that must leave no trace: withdrawn, or its consent has run out. No personal data.
+
+    is_sample: shows what withdrawing looks like; nobody's loss.
+    """
 
     slug: str
     source: str
     since: date | None
     old_slugs: tuple[str, ...] = ()
+    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

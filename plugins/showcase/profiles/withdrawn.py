@@ -16,11 +16,12 @@ from .notes import Notes, quoted
 from .parts import SLUG, split_text
 from .schema import Key
 from .text import Parts
-from .values import read_date
+from .values import read_date, read_yes
 
 # The day may stand in a key of its own, or behind the word.
 DAY_KEYS = (
     Key("tanggal", "since", "date", "hari penarikan", "2026-11-20", also=("ditarik", "sejak", "tanggal_ditarik")),
+    Key("contoh", "sample", "yes", "penarikan ini hanya contoh", "ya"),
     *(key for key in PROFILE if key.name not in ("terdaftar",)),
 )
 BEHIND = re.compile(r"ditarik[\s,(]+(?:pada\s+|sejak\s+|tanggal\s+)?(.+?)\)?", re.IGNORECASE)
@@ -35,6 +36,7 @@ def read_withdrawn(
     table = read_front_matter(parts.head, parts.head_line, DAY_KEYS, Notes(source))
     since: date | None = None
     old: tuple[str, ...] = ()
+    sample = False
     for entry in table.entries:
         name = entry.key.name if entry.key else ""
         if name == "tanggal" and isinstance(entry.value, Text):
@@ -47,6 +49,8 @@ def read_withdrawn(
             since = since or (read_date(behind[1]) if behind else None)
         elif name == "alamat_lama":
             old = _slugs(entry.value)
+        elif name == "contoh" and isinstance(entry.value, Text):
+            sample = bool(read_yes(entry.value.text))
         elif name not in WITHDRAWN:
             message = (
                 f"{quoted(entry.name)} masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus baris ini."
@@ -63,7 +67,7 @@ def read_withdrawn(
         left = Notes(f"{source.rpartition('/')[0]}/{name}")
         left.fault("P506", None, "foto ini masih ada, padahal profilnya ditarik. Hapus berkas ini.", found=name)
         faults += left.faults
-    return Gone(slug, source, since, old), tuple(faults)
+    return Gone(slug, source, since, old, sample), tuple(faults)
 
 
 def _slugs(node: object) -> tuple[str, ...]:
