@@ -107,6 +107,8 @@ CORRECTIONS = [
     ("6281200000000", "L202", "https://wa.me/6281200000000"),
     ("https://wa.me/081200000000", "L202", "https://wa.me/6281200000000"),
     ("dQw4w9WgXcQ", "L204", ""),
+    ("UCabcdefghijklmnopqrstuv", "L204", "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"),
+    ("PLabcdefghij0123456789", "L204", "https://www.youtube.com/playlist?list=PLabcdefghij0123456789"),
     ("contoh@contoh.example", "L205", ""),
     ("https://www.facebook.com/contohkreat...", "L204", ""),
     ("tiktok.com/@contoh/vid…", "L204", ""),
