@@ -12,7 +12,7 @@ from .suggest import distance, meant, nearest_of, perhaps
 from .vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
 
 # A list this short is told in full; a longer one by the file that holds it.
-SHORT_LIST = 12
+SHORT_LIST = 20
 # What people write between values.
 BETWEEN = re.compile(r"\s*[,;/&+|()]\s*|\s+dan\s+")
 FILES = {"place": "tempat.csv", "service": "jasa.csv"}
