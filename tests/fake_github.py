@@ -17,13 +17,20 @@ BOT = {"login": "github-actions[bot]", "type": "Bot"}
 
 @dataclass
 class FakeGitHub(Loopback):
-    """pulls, files, comments (on the proposal), beside (its lines): what is there. refuse: path pattern -> status."""
+    """pulls, files, comments (on the proposal), beside (its lines): what is there.
+
+    refuse: path pattern -> status. busy: status and headers of the next answers. waits: how long we were waited for.
+    after: commits merged later than what is compared with them.
+    """
 
     pulls: list[dict[str, Any]] = field(default_factory=list)
     files: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     beside: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     refuse: dict[str, int] = field(default_factory=dict)
+    busy: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+    after: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
@@ -37,11 +44,18 @@ class FakeGitHub(Loopback):
         address = urlsplit(handler.path)
         path = address.path.removeprefix(f"/repos/{REPOSITORY}/")
         self.asked.append(f"{handler.command} {path}")
+        if self.busy:
+            status, headers = self.busy.pop(0)
+            reply(handler, status, {"message": "busy"}, headers)
+            return
         for pattern, status in self.refuse.items():
             if re.search(pattern, f"{handler.command} {path}"):
                 reply(handler, status, {"message": "no"})
                 return
         query = {name: values[0] for name, values in parse_qs(address.query).items()}
+        if path.endswith("/reviews") and content.get("event") == "COMMENT" and not content.get("body"):
+            reply(handler, 422, {"message": "Validation Failed"})  # documented: required for this event
+            return
         found = self.find(handler.command, path, query, content)
         reply(handler, 404 if found is None else 201 if handler.command == "POST" else 200, found)
 
@@ -49,6 +63,8 @@ class FakeGitHub(Loopback):
         match method, *path.split("/"):
             case "GET", "pulls":
                 return page([pull for pull in self.pulls if fits(pull, query)], query)
+            case "GET", "compare", both:
+                return {"status": "behind" if both.split("...")[0] in self.after else "ahead"}
             case "GET", "pulls", number, "files":
                 return page(self.files[int(number)], query)
             case "GET", "pulls", number, "comments":
@@ -70,7 +86,8 @@ class FakeGitHub(Loopback):
 
 def fits(pull: dict[str, Any], query: dict[str, str]) -> bool:
     head = f"{pull['head']['repo']['owner']['login']}:{pull['head']['ref']}"
-    return query["state"] == pull["state"] and query.get("head", head) == head
+    base = pull.get("base", {"ref": "main"})["ref"]
+    return query["state"] == pull["state"] and query.get("head", head) == head and query.get("base", base) == base
 
 
 def page(things: list[Any], query: dict[str, str]) -> list[Any]:
@@ -78,10 +95,12 @@ def page(things: list[Any], query: dict[str, str]) -> list[Any]:
     return things[size * (number - 1) : size * number]
 
 
-def reply(handler: BaseHTTPRequestHandler, status: int, content: Any) -> None:
+def reply(handler: BaseHTTPRequestHandler, status: int, content: Any, headers: dict[str, str] | None = None) -> None:
     body = json.dumps(content).encode()
     handler.send_response(status)
     handler.send_header("Content-Type", "application/json; charset=utf-8")
     handler.send_header("Content-Length", str(len(body)))
+    for name, value in (headers or {}).items():
+        handler.send_header(name, value)
     handler.end_headers()
     handler.wfile.write(body)

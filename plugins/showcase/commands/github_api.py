@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import httpx
 
 from ..faults import ToolFailure
 
-MOST_PAGES = 10  # of a hundred things each
+MOST_PAGES = 30  # of a hundred things each: as many files as GitHub lists of a proposal
+ATTEMPTS = 3
+FIRST_WAIT, LONGEST_WAIT = 2.0, 90.0  # seconds; who is asked to wait longer gives up and says until when
 BOT = "github-actions[bot]"
 WHY: Mapping[int, str] = {
     401: "kuncinya tidak berlaku",
-    403: "tidak diizinkan; periksa bagian permissions berkas alur kerja, atau tunggu bila terlalu sering bertanya",
+    403: "tidak diizinkan; periksa bagian permissions berkas alur kerja",
     404: "tidak ditemukan, atau tidak boleh dilihat",
     410: "sudah tidak ada",
     422: "isinya ditolak",
@@ -28,14 +32,17 @@ WHY: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Refused(Exception):
-    """An answer that is no success. status: 0 when there was none."""
+    """An answer that is no success. status: 0 when there was none. wait: seconds until we may ask again, or None."""
 
     status: int
     asked: str
+    wait: float | None = None
 
     def failure(self) -> ToolFailure:
         """The same for a person."""
         why = WHY.get(self.status, "GitHub sedang bermasalah; jalankan lagi nanti")
+        if self.wait is not None:
+            why = f"terlalu sering bertanya; jalankan lagi sesudah {self.wait / 60:.0f} menit"
         return ToolFailure(f"GitHub menjawab {self.status or 'tidak sama sekali'} untuk {self.asked}: {why}.")
 
 
@@ -48,7 +55,7 @@ class GitHub:
 
     def get(self, path: str, **query: str | int) -> Any:  # noqa: ANN401 - JSON
         """One answer. Raises Refused."""
-        return self._ask("GET", path, params=query).json()
+        return self._ask("GET", path, params=query)
 
     def get_all(self, path: str, **query: str | int) -> Iterator[Any]:
         """The things of a list, page by page. Raises Refused."""
@@ -60,7 +67,7 @@ class GitHub:
 
     def send(self, method: str, path: str, content: Mapping[str, object]) -> Any:  # noqa: ANN401 - JSON
         """Make or change something. Raises Refused."""
-        return self._ask(method, path, json=content).json()
+        return self._ask(method, path, json=content)
 
     def say(self, number: int, mark: str, text: str) -> None:
         """The one comment with a mark on a pull request: made, or brought up to date. Raises Refused."""
@@ -72,14 +79,40 @@ class GitHub:
                 return
         self.send("POST", f"issues/{number}/comments", {"body": body})
 
-    def _ask(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own
+    def _ask(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
+        """Asked again while GitHub is busy; what may have been done already is not asked for twice."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._once(method, path, **options)
+            except Refused as refused:
+                broken = refused.wait is None and (refused.status == 0 or refused.status >= 500) and method != "POST"
+                wait = FIRST_WAIT * attempt if broken else refused.wait
+                if wait is None or wait > LONGEST_WAIT or attempt == ATTEMPTS:
+                    raise
+            sleep(wait)
+        raise AssertionError(path)
+
+    def _once(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
         try:
             answer = self.client.request(method, f"repos/{self.repository}/{path}", **options)
-        except httpx.HTTPError as error:
+            if answer.is_success:
+                return answer.json()
+        except (httpx.HTTPError, ValueError) as error:  # no answer, or a page that is no JSON
             raise Refused(0, path) from error
-        if not answer.is_success:
-            raise Refused(answer.status_code, path)
-        return answer
+        raise Refused(answer.status_code, path, _wanted_wait(answer))
+
+
+def _wanted_wait(answer: httpx.Response) -> float | None:
+    """Seconds to wait when GitHub was asked too often, else None. Documented under "Rate limits for the REST API"."""
+    spent = answer.headers.get("x-ratelimit-remaining") == "0"
+    if answer.status_code != 429 and not (answer.status_code == 403 and (spent or "retry-after" in answer.headers)):
+        return None
+    after, reset = answer.headers.get("retry-after", ""), answer.headers.get("x-ratelimit-reset", "")
+    if after.isascii() and after.isdigit():
+        return float(after)
+    if spent and reset.isascii() and reset.isdigit():
+        return max(float(reset) - time.time(), 1.0)
+    return 60.0
 
 
 def is_ours(comment: Mapping[str, Any], mark: str) -> bool:
