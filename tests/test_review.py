@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from tests.fake_github import BOT, REPOSITORY, FakeGitHub, reply
 from tests.loopback import loopback
+from tests.loopback import status as loopback_page
 from tests.sites import write_profile
 
 from showcase.commands import announce, comment, review
@@ -128,14 +130,14 @@ HOSTILE = "</b><img src=x> [klik](https://jahat.example) @dinas `x` | ```\n# Jud
 
 def hostile_report() -> Report:
     note = Note("kreator/contoh-rina/index.md", 3, "P103", "fault", HOSTILE[:80], HOSTILE, HOSTILE)
-    mend = Mend("kreator/contoh-rina/index.md", 3, "```\n# Judul @dinas")
+    mend = Mend("kreator/contoh-rina/index.md", 3, "``` # Judul @dinas ```")
     return Report((Entry("contoh-rina", HOSTILE[:80], "keliru", None, 5, (note,), (mend,)),), (note,), 2)
 
 
 def test_words_of_strangers_are_inert_in_the_comment():
     report = hostile_report()
     page = BeautifulSoup(markdown(comment_of(report, PLACE, report.entries[0].mends, ())), "html.parser")
-    assert "```\n# Judul @dinas" in page.pre.text, "a line is shown as it is, in a block that it cannot end"
+    assert "``` # Judul @dinas ```" in page.pre.text, "a line is shown as it is, in a block that it cannot end"
     for code in page.find_all(["code", "pre"]):
         code.decompose()
     assert {link["href"].split("/")[2] for link in page.find_all("a")} == {"github.com"}
@@ -158,6 +160,8 @@ def markdown(text: str) -> str:
         lambda report: report["entries"][0].update(added=-1),
         lambda report: report["entries"][0]["notes"][0].update(code="P1 [x](y)"),
         lambda report: report["entries"][0]["mends"][0].update(short="https://jahat.example/x"),
+        lambda report: report["entries"][0]["mends"][0].update(text="akun: a\nakun: b"),
+        lambda report: report.update(elsewhere=["x"] * 11),
         lambda report: report["entries"].extend(report["entries"] * 61),
         lambda report: report.pop("left_off"),
     ],
@@ -178,7 +182,7 @@ def test_a_damaged_report_is_refused(data: bytes, tmp_path: Path):
 
 
 def test_a_huge_report_is_refused(tmp_path: Path):
-    (tmp_path / "r.json").write_bytes(b" " * 2_000_001)
+    (tmp_path / "r.json").write_bytes(b" " * 8_000_001)
     with pytest.raises(ToolFailure, match="lebih besar"):
         load_report(tmp_path / "r.json")
 
@@ -210,6 +214,7 @@ def github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         }
     ]
     run = {"event": "pull_request", "head_repository": fork, "head_branch": "usul rina", "head_sha": SHA}
+    run["conclusion"] = "success"
     (tmp_path / "event.json").write_text(
         json.dumps({"workflow_run": {**run, "html_url": "https://github.com/catatan"}})
     )
@@ -217,6 +222,7 @@ def github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
     monkeypatch.setenv("GITHUB_TOKEN", "kunci")
     monkeypatch.setenv("GITHUB_API_URL", "https://api.github.com")
+    monkeypatch.setattr("showcase.commands.github_api.sleep", fake.waits.append)
     with loopback(fake):
         yield fake
 
@@ -298,6 +304,81 @@ def test_a_proposal_that_changed_again_is_left_to_the_next_check(github: FakeGit
     assert not github.comments
 
 
+def ended(tmp_path: Path, **change: Any) -> None:
+    """The check ended in another way."""
+    event = json.loads((tmp_path / "event.json").read_text())
+    event["workflow_run"].update(change)
+    (tmp_path / "event.json").write_text(json.dumps(event))
+
+
+RED = {
+    (): "situsnya gagal dibangun",
+    ("kreator/contoh-tetap/index.md",): "yang tidak diubah usulan ini: `kreator/contoh-tetap/index.md`",
+}
+
+
+@pytest.mark.parametrize("elsewhere", RED)
+def test_a_red_check_is_never_called_ready(elsewhere: tuple[str, ...], github: FakeGitHub, tmp_path: Path):
+    ended(tmp_path, conclusion="failure")
+    text = said(github, tmp_path, Report((GOOD,), (), 0, elsewhere))
+    assert "siap diterbitkan" not in text
+    assert RED[elsewhere] in text
+
+
+def test_faults_that_the_proposal_leaves_alone_are_named(content: Path):
+    (content / "kreator/contoh-tetap/index.md").write_text("---\nnama: X\n---\n")
+    commit(content)
+    add(content, "contoh-rina", {})
+    assert reviewed(content).elsewhere == ("kreator/contoh-tetap/index.md",)
+
+
+def test_a_proposal_that_changes_the_check_itself_is_pointed_out(github: FakeGitHub, tmp_path: Path):
+    github.files[7] += [{"filename": name, "status": "modified"} for name in ("tasks.py", ".github/workflows/x.yml")]
+    assert "mengubah 2 berkas di luar isi" in said(github, tmp_path, Report((GOOD,), (), 0))
+
+
+def test_a_bad_report_takes_back_what_was_said(github: FakeGitHub, tmp_path: Path):
+    said(github, tmp_path, Report((GOOD,), (), 0))
+    (tmp_path / "r.json").write_text("{}")
+    with pytest.raises(ToolFailure, match="tidak berbentuk semestinya"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+    [only] = github.comments[7]
+    assert "Pemeriksaan tidak selesai" in only["body"]
+
+
+def test_a_fork_that_is_no_more_is_left_alone(github: FakeGitHub, tmp_path: Path):
+    ended(tmp_path, head_repository=None)
+    assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
+    assert not github.asked
+
+
+def test_a_profile_that_moved_is_told_under_both_names(github: FakeGitHub, tmp_path: Path):
+    github.files[7][0]["previous_filename"] = "content/kreator/contoh-lama/index.md"
+    text = said(github, tmp_path, Report((GOOD, replace(GOOD, slug="contoh-lama", state="dihapus")), (), 0))
+    assert "contoh-lama" in text
+
+
+def test_links_lead_only_to_files_that_github_names(github: FakeGitHub, tmp_path: Path):
+    away = replace(NOTE, path="halaman/../../../../settings.md")
+    text = said(github, tmp_path, Report((replace(GOOD, notes=(away,)),), (away,), 0))
+    targets = [str(link["href"]) for link in BeautifulSoup(markdown(text), "html.parser").select("a")]
+    assert [target for target in targets if "settings" in target] == []
+    assert sum("/edit/" in target for target in targets) == 1
+
+
+def test_content_may_be_all_that_a_repository_holds(github: FakeGitHub, tmp_path: Path):
+    github.files[7][0]["filename"] = FILE
+    github.files[7].append({"filename": ".github/workflows/periksa.yml", "status": "modified"})
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
+    write_report(Report((entry,), (), 0), tmp_path / "r.json")
+    assert comment.run(tmp_path / "r.json", ".", SITE, github.transport) == 0
+    assert github.beside[7][0]["path"] == FILE
+    assert (
+        "https://github.com/rina/kreator/edit/usul%20rina/kreator/contoh-rina/index.md" in github.comments[7][0]["body"]
+    )
+    assert "mengubah 1 berkas di luar isi" in github.comments[7][0]["body"]
+
+
 SHORT = "https://vt.tiktok.com/ZSabc123/"
 HOPS: dict[str, str] = {
     "https://www.tiktok.com/@contoh/video/7123456789012345678?_t=x": "https://www.tiktok.com/@contoh/video/7123456789012345678",
@@ -341,6 +422,48 @@ def test_a_refusal_is_one_line_that_says_why(status: int, github: FakeGitHub, tm
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
 
 
+BUSY = {
+    (502, ()): 2.0,
+    (429, (("retry-after", "7"),)): 7.0,
+    (403, (("retry-after", "7"),)): 7.0,
+    (429, ()): 60.0,
+    (403, (("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "0"))): 1.0,
+}
+
+
+@pytest.mark.parametrize(("answer", "wait"), BUSY.items(), ids=str)
+def test_a_busy_github_is_asked_again_when_it_wishes(answer: Any, wait: float, github: FakeGitHub, tmp_path: Path):
+    status, headers = answer
+    github.busy = [(status, dict(headers))]
+    assert "siap diterbitkan" in said(github, tmp_path, Report((GOOD,), (), 0))
+    assert github.waits == [wait]
+
+
+def test_who_is_asked_to_wait_long_says_how_long(github: FakeGitHub, tmp_path: Path):
+    reset = str(int(time.time()) + 1800)
+    github.busy = [(403, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": reset})]
+    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    with pytest.raises(ToolFailure, match="terlalu sering bertanya; jalankan lagi sesudah 30 menit"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+    assert not github.waits
+
+
+def test_what_may_have_been_said_already_is_not_said_twice(github: FakeGitHub, tmp_path: Path):
+    github.refuse["POST"] = 502
+    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    with pytest.raises(ToolFailure, match="GitHub menjawab 502"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+    assert github.asked.count("POST issues/7/comments") == 1
+
+
+def test_an_answer_that_is_no_json_is_no_answer(github: FakeGitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GITHUB_API_URL", "https://proksi.example")
+    github.routes["proksi.example/repos/dinas/kreator/pulls"] = [loopback_page(200, body=b"<html>")]
+    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    with pytest.raises(ToolFailure, match="tidak sama sekali untuk pulls: GitHub sedang bermasalah"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+
+
 def test_outside_of_a_workflow_nothing_is_asked(monkeypatch: pytest.MonkeyPatch, github: FakeGitHub, tmp_path: Path):
     monkeypatch.delenv("GITHUB_TOKEN")
     with pytest.raises(ToolFailure, match="berjalan di GitHub Actions"):
@@ -351,7 +474,21 @@ def test_outside_of_a_workflow_nothing_is_asked(monkeypatch: pytest.MonkeyPatch,
 def merged(number: int, ago: timedelta) -> dict[str, Any]:
     moment = (datetime.now(UTC) - ago).strftime("%Y-%m-%dT%H:%M:%SZ")
     head = {"sha": SHA, "ref": "usul", "repo": {"owner": {"login": "rina"}}}
-    return {"number": number, "state": "closed", "merged_at": moment, "head": head}
+    return {
+        "number": number,
+        "state": "closed",
+        "merged_at": moment,
+        "head": head,
+        "merge_commit_sha": f"{number}" * 40,
+    }
+
+
+@pytest.fixture
+def deployed(github: FakeGitHub, tmp_path: Path) -> FakeGitHub:
+    """The event that the site was published from main."""
+    run = {"event": "push", "head_branch": "main", "head_sha": SHA, "conclusion": "success"}
+    (tmp_path / "event.json").write_text(json.dumps({"workflow_run": run}))
+    return github
 
 
 def public(*slugs: str) -> Any:
@@ -359,26 +496,26 @@ def public(*slugs: str) -> Any:
     return lambda handler: reply(handler, 200, {"kreator": people})
 
 
-def test_after_the_deployment_each_proposal_is_told_once_what_is_public(github: FakeGitHub):
-    github.pulls = [
+def test_after_the_deployment_each_proposal_is_told_once_what_is_public(deployed: FakeGitHub):
+    deployed.pulls = [
         merged(8, timedelta(minutes=3)),
         merged(9, timedelta(days=9)),
         {**merged(10, timedelta(0)), "merged_at": None},
     ]
-    github.files[8] = [
+    deployed.files[8] = [
         {"filename": f"content/kreator/{name}", "status": status}
         for name, status in (
             ("contoh-rina/index.md", "added"), ("contoh-rina/foto.jpg", "added"),
             ("contoh-keliru/index.md", "added"), ("contoh-hapus/index.md", "removed"),
         )
     ]  # fmt: skip
-    github.routes["dinas.example/data/kreator.json"] = [public("contoh-rina")]
+    deployed.routes["dinas.example/data/kreator.json"] = [public("contoh-rina")]
     for _ in range(2):
-        assert announce.run("content", SITE, github.transport) == 0
-    assert set(github.comments) == {8}
-    [told] = github.comments[8]
+        assert announce.run("content", SITE, deployed.transport) == 0
+    assert set(deployed.comments) == {8}
+    [told] = deployed.comments[8]
     assert f"### Sudah tayang: {ADDRESS}" in told["body"]
-    assert "Halo Contoh contoh-rina, profil Anda sudah tayang" in told["body"]
+    assert f"```text\nHalo Contoh contoh-rina, profil Anda sudah tayang:\n{ADDRESS}\n" in told["body"]
     assert "https://wa.me/?text=Halo%20Contoh" in told["body"]
     assert "### Tidak tayang" in told["body"]
     assert "contoh-keliru" in told["body"].partition("### Tidak tayang")[2]
@@ -388,8 +525,28 @@ def test_after_the_deployment_each_proposal_is_told_once_what_is_public(github: 
 @pytest.mark.parametrize(
     "answer", [lambda h: reply(h, 404, {}), lambda h: reply(h, 200, []), lambda h: reply(h, 200, 1)]
 )
-def test_a_site_that_does_not_answer_is_not_called_published(answer: Any, github: FakeGitHub):
-    github.routes["dinas.example/data/kreator.json"] = [answer]
+def test_a_site_that_does_not_answer_is_not_called_published(answer: Any, deployed: FakeGitHub):
+    deployed.routes["dinas.example/data/kreator.json"] = [answer]
     with pytest.raises(ToolFailure, match="belum dapat dibaca"):
+        announce.run("content", SITE, deployed.transport)
+    assert not deployed.comments
+
+
+def test_what_was_merged_during_the_build_waits_for_the_next_deployment(deployed: FakeGitHub):
+    deployed.pulls = [merged(8, timedelta(0)), {**merged(9, timedelta(0)), "base": {"ref": "percobaan"}}]
+    added = [{"filename": "content/kreator/contoh-rina/index.md", "status": "added"}]
+    deployed.files = {8: added, 9: added}
+    deployed.after = {"8" * 40}
+    deployed.routes["dinas.example/data/kreator.json"] = [public("contoh-rina")]
+    assert announce.run("content", SITE, deployed.transport) == 0
+    assert not deployed.comments
+    deployed.after.clear()
+    assert announce.run("content", SITE, deployed.transport) == 0
+    assert set(deployed.comments) == {8}, "and what went into another branch is not published by this one"
+
+
+def test_only_a_deployment_is_announced(github: FakeGitHub, tmp_path: Path):
+    (tmp_path / "event.json").write_text("{}")
+    with pytest.raises(ToolFailure, match="tidak dimulai oleh sebuah penerbitan"):
         announce.run("content", SITE, github.transport)
-    assert not github.comments
+    assert not github.asked

@@ -17,9 +17,9 @@ from urllib.parse import quote
 import httpx
 
 from ..faults import ToolFailure
-from .check import inert
 from .covers_fetch import Fetcher, Pace, Reply, host_of, open_client
-from .github_api import GitHub, Refused, open_github
+from .github_api import GitHub, Refused, event, open_github
+from .review_words import fenced, under
 
 MARK = "<!-- kreator: tayang -->"
 RECENT = timedelta(days=3)
@@ -29,29 +29,34 @@ LARGEST_DATA = 20_000_000  # bytes; the open data of ten thousand creators
 
 
 def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) -> int:
-    """Comment on the proposals merged of late that were not told yet. Exit code 0. Raises ToolFailure.
+    """Comment on the proposals merged of late that the deployment holds. Exit code 0. Raises ToolFailure.
 
     folder: of the content in the repository. site: the public address. transport: where requests go, for tests.
     """
     site = f"{site.rstrip('/')}/"
     if not host_of(site, "https", "http"):
         raise ToolFailure(f"alamat situs {site!r} tidak dapat ditanyai.")
+    deployed = event().get("workflow_run")
+    if not isinstance(deployed, Mapping) or not deployed.get("head_sha"):
+        raise ToolFailure("alur kerja ini tidak dimulai oleh sebuah penerbitan.")
     pace = Pace(pause=0.2, connect=5, silence=10, whole=20, attempts=3, first_wait=5)
     try:
         github = open_github(transport)
         with open_client(pace, transport) as client:
             public = _published(Fetcher(client, pace), site)
-        told = sum(_tell(github, pull, folder, site, public) for pull in _merged(github))
+        shown = site.replace("http:", "https:", 1)
+        pulls = _merged(github, str(deployed["head_branch"]))
+        told = sum(_tell(github, pull, folder, shown, public, str(deployed["head_sha"])) for pull in pulls)
     except Refused as refused:
         raise refused.failure() from refused
     print(f"{told} usulan diberi tahu.", file=sys.stderr)
     return 0
 
 
-def _merged(github: GitHub) -> Iterable[Mapping[str, Any]]:
-    """Proposals merged of late, a fork's too."""
+def _merged(github: GitHub, branch: str) -> Iterable[Mapping[str, Any]]:
+    """Proposals merged of late into the branch that is published, a fork's too."""
     since = datetime.now(UTC) - RECENT
-    pulls = github.get("pulls", state="closed", sort="updated", direction="desc", per_page=MOST_PROPOSALS)
+    pulls = github.get("pulls", state="closed", base=branch, sort="updated", direction="desc", per_page=MOST_PROPOSALS)
     return [pull for pull in pulls if pull.get("merged_at") and datetime.fromisoformat(pull["merged_at"]) > since]
 
 
@@ -67,16 +72,28 @@ def _published(fetcher: Fetcher, site: str) -> dict[str, str]:
         raise ToolFailure(f"{site}data/kreator.json belum dapat dibaca; jalankan lagi nanti.") from wrong
 
 
-def _tell(github: GitHub, pull: Mapping[str, Any], folder: str, site: str, public: Mapping[str, str]) -> bool:
+def _tell(
+    github: GitHub, pull: Mapping[str, Any], folder: str, site: str, public: Mapping[str, str], deployed: str
+) -> bool:
     """Whether there was something to tell."""
     number = int(pull["number"])
-    start = f"{folder}/kreator/"
+    start = f"{under(folder)}kreator/"
     names = (str(file["filename"]) for file in github.get_all(f"pulls/{number}/files") if file["status"] != "removed")
     slugs = sorted({name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)})
-    if not slugs:
+    if not slugs or not _holds(github, deployed, str(pull["merge_commit_sha"])):
         return False
     github.say(number, MARK, announcement(slugs[:MOST_PROFILES], site, public))
     return True
+
+
+def _holds(github: GitHub, deployed: str, merged: str) -> bool:
+    """Whether the deployed commit has that one in it: what was merged while the site was built waits for the next."""
+    try:
+        return github.get(f"compare/{merged}...{deployed}", per_page=1)["status"] in ("ahead", "identical")
+    except Refused as refused:
+        if refused.status != 404:
+            raise
+        return False
 
 
 def announcement(slugs: Iterable[str], site: str, public: Mapping[str, str]) -> str:
@@ -88,12 +105,12 @@ def announcement(slugs: Iterable[str], site: str, public: Mapping[str, str]) -> 
             missing.append(f"- {address}")
             continue
         text = (
-            f"Halo {public[slug]}, profil Anda sudah tayang: {address} Mohon diperiksa. "
-            "Bila ada yang perlu diperbaiki, atau Anda ingin menariknya, balas pesan ini."
+            f"Halo {' '.join(public[slug].split())}, profil Anda sudah tayang:\n{address}\n\nMohon diperiksa.\n"
+            "Bila ada yang perlu diperbaiki, atau Anda ingin menariknya,\nbalas pesan ini."
         )
         parts.append(
-            f"### Sudah tayang: {address}\n\nTeks untuk kreatornya "
-            f"([teruskan lewat WhatsApp](https://wa.me/?text={quote(text)})):\n\n> {inert(text)}"
+            f"### Sudah tayang: {address}\n\nTeks untuk kreatornya, salin atau "
+            f"[teruskan lewat WhatsApp](https://wa.me/?text={quote(text)}):\n\n{fenced(text, 'text')}"
         )
     if missing:
         parts.append(

@@ -22,10 +22,12 @@ from ..links.model import Link
 from .covers_fetch import Fetcher, Pace, host_of, open_client
 from .github_api import GitHub, Refused, event, open_github
 from .review_report import MOST_LINKS, Mend, Report, load_report
-from .review_words import Place, comment_of, suggestion, unfinished
+from .review_words import Place, comment_of, suggestion, under, unfinished
 
 MARK = "<!-- kreator: periksa -->"
 BESIDE = "<!-- kreator: usul -->"
+MOST_BESIDE = 40  # suggestions beside lines, of one check
+HOW = "Perbaikan siap pakai: tekan **Commit suggestion**, lalu **Commit changes**, pada setiap baris yang Anda setujui."
 TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
 
 
@@ -41,17 +43,30 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
         if number is None:
             print("Usulan ini sudah berubah lagi atau sudah ditutup; tidak ada yang perlu dikatakan.", file=sys.stderr)
             return 0
-        if not report.is_file():
-            github.say(number, MARK, unfinished(str(check["html_url"])))
+        found = _readable(report, github, number, str(check["html_url"]))
+        if found is None:
             return 0
-        shown = _shown_lines(github, number, folder)
-        found = _touched(load_report(report), shown)
+        files = list(github.get_all(f"pulls/{number}/files"))
+        shown = _shown_lines(files, folder)
+        found = _touched(found, files, folder)
         mends = _looked_up([mend for entry in found.entries for mend in entry.mends if mend.path in shown], transport)
         offered = _offer(github, number, str(check["head_sha"]), mends, shown, folder)
-        github.say(number, MARK, comment_of(found, _place(check, github, folder, site), mends, offered))
+        place = replace(_place(check, github, folder, site), files=shown.keys(), outside=_outside(files, folder))
+        github.say(number, MARK, comment_of(found, place, mends, offered))
     except Refused as refused:
         raise refused.failure() from refused
     return 0
+
+
+def _readable(path: Path, github: GitHub, number: int, log: str) -> Report | None:
+    """The report, or None if the check made none. Whatever was said before is taken back when there is no good one."""
+    try:
+        return load_report(path)
+    except ToolFailure:
+        github.say(number, MARK, unfinished(log))
+        if path.exists():
+            raise
+        return None
 
 
 def _finished_check(started: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -63,6 +78,8 @@ def _finished_check(started: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _number(github: GitHub, check: Mapping[str, Any]) -> int | None:
     """The open proposal of exactly the commit that was checked. A fork's is not named in the event: GitHub is asked."""
+    if not check.get("head_repository"):  # a fork that is no more
+        return None
     head = f"{check['head_repository']['owner']['login']}:{check['head_branch']}"
     for pull in github.get_all("pulls", state="open", head=head):
         if pull["head"]["sha"] == check["head_sha"]:
@@ -77,13 +94,17 @@ def _place(check: Mapping[str, Any], github: GitHub, folder: str, site: str) -> 
         head=str(check["head_repository"]["full_name"]),
         branch=str(check["head_branch"]),
         folder=folder,
-        site=f"{site.rstrip('/')}/" if site else "",
+        site=f"{site.rstrip('/')}/".replace("http:", "https:", 1) if site else "",
+        log=str(check["html_url"]),
+        passed=check.get("conclusion") == "success",
     )
 
 
-def _touched(report: Report, shown: Iterable[str]) -> Report:
+def _touched(report: Report, files: Iterable[Mapping[str, Any]], folder: str) -> Report:
     """The report without profiles that the proposal does not touch, whatever the report says."""
-    slugs = {name.split("/")[1] for name in shown if name.startswith("kreator/") and name.count("/") > 1}
+    start = f"{under(folder)}kreator/"
+    names = [str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)]
+    slugs = {name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)}
     return replace(report, entries=tuple(entry for entry in report.entries if entry.slug in slugs))
 
 
@@ -119,29 +140,36 @@ def whither(short: str, fetcher: Fetcher) -> str:
     return link.canonical if isinstance(link, Link) and link.platform == "tiktok" else ""
 
 
-def _shown_lines(github: GitHub, number: int, folder: str) -> dict[str, set[int]]:
-    """The files of the content that the proposal touches -> lines of the new text that its difference shows."""
+def _shown_lines(files: Iterable[Mapping[str, Any]], folder: str) -> dict[str, set[int]]:
+    """The files of the content as the proposal leaves them -> lines of the new text that its difference shows."""
     return {
-        str(file["filename"]).removeprefix(f"{folder}/"): lines_of(str(file.get("patch", "")))
-        for file in github.get_all(f"pulls/{number}/files")
-        if str(file["filename"]).startswith(f"{folder}/")
+        str(file["filename"]).removeprefix(under(folder)): lines_of(str(file.get("patch", "")))
+        for file in files
+        if str(file["filename"]).startswith(under(folder)) and file["status"] != "removed"
     }
+
+
+def _outside(files: Iterable[Mapping[str, Any]], folder: str) -> int:
+    """How many files are no content: the check ran with them, so its word is the proposal's own."""
+    names = (str(file["filename"]) for file in files)
+    return sum(not name.startswith(under(folder)) or name.startswith(".") for name in names)
 
 
 def _offer(
     github: GitHub, number: int, commit: str, mends: Iterable[Mend], shown: Mapping[str, set[int]], folder: str
 ) -> list[Mend]:
     """Suggestions beside the lines that the proposal shows; those that now stand there."""
-    offered = [mend for mend in mends if mend.line in shown.get(mend.path, ())]
+    offered = [mend for mend in mends if mend.line in shown.get(mend.path, ())][:MOST_BESIDE]
     there = {(one["path"], one.get("line"), one["body"]) for one in github.get_all(f"pulls/{number}/comments")}
     new = [
         {"path": path, "line": mend.line, "side": "RIGHT", "body": body}
         for mend in offered
-        if (path := f"{folder}/{mend.path}", mend.line, body := f"{BESIDE}\n{suggestion(mend)}") not in there
+        if (path := f"{under(folder)}{mend.path}", mend.line, body := f"{BESIDE}\n{suggestion(mend)}") not in there
     ]
     if new:
         try:
-            github.send("POST", f"pulls/{number}/reviews", {"commit_id": commit, "event": "COMMENT", "comments": new})
+            content = {"commit_id": commit, "event": "COMMENT", "body": HOW, "comments": new}
+            github.send("POST", f"pulls/{number}/reviews", content)
         except Refused as refused:
             if refused.status != 422:  # the lines have moved since: the comment shows them instead
                 raise

@@ -9,8 +9,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from ..faults import Fault, ToolFailure
 from ..profiles import Content, Creator, read_content
@@ -18,6 +19,7 @@ from .review_report import (
     MOST_ENTRIES,
     MOST_LINKS,
     MOST_NOTES,
+    MOST_PLACES,
     Agreement,
     Entry,
     Mend,
@@ -34,7 +36,7 @@ STATES: dict[str, State] = {"published": "terbit", "hidden": "sembunyi", "sample
 def run(content: Path, project_content: Path, base: str, output: Path) -> int:
     """Write the report of what changed since the commit `base`. Exit code 0. Raises ToolFailure."""
     changed = changed_files(content, base)
-    found = read_content(content, project_content, datetime.now(UTC).date())
+    found = read_content(content, project_content, datetime.now(ZoneInfo("Asia/Jakarta")).date())
     report = report_of(found, content, changed)
     write_report(report, output)
     print(f"{len(report.entries)} profil berubah; laporan di {output}.", file=sys.stderr)
@@ -68,9 +70,16 @@ def report_of(found: Content, content: Path, changed: dict[str, int]) -> Report:
         for fault in found.faults
         if "/".join(fault.path.split("/")[:2]) not in named and any(_about(fault.path, name) for name in changed)
     ]
+    told = {*others, *(fault for slug in slugs for fault in _faults_of(found.faults, slug))}
+    elsewhere = dict.fromkeys(one.path[:500] for one in found.faults if one.severity == "fault" and one not in told)
     cut = max(len(entries) - MOST_ENTRIES, 0) + max(len(others) - MOST_NOTES, 0)
     left = cut + sum(max(len(_faults_of(found.faults, entry.slug)) - MOST_NOTES, 0) for entry in entries)
-    return Report(tuple(entries[:MOST_ENTRIES]), tuple(map(note_of, others[:MOST_NOTES])), left)
+    return Report(
+        tuple(entries[:MOST_ENTRIES]),
+        tuple(map(note_of, others[:MOST_NOTES])),
+        left,
+        tuple(elsewhere)[:MOST_PLACES],
+    )
 
 
 def _entry(

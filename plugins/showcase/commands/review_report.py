@@ -15,13 +15,13 @@ from msgspec import Meta
 
 from ..faults import Fault, ToolFailure
 
-LARGEST = 2_000_000  # bytes of a report
-MOST_ENTRIES, MOST_NOTES, MOST_LINKS = 60, 40, 12
+LARGEST = 8_000_000  # bytes of a report
+MOST_ENTRIES, MOST_NOTES, MOST_LINKS, MOST_PLACES = 60, 40, 12, 10
 
 Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9-]{1,60}\Z")]
 Word = Annotated[str, Meta(max_length=80)]
 Sentence = Annotated[str, Meta(max_length=500)]
-Line = Annotated[str, Meta(max_length=1000)]
+Line = Annotated[str, Meta(max_length=1000, pattern=r"\A[^\x00-\x08\x0a-\x1f\x7f\u2028\u2029]*\Z")]  # just one
 Number = Annotated[int, Meta(ge=0, le=2_000_000_000)]
 State = Literal["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]
 Day = Annotated[str, Meta(pattern=r"\A(\d{4}-\d{2}-\d{2})?\Z")]
@@ -76,11 +76,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole proposal. others: notes on files that are no profile. left_off: profiles and notes that did not fit."""
+    """A whole proposal.
+
+    others: notes on files that are no profile. left_off: profiles and notes that did not fit.
+    elsewhere: files with faults that the proposal leaves alone, and that keep its check red all the same.
+    """
 
     entries: Annotated[tuple[Entry, ...], Meta(max_length=MOST_ENTRIES)]
     others: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
     left_off: Number
+    elsewhere: Annotated[tuple[Sentence, ...], Meta(max_length=MOST_PLACES)] = ()
 
 
 def note_of(fault: Fault) -> Note:

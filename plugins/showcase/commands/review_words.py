@@ -19,7 +19,11 @@ GUIDE = "docs/kode.md"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a proposal lives. head: `owner/name` of the repository that it comes from. site: ends in a slash, or ""."""
+    """What GitHub itself says of a proposal, and where it lives.
+
+    head: `owner/name` of the repository that it comes from. site: ends in a slash, or "". files: of the content, as
+    the proposal has them. outside: how many others it changes. log: the page of its check; passed: how that ended.
+    """
 
     server: str
     repository: str
@@ -27,19 +31,28 @@ class Place:
     branch: str
     folder: str
     site: str
+    log: str = ""
+    passed: bool = True
+    files: Collection[str] = frozenset()
+    outside: int = 0
 
     def edit(self, path: str) -> str:
         """The page that edits a file of the content on the proposal's own branch."""
-        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{self.folder}/{path}')}"
+        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{under(self.folder)}{path}')}"
 
     def explain(self, code: str) -> str:
         """The guide's section on a code."""
         return f"[{code}]({self.server}/{self.repository}/blob/main/{GUIDE}#{code.lower()})"
 
 
+def under(folder: str) -> str:
+    """What the names of the content's files begin with in the repository; `.` for one that holds nothing else."""
+    return "" if folder == "." else f"{folder}/"
+
+
 def comment_of(report: Report, place: Place, mends: Collection[Mend], offered: Collection[Mend]) -> str:
     """The whole comment. mends: every line that can be put right; offered: those that stand beside it with a button."""
-    parts = [_verdict(report)]
+    parts = [*_verdict(report, place)]
     for entry in report.entries:
         parts += _entry(entry, place)
     if report.others:
@@ -57,7 +70,13 @@ def comment_of(report: Report, place: Place, mends: Collection[Mend], offered: C
 def suggestion(mend: Mend) -> str:
     """The body of a comment beside a line, with GitHub's button that puts the line right."""
     why = "Tautan pendek ini menuju ke:" if mend.short else "Usulan perbaikan baris ini:"
-    return f"{why}\n\n{_fenced(mend.text, 'suggestion')}"
+    return f"{why}\n\n{fenced(mend.text, 'suggestion')}"
+
+
+def fenced(text: str, kind: str) -> str:
+    """A block that the text cannot end, with GitHub's button to copy it."""
+    ticks = "`" * max(max(map(len, re.findall(r"`+", text)), default=0) + 1, 3)
+    return f"{ticks}{kind}\n{text}\n{ticks}"
 
 
 def unfinished(url: str) -> str:
@@ -65,13 +84,27 @@ def unfinished(url: str) -> str:
     return f"### Pemeriksaan tidak selesai\n\nBukan salah Anda. [Catatan pemeriksaannya]({url}) menyebutkan sebabnya."
 
 
-def _verdict(report: Report) -> str:
+def _verdict(report: Report, place: Place) -> Iterator[str]:
     faults = sum(note.severity == "fault" for note in _all_notes(report))
     if faults:
-        return f"### Ada {faults} hal yang perlu diperbaiki sebelum terbit"
-    if not report.entries:
-        return "### Tidak ada profil yang berubah, dan tidak ada yang keliru"
-    return "### Semua profil siap diterbitkan"
+        yield f"### Ada {faults} hal yang perlu diperbaiki sebelum terbit"
+    elif place.passed and report.entries:
+        yield "### Semua profil siap diterbitkan"
+    elif place.passed:
+        yield "### Tidak ada profil yang berubah, dan tidak ada yang keliru"
+    elif report.elsewhere:
+        yield "### Yang berubah di sini sudah baik, tetapi pemeriksaannya belum hijau"
+    else:
+        yield "### Yang berubah di sini sudah baik, tetapi situsnya gagal dibangun"
+        yield f"Bukan salah Anda. [Catatan pemeriksaannya]({place.log}) menyebutkan sebabnya."
+    if report.elsewhere:
+        where = ", ".join(f"`{inert(path)}`" for path in report.elsewhere)
+        yield f"Ada kesalahan di berkas yang tidak diubah usulan ini: {where}. Perbaiki dahulu, di usulan tersendiri."
+    if place.outside:
+        yield (
+            f"**Perhatian:** usulan ini juga mengubah {place.outside} berkas di luar isi. Pemeriksaannya berjalan "
+            "dengan berkas itu, jadi mintalah pengelola teknis membacanya sebelum usulan ini digabung."
+        )
 
 
 def _all_notes(report: Report) -> Iterator[Note]:
@@ -85,6 +118,8 @@ def _entry(entry: Entry, place: Place) -> list[str]:
     facts = [f"- {_state(entry, place)}", f"- {_agreement(entry)}"]
     if entry.added:
         facts.append(f"- Berkas bertambah {_size(entry.added)}.")
+    if (index := f"kreator/{entry.slug}/index.md") in place.files:
+        facts.append(f"- [Buka di penyunting]({place.edit(index)})")
     return [f"#### {name}", "\n".join(facts), *_notes(entry.notes, place)]
 
 
@@ -110,7 +145,7 @@ def _agreement(entry: Entry) -> str:
 
 
 def _recorded(consent: Agreement) -> str:
-    scope = " dan ".join((", ".join(consent.scope[:-1]), consent.scope[-1])) if consent.scope[1:] else consent.scope[0]
+    scope = " dan ".join(filter(None, (", ".join(consent.scope[:-1]), *consent.scope[-1:]))) or "nama dan tautan saja"
     guardian = ", disetujui wali" if consent.guardian else ""
     until = f", berlaku sampai {_day(consent.until)}" if consent.until else ""
     return f"Persetujuan: {_day(consent.given)}, formulir {unlinked(consent.form)}, untuk {scope}{guardian}{until}."
@@ -130,7 +165,8 @@ def _notes(notes: Iterable[Note], place: Place) -> list[str]:
         subject = f", *{unlinked(note.key)}*" if note.key else ""
         hint = "" if note.severity == "fault" else " (saran, tidak menghalangi)"
         fix = f" Tulis: {_code(note.fix)}" if note.fix else ""
-        edit = f" [Buka di penyunting]({place.edit(note.path)})." if note.path.endswith(".md") and note.line else ""
+        own = note.path.startswith("kreator/") or note.path not in place.files or not note.line
+        edit = "" if own else f" [Buka di penyunting]({place.edit(note.path)})."
         lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} {place.explain(note.code)}{hint}.{edit}")
     return ["\n".join(lines)] if lines else []
 
@@ -138,7 +174,7 @@ def _notes(notes: Iterable[Note], place: Place) -> list[str]:
 def _by_hand(mends: Iterable[Mend], place: Place) -> Iterator[str]:
     for mend in mends:
         link = f"[`{inert(mend.path)}`]({place.edit(mend.path)})"
-        yield f"Ganti baris {mend.line} di {link} menjadi:\n\n{_fenced(mend.text, '')}"
+        yield f"Ganti baris {mend.line} di {link} menjadi:\n\n{fenced(mend.text, '')}"
 
 
 def _code(text: str) -> str:
@@ -146,12 +182,6 @@ def _code(text: str) -> str:
     text = " ".join(text.split())
     ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
     return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"
-
-
-def _fenced(text: str, kind: str) -> str:
-    """A block that the text cannot end."""
-    ticks = "`" * max(max(map(len, re.findall(r"`+", text)), default=0) + 1, 3)
-    return f"{ticks}{kind}\n{text}\n{ticks}"
 
 
 def _size(count: int) -> str:
