@@ -142,6 +142,19 @@ VALUES = [
     ("Rina merekam pantai", "Lihat https://⟦wa.me/6281234567890 dahulu. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Tulis ke ⟦rina.contoh@contoh.id. Rina merekam pantai", "P122"),
     ("ringkasan: Video pantai", "ringkasan: Pesan ke ⟦081234567890. Video pantai", "P121"),
+    *(
+        ("Rina merekam pantai", f"Tulis ke {before}⟦rina.contoh@contoh.id{after} Rina merekam pantai", "P122")
+        for before, after in (
+            ("_", "_"),
+            ("**", "**"),
+            (".", ""),
+            ("…", "."),
+            ("-", ""),
+            ("é", ""),
+            ("(", ")"),
+            ("+", ","),
+        )
+    ),
     ("    keterangan: Penjual", "    keterangan: Tanya ⟦halo@contoh.id Penjual", "P122"),
     ("Rina merekam pantai", f"⟦{'Rina merekam pantai. ' * 1000}", "P123"),
 ]

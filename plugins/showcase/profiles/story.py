@@ -25,7 +25,8 @@ URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
 IDENTITY = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15}(?![\d-])")
 PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
 CHAT = re.compile(r"(?:wa\.me|whatsapp\.com)/\S{0,40}?\d{8}\S{0,40}", re.IGNORECASE)
-EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
+# It may follow any sign, as in `_nama@contoh.id_` or `surel:.nama@contoh.id`, just not start within a word.
+EMAIL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
 
 # Cheap test before the dear ones: none of them matches without an @ or seven digits near one another.
 WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")
