@@ -23,7 +23,9 @@ _GLUED = re.compile(r"((?:^|[=&])[^&/?]*)\?")
 _AMPERSAND = re.compile(r"&(?:amp;)+")
 _UNSAFE = frozenset('<>"`{}|^')
 # Names that only exist inside a network or a test; a public site links to none of them.
-_PRIVATE = frozenset({"local", "localhost", "internal", "intranet", "lan", "home", "corp", "onion", "test", "invalid"})
+PRIVATE_ENDINGS = frozenset(
+    {"local", "localhost", "internal", "intranet", "lan", "home", "corp", "onion", "test", "invalid"}
+)
 # Parts of emoji and of some scripts: harmless once a path is percent-encoded, and titles in addresses have them.
 _JOINERS = frozenset("\u200c\u200d\ufe0f")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -130,7 +132,7 @@ def _check_host(host: str, rest: str) -> Stop | None:
         return Stop("L109", found=host)
     if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
         return Stop("L107", found=host)
-    if labels[-1] in _PRIVATE or len(labels[-1]) < 2 or not labels[-1].isalpha():
+    if labels[-1] in PRIVATE_ENDINGS or len(labels[-1]) < 2 or not labels[-1].isalpha():
         return Stop("L110", found=host)
     return None
 

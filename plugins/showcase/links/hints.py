@@ -17,7 +17,7 @@ _MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[A-Za-z]{2,}")
 _CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
 _LIST_ID = re.compile(r"(?:PL|UU|FL|OLAK5uy_|TL|RD)(?=.*[0-9])[A-Za-z0-9_-]{14,64}")
 _VIDEO_ID = re.compile(r"(?=.*[0-9_-])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{11}")
-_TOP = frozenset(
+KNOWN_ENDINGS = frozenset(
     [
         "com",
         "net",
@@ -75,7 +75,7 @@ _TOP = frozenset(
 def is_host_alone(token: str) -> bool:
     """`contoh.co.id` is a website, `rina.foto` is somebody's name: the known endings decide."""
     host = token.lower().rstrip(".")
-    return "." in host and not host.startswith((".", "@")) and host.rpartition(".")[2] in _TOP
+    return "." in host and not host.startswith((".", "@")) and host.rpartition(".")[2] in KNOWN_ENDINGS
 
 
 def hint(text: str) -> Refusal | None:

@@ -13,21 +13,21 @@ from .platforms import ROWS
 from .refusals import refuse
 from .table import Platform, words
 
-_SHORTENERS = words(
+SHORTENERS = words(
     "bit.ly bitly.com j.mp s.id t.co tinyurl.com tiny.cc cutt.ly goo.gl maps.app.goo.gl g.co is.gd v.gd ow.ly buff.ly "
     "rb.gy rebrand.ly t.ly shorturl.at shorturl.asia short.gy shope.ee tokopedia.link intip.in urlgeni.us dub.sh "
     "bit.do lnk.to amzn.to adf.ly page.link app.link g.page share.google search.app y2u.be yt.be a.co onelink.me "
     "linktw.in l.ead.me me-qr.com qrco.de gg.gg x.gd tiny.one surl.li"
 )
-_REDIRECTORS = words(
+REDIRECTORS = words(
     "l.facebook.com lm.facebook.com l.instagram.com l.threads.com l.threads.net l.wl.co l.messenger.com vk.com "
     "href.li out.reddit.com t.umblr.com exit.sc steamcommunity.com slack-redir.net urldefense.com "
     "safelinks.protection.outlook.com link.medium.com duckduckgo.com google.com www.google.com google.co.id "
     "www.google.co.id nullrefer.com anonym.to linkprotect.cudasvc.com deref-gmx.net deref-mail.com "
     "redirect.viglink.com click.linksynergy.com"
 )
-_TARGETS = ("q", "u", "url", "uddg", "to", "target", "a", "z", "link", "continue", "next")
-_MIRRORS = words(
+TARGET_PARAMETERS = ("q", "u", "url", "uddg", "to", "target", "a", "z", "link", "continue", "next")
+MIRRORS = words(
     "invidio.us yewtu.be hooktube.com piped.video piped.kavin.rocks nitter.net xcancel.com ddinstagram.com "
     "kkinstagram.com imginn.com picuki.com dumpor.com bibliogram.art vxtwitter.com fxtwitter.com fixupx.com fixvx.com "
     "twitfix.com ssyoutube.com y2mate.com savefrom.net ssstik.io snaptik.app tikwm.com tiktxk.com vxtiktok.com "
@@ -35,12 +35,12 @@ _MIRRORS = words(
     "archive.is archive.today webcache.googleusercontent.com cdn.ampproject.org 12ft.io translate.goog twstalker.com "
     "sotwe.com urlebird.com threadreaderapp.com"
 )
-_MIRROR_WORDS = ("invidious", "nitter", "piped.", "proxitok", "bibliogram", ".translate.goog", "libreddit")
-_SEARCHES = words(
+MIRROR_WORDS = ("invidious", "nitter", "piped.", "proxitok", "bibliogram", ".translate.goog", "libreddit")
+SEARCHES = words(
     "google.com www.google.com google.co.id www.google.co.id bing.com www.bing.com duckduckgo.com search.yahoo.com "
     "yandex.com"
 )
-_TRACKERS = words(
+TRACKERS = words(
     "fbclid gclid gclsrc dclid wbraid gbraid msclkid ttclid twclid yclid igsh igshid igsi si mibextid mc_cid mc_eid "
     "_ga _gl _gac ref_src ref_url li_fat_id s_kwcid vero_id _hsenc _hsmi mkt_tok spm scm share_id wickedid epik "
     "srsltid rdid sfnsn extid sfsn __cft__ __tn__ fb_action_ids fb_action_types fb_source fb_ref at_medium "
@@ -56,17 +56,17 @@ _FOLD = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b
 def read_website(url: str, address: Address) -> Link | Refusal:
     """A host that no row of the table knows."""
     owner = owner_of(address.host)
-    redirects = address.host in _REDIRECTORS or ".safelinks." in address.host
-    if redirects and (address.host not in _SEARCHES or address.path == "url"):
+    redirects = address.host in REDIRECTORS or ".safelinks." in address.host
+    if redirects and (address.host not in SEARCHES or address.path == "url"):
         return refuse(url, "L303", fix=_target(address))
-    if address.host in _SHORTENERS or address.host.endswith((".page.link", ".app.link", ".onelink.me")):
+    if address.host in SHORTENERS or address.host.endswith((".page.link", ".app.link", ".onelink.me")):
         return refuse(url, "L302")
     if owner:
         return refuse(url, "L409", label=owner.label, fix=_target(address))
     carried = _carried(address)
-    if carried or address.host in _MIRRORS or any(word in address.host for word in _MIRROR_WORDS):
+    if carried or address.host in MIRRORS or any(word in address.host for word in MIRROR_WORDS):
         return refuse(url, "L304", fix=carried)
-    if address.host in _SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
+    if address.host in SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
         return refuse(url, "L402", label="mesin pencari")
     twin = looks_like(address.host)
     if twin:
@@ -76,7 +76,7 @@ def read_website(url: str, address: Address) -> Link | Refusal:
 
 def _target(address: Address) -> str:
     """The address that a redirector carries, "" if there is none."""
-    return next((value for name in _TARGETS if (value := address.param(name))), "")
+    return next((value for name in TARGET_PARAMETERS if (value := address.param(name))), "")
 
 
 def _carried(address: Address) -> str:
@@ -161,4 +161,4 @@ def _says_origin(name: str) -> bool:
 
 
 def _tracks(name: str) -> bool:
-    return name.lower() in _TRACKERS or name.lower().startswith(("utm_", "pk_", "mtm_", "fb_", "hsa_"))
+    return name.lower() in TRACKERS or name.lower().startswith(("utm_", "pk_", "mtm_", "fb_", "hsa_"))

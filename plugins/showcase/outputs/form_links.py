@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..links.gate import _PRIVATE
-from ..links.hints import _TOP
+from ..links.gate import PRIVATE_ENDINGS
+from ..links.hints import KNOWN_ENDINGS
 from ..links.platforms import ROWS
 from ..links.refusals import CODES
 from ..links.table import Dead, Form, Platform
 from ..links.websites import (
-    _MIRROR_WORDS,
-    _MIRRORS,
-    _REDIRECTORS,
-    _SEARCHES,
-    _SHORTENERS,
-    _TARGETS,
-    _TRACKERS,
+    MIRROR_WORDS,
+    MIRRORS,
+    REDIRECTORS,
+    SEARCHES,
+    SHORTENERS,
+    TARGET_PARAMETERS,
+    TRACKERS,
 )
 from .patterns import javascript
 
@@ -26,15 +26,15 @@ def links() -> dict[str, Any]:
     return {
         "codes": dict(CODES),
         "platforms": [_platform(row) for row in ROWS],
-        "endings": sorted(_TOP),
-        "private": sorted(_PRIVATE),
-        "shorteners": sorted(_SHORTENERS),
-        "redirectors": sorted(_REDIRECTORS),
-        "targets": list(_TARGETS),
-        "mirrors": sorted(_MIRRORS),
-        "mirrorWords": list(_MIRROR_WORDS),
-        "searches": sorted(_SEARCHES),
-        "trackers": sorted(_TRACKERS),
+        "endings": sorted(KNOWN_ENDINGS),
+        "private": sorted(PRIVATE_ENDINGS),
+        "shorteners": sorted(SHORTENERS),
+        "redirectors": sorted(REDIRECTORS),
+        "targets": list(TARGET_PARAMETERS),
+        "mirrors": sorted(MIRRORS),
+        "mirrorWords": list(MIRROR_WORDS),
+        "searches": sorted(SEARCHES),
+        "trackers": sorted(TRACKERS),
     }
 
 
