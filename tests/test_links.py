@@ -128,6 +128,8 @@ CORRECTIONS = [
     ("https://evil.example/?u=https%3A%2F%2Fwww.tiktok.com%2F@contoh", "L304", "https://www.tiktok.com/@contoh"),
     ("https://evil.example/#youtube.com/@contoh", "L304", "https://www.youtube.com/@contoh"),
     ("https://m.me/ContohKreator", "L406", "https://www.facebook.com/ContohKreator"),
+    ("https://ig.me/m/contoh", "L406", "https://www.instagram.com/contoh/"),
+    ("https://www.instagram.com/accounts/login/?next=/contoh/", "L403", "https://www.instagram.com/contoh/"),
     (
         "https://www.youtube.com/attribution_link?u=%2Fwatch%3Fv%3DAAAAAAAAAA1",
         "L303",

@@ -62,6 +62,7 @@ VIMEO = Platform(
     refuses=(
         ("https://vimeo.com/", "L401"),
         ("https://vimeo.com/groups/contoh", "L407"),
+        ("https://vimeo.com/ondemand", "L407"),
         ("https://vimeo.com/search?q=belitung", "L402"),
         ("https://vimeo.com/log_in", "L403"),
         ("https://help.vimeo.com/x", "L409"),

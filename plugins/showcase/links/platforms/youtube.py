@@ -45,7 +45,6 @@ _NOT: tuple[Dead, ...] = (
          "L402"),
     Dead(r"feeds/videos\.xml", "L406", fix=_SITE + "/channel/{channel_id}",
          query=(("channel_id", r"UC[A-Za-z0-9_-]{22}"),)),
-    Dead(r"clip/.*", "L407"),
     Dead(r"watch_videos|source/.*|tv|podcasts|premium|kids|channels|t/.*|img/.*|s/.*|api/.*|iframe_api|courses",
          "L406"),
     Dead(r"account.*|about(?:/.*)?|ads(?:/.*)?|creators(?:/.*)?|intl/.*|howyoutubeworks(?:/.*)?|signin.*|login|logout"
