@@ -19,8 +19,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "G102": f"foto ini berformat {{found}}, yang belum dapat dibaca semua peramban. {_RESEND}",
         "G103": "gambar SVG tidak diterima, sebab dapat memuat program. Ekspor dahulu sebagai PNG.",
         "G104": "berkas foto ini terpotong: bagian akhirnya tidak ada. Unduh atau salin ulang dari asalnya.",
-        "G105": "foto ini terlalu besar untuk dibuka: {found} juta piksel, paling banyak {limit} juta."
-        " Perkecil dahulu.",
+        "G105": f"foto ini terlalu besar untuk dibuka: {{found}} juta piksel, paling banyak {{limit}} juta. {_RESEND}",
         "G106": "bentuk foto ini {found} piksel; sisi terpanjang paling banyak {limit} piksel dan {aspect} kali sisi"
         " terpendek. Potong dahulu.",
         "G107": f"ukuran berkas ini {{found}} MB, paling besar {{limit}} MB. {_RESEND}",
