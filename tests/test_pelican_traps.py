@@ -124,7 +124,8 @@ def test_a_text_without_title_or_day_is_a_fault_not_a_missing_page(front, conten
 
 def test_a_text_with_a_fault_is_held_back_alone(content, tmp_path):
     (content / "kabar/2026-02-03-keliru.md").write_text("---\njudul:\ntanggal: 2026-02-03\n---\n\nIsi.\n")
-    build(content, tmp_path / "out", public=True, hold_back=True)
+    outcome = build(content, tmp_path / "out", public=True, hold_back=True)
+    assert outcome.held_back == ("kabar/2026-02-03-keliru.md",)
     assert soup(tmp_path / "out", "kabar/pertemuan").h1.get_text(strip=True) == "Pertemuan"
     assert not (tmp_path / "out/kabar/keliru").exists()
 

@@ -9,7 +9,7 @@ from .faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Figures and remarks of one build. held_back: slugs left out for their faults."""
+    """Figures and remarks of one build. held_back: slugs and files of texts left out for their faults."""
 
     creators: int
     pages: int

@@ -116,6 +116,10 @@ class Site:
             news=tuple(one for one in content.news if one.source not in failing),
             pages=tuple(one for one in content.pages if one.source not in failing),
             held_back=(*content.held_back, *(one.slug for one in content.creators if one.source in failing)),
+            texts_held_back=(
+                *content.texts_held_back,
+                *(one.source for one in (*content.news, *content.pages) if one.source in failing),
+            ),
             faults=sort_faults((*content.faults, *faults)),
         )
         self.workshop.forget()
@@ -172,7 +176,7 @@ class Site:
             pages=self.count,
             encoded=self.report.encoded if self.report else 0,
             reused=self.report.reused if self.report else 0,
-            held_back=self.content.held_back,
+            held_back=(*self.content.held_back, *self.content.texts_held_back),
             suggestions=self.content.faults,
         )
 

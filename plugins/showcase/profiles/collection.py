@@ -78,13 +78,28 @@ def _assemble(
     gone = tuple(read.gone for read in reads if read.gone)
     withdrawn = {one.slug for one in gone}
     creators = tuple(read.creator for read in reads if read.creator and read.creator.slug not in faulty)
-    return Content(region, creators, gone, news, pages, faults, tuple(sorted(faulty - withdrawn)))
+    left_out = {fault.path for fault in faults if fault.severity == "fault" and is_text(fault.path)}
+    return Content(
+        region,
+        creators,
+        gone,
+        news,
+        pages,
+        faults,
+        held_back=tuple(sorted(faulty - withdrawn)),
+        texts_held_back=tuple(sorted(left_out - {one.source for one in (*news, *pages)})),
+    )
 
 
 def slug_of(path: str) -> str:
     """The profile that a fault's path is about, or ""."""
     parts = path.split("/")
     return parts[1] if len(parts) > 1 and parts[0] == "kreator" else ""
+
+
+def is_text(path: str) -> bool:
+    """Whether a fault's path is a news item or a page."""
+    return path.startswith(("kabar/", "halaman/")) and path.endswith(".md")
 
 
 def _home(content: Path, project_content: Path, name: str) -> Path:

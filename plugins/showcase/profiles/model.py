@@ -170,7 +170,7 @@ class Content:
     """Everything read from the content folder. creators: the sound ones, by slug, hidden ones and samples too.
 
     faults: faults and suggestions, sorted. held_back: slugs of the profiles that a fault keeps out.
-    history: months on record, oldest first.
+    texts_held_back: files of news and pages that a fault keeps out. history: months on record, oldest first.
     """
 
     region: Region
@@ -181,3 +181,4 @@ class Content:
     faults: tuple[Fault, ...]
     held_back: tuple[str, ...]
     history: tuple[Month, ...] = ()
+    texts_held_back: tuple[str, ...] = ()
