@@ -157,6 +157,14 @@ def gif_blocks(data: bytes, blocks: bytes) -> bytes:
     return data[:place] + blocks + data[place:]
 
 
+def framed(width: int, height: int) -> bytes:
+    """A plain JPEG that says that it is so large."""
+    data = bytearray(saved(SMALL))
+    frame = data.index(b"\xff\xc0")
+    data[frame + 5 : frame + 9] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+    return bytes(data)
+
+
 REFUSED = [
     ("empty", b"", "G101", "kosong"),
     ("text", b"halo", "G101", "tidak dikenal"),
@@ -175,6 +183,8 @@ REFUSED = [
     ("a cut GIF", saved(SMALL, "GIF")[:-20], "G104", "terpotong"),
     ("a bomb", huge_png(29_000, 29_000), "G105", "841 juta"),
     ("too large to hold", huge_png(5_000, 4_000), "G105", f"paling banyak {MAX_WHOLE_PIXELS // 1_000_000} juta"),
+    ("a little too large", huge_png(4_000, 4_001), "G105", "17 juta piksel, paling banyak 16 juta"),
+    ("a phone's largest", framed(16_320, 12_240), "G105", "200 juta piksel, paling banyak 80 juta. Kirim ulang"),
     ("too long", huge_png(60_000, 4_000), "G106", "60000×4000"),
     ("too narrow", saved(Image.new("RGB", (2_100, 100))), "G106", "2100×100"),
     ("no size", huge_png(0, 4), "G108", "rusak"),
@@ -204,10 +214,7 @@ def test_a_missing_file_and_a_folder_are_errors_of_the_same_kind(tmp_path: Path)
 
 
 def test_a_plain_jpeg_may_be_large_since_it_is_decoded_small():
-    data = bytearray(saved(SMALL))
-    frame = data.index(b"\xff\xc0")
-    data[frame + 5 : frame + 9] = (8_000).to_bytes(2, "big") + (9_900).to_bytes(2, "big")
-    assert facts_of(bytes(data)).width * 8_000 < MAX_PIXELS
+    assert facts_of(framed(9_900, 8_000)).width * 8_000 < MAX_PIXELS
 
 
 def test_a_file_that_changes_is_looked_at_again(tmp_path: Path):

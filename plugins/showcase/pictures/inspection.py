@@ -7,6 +7,7 @@ import struct
 from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from types import MappingProxyType
 
@@ -161,7 +162,7 @@ def _refuse_oversized(anatomy: Anatomy) -> None:
         raise picture_error("G106", found=size, limit=MAX_SIDE, aspect=MAX_ASPECT)
     limit = MAX_WHOLE_PIXELS if anatomy.buffered else MAX_PIXELS
     if long * short > limit:
-        raise picture_error("G105", found=f"{long * short / 1e6:.0f}", limit=limit // 1_000_000)
+        raise picture_error("G105", found=str(ceil(long * short / 1_000_000)), limit=limit // 1_000_000)
     if anatomy.scans > _MAX_SCANS:
         raise picture_error("G108")
 
