@@ -66,3 +66,9 @@ def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
 @given(st.lists(st.binary(max_size=8), max_size=4), st.lists(st.binary(max_size=8), max_size=4))
 def test_parts_cannot_be_shifted_into_one_another(one, other):
     assert (digest(*one) == digest(*other)) is (one == other)
+
+
+def test_what_a_run_puts_it_finds_again(tmp_path):
+    memory = Memory(tmp_path / "ingatan", b"kode")
+    memory.put(b"kunci", b"nilai")
+    assert memory.get(b"kunci") == b"nilai"

@@ -61,8 +61,8 @@ class Memory:
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key, or None."""
-        value = self._known.get(key)
-        if value is not None:
+        value = self._used.get(key)
+        if value is None and (value := self._known.get(key)) is not None:
             self._used[key] = value
         return value
 
