@@ -79,6 +79,14 @@ def huge_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk + b"\0\0\0\0IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
 
 
+def framed(width: int, height: int) -> bytes:
+    """A plain JPEG that says that it is so large."""
+    data = bytearray(saved(scene(64, 48)))
+    place = data.index(b"\xff\xc0") + 5
+    data[place : place + 4] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+    return bytes(data)
+
+
 def pixels(image: Image.Image) -> np.ndarray:
     """RGB levels as signed numbers, for differences."""
     return np.asarray(image.convert("RGB"), dtype=np.int16)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from tests.photos import exif, huge_png, png_chunk, put, saved, scene, xmp
+from tests.photos import exif, framed, huge_png, png_chunk, put, saved, scene, xmp
 
 from showcase.pictures import MESSAGES, PictureError, inspect
 from showcase.pictures.anatomy import _MAX_PARTS
@@ -116,6 +116,13 @@ def test_a_position_is_found_wherever_it_hides(where: str, data: bytes):
     assert facts_of(data).gps, where
 
 
+@pytest.mark.parametrize(
+    "tail", [b"\xa9xyz", b"\xa9xyz\0\x12\x15\xc7Belitung", b"latitude", b"Exif\0\0", b"Exif\0\0II*\0", b"FLIR\0\1"]
+)
+def test_what_only_looks_like_one_is_no_position(tail: bytes):
+    assert not facts_of(saved(SMALL) + tail + bytes(40)).gps
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_camera_without_position_is_no_position(kind: str):
     assert not facts_of(saved(SMALL, kind, exif=exif())).gps
@@ -155,14 +162,6 @@ def gif_blocks(data: bytes, blocks: bytes) -> bytes:
     """A GIF with further blocks before its frame."""
     place = data.index(b"\x2c", 13 + (3 << (data[10] & 7) + 1))
     return data[:place] + blocks + data[place:]
-
-
-def framed(width: int, height: int) -> bytes:
-    """A plain JPEG that says that it is so large."""
-    data = bytearray(saved(SMALL))
-    frame = data.index(b"\xff\xc0")
-    data[frame + 5 : frame + 9] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
-    return bytes(data)
 
 
 REFUSED = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.photos import huge_png, png_chunk, put, saved, scene
+from tests.photos import framed, huge_png, png_chunk, put, saved, scene
 from tests.profiles.making import read, smallest, write_profile
 
 from showcase.pictures import PictureError
@@ -111,14 +111,6 @@ def test_an_original_is_so_large_and_no_larger(what, tmp_path):
         folder = write_profile(tmp_path / name, smallest(), "tetangga")
         put(folder, "foto.jpg", make(count))
         assert codes(tmp_path / name) == expected
-
-
-def framed(width: int, height: int) -> bytes:
-    """A plain JPEG that says that it is so large."""
-    data = bytearray(saved(scene(64, 48)))
-    at = data.index(b"\xff\xc0") + 5
-    data[at : at + 4] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
-    return bytes(data)
 
 
 def promised(width: int, height: int) -> bytes:
