@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 from tests.fake_github import BOT, REPOSITORY, FakeGitHub, reply
 from tests.loopback import loopback
@@ -21,13 +25,14 @@ from tests.sites import write_profile
 
 from showcase.commands import announce, comment, review
 from showcase.commands.comment import lines_of
-from showcase.commands.review_report import Entry, Mend, Note, Report, load_report, write_report
+from showcase.commands.review_report import Agreement, Entry, Mend, Note, Report, load_report, write_report
 from showcase.commands.review_words import Place, comment_of
 from showcase.faults import ToolFailure
 
 PROJECT = Path(__file__).parents[1]
 SHA = "a" * 40
 SITE = "https://dinas.example/"
+FILE = "kreator/contoh-rina/index.md"
 ADDRESS = "https://dinas.example/kreator/contoh-rina/"
 PLACE = Place("https://github.com", REPOSITORY, "rina/kreator", "usul rina", "content", SITE)
 
@@ -146,6 +151,68 @@ def test_words_of_strangers_are_inert_in_the_comment():
     assert "Masih ada 2 lagi" in page.text
 
 
+PIECES = [
+    "`",
+    "```",
+    "\n",
+    "\r",
+    "|",
+    "[",
+    "](",
+    "](https://j.id)",
+    "<b>",
+    "@a",
+    "#1",
+    "https://j.id",
+    "\x00",
+    "\u202e",
+    "*",
+    "a",
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
+NOTES = st.builds(
+    Note, path=TEXTS | st.just(FILE), line=st.integers(0, 9), code=st.just("P101"), key=TEXTS, message=TEXTS, fix=TEXTS,
+    severity=st.sampled_from(["fault", "suggestion"]),
+)  # fmt: skip
+MENDS = st.builds(Mend, path=TEXTS | st.just(FILE), line=st.integers(0, 9), text=TEXTS)
+SCOPES = st.lists(st.sampled_from(["foto", "kontak", "karya"]), max_size=3).map(tuple)
+CONSENTS = st.builds(
+    Agreement, given=st.sampled_from(["", "2026-99-99", "2026-01-02"]), form=TEXTS, scope=SCOPES,
+    guardian=st.booleans(), until=st.just(""),
+)  # fmt: skip
+ENTRIES = st.builds(
+    Entry, slug=st.just("contoh-rina"), name=TEXTS, consent=st.none() | CONSENTS, added=st.integers(0, 2_000_000_000),
+    state=st.sampled_from(["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]),
+    notes=st.lists(NOTES, max_size=2).map(tuple), mends=st.lists(MENDS, max_size=2).map(tuple),
+)  # fmt: skip
+
+
+@given(ENTRIES, NOTES, TEXTS)
+def test_a_report_is_refused_or_can_be_told_and_leads_nowhere(entry: Entry, other: Note, elsewhere: str):
+    with TemporaryDirectory() as folder:
+        write_report(Report((entry,), (other,), 1, (elsewhere,)), Path(folder) / "r.json")
+        try:
+            report = load_report(Path(folder) / "r.json")
+        except ToolFailure:
+            assert any(re.search(r"[\n\r\x00]", mend.text) for mend in entry.mends), "a line is one line"
+            return
+    text = comment_of(report, replace(PLACE, files={FILE}, passed=False), entry.mends, entry.mends[:1])
+    page = BeautifulSoup(markdown(text), "html.parser")
+    assert {link["href"].split("/")[2] for link in page.find_all("a")} <= {"github.com"}
+    for code in page.find_all(["code", "pre"]):
+        code.decompose()
+    assert not page.find_all("b")
+    assert "@a" not in page.text
+
+
+def test_a_comment_fits_however_much_there_is_to_say():
+    note = Note(FILE, 3, "P103", "fault", "k" * 80, "m" * 500, "f" * 500)
+    entry = Entry("contoh-rina", "n" * 80, "keliru", None, 5, (note,) * 40, (Mend(FILE, 3, "t" * 1000),) * 52)
+    text = comment_of(Report((entry,) * 60, (note,) * 40, 2), PLACE, entry.mends * 60, ())
+    assert len(text) < 65_536
+    assert "Sisanya tidak muat di sini" in text
+
+
 def markdown(text: str) -> str:
     return Markdown(extensions=["fenced_code"]).convert(text)
 
@@ -227,7 +294,6 @@ def github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         yield fake
 
 
-FILE = "kreator/contoh-rina/index.md"
 NOTE = Note(FILE, 4, "P120", "fault", "kecamatan", "Sijukk bukan kecamatan.", "Sijuk")
 GOOD = Entry("contoh-rina", "Contoh Rina", "terbit", None, 1500, (), ())
 
@@ -244,7 +310,7 @@ def test_a_fault_is_told_with_its_line_its_fix_and_the_way_to_the_editor(github:
     entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
     text = said(github, tmp_path, Report((entry,), (), 0))
     assert "Ada 1 hal yang perlu diperbaiki" in text
-    assert "- Baris 4, *kecamatan*: Sijukk bukan kecamatan. Tulis: `Sijuk`" in text
+    assert "- Baris 4, *kecamatan*: Sijukk bukan kecamatan. Tulis: `Sijuk`. ([P120](" in text
     assert "https://github.com/rina/kreator/edit/usul%20rina/content/kreator/contoh-rina/index.md" in text
     assert "https://github.com/dinas/kreator/blob/main/docs/kode.md#p120" in text
     [beside] = github.beside[7]

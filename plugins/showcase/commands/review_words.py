@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from babel.dates import format_date
 
-from .check import inert, unlinked
+from .check import unlinked
 from .review_report import Agreement, Entry, Mend, Note, Report
 
 LARGEST = 60_000  # characters; GitHub takes 65,536
@@ -98,7 +98,7 @@ def _verdict(report: Report, place: Place) -> Iterator[str]:
         yield "### Yang berubah di sini sudah baik, tetapi situsnya gagal dibangun"
         yield f"Bukan salah Anda. [Catatan pemeriksaannya]({place.log}) menyebutkan sebabnya."
     if report.elsewhere:
-        where = ", ".join(f"`{inert(path)}`" for path in report.elsewhere)
+        where = ", ".join(_code(path) for path in report.elsewhere)
         yield f"Ada kesalahan di berkas yang tidak diubah usulan ini: {where}. Perbaiki dahulu, di usulan tersendiri."
     if place.outside:
         yield (
@@ -115,23 +115,23 @@ def _all_notes(report: Report) -> Iterator[Note]:
 
 def _entry(entry: Entry, place: Place) -> list[str]:
     name = f"{unlinked(entry.name)} (`{entry.slug}`)" if entry.name else f"`{entry.slug}`"
-    facts = [f"- {_state(entry, place)}", f"- {_agreement(entry)}"]
+    facts = [_state(entry, place), _agreement(entry)]
     if entry.added:
-        facts.append(f"- Berkas bertambah {_size(entry.added)}.")
+        facts.append(f"Berkas bertambah {_size(entry.added)}.")
     if (index := f"kreator/{entry.slug}/index.md") in place.files:
-        facts.append(f"- [Buka di penyunting]({place.edit(index)})")
-    return [f"#### {name}", "\n".join(facts), *_notes(entry.notes, place)]
+        facts.append(f"[Buka di penyunting]({place.edit(index)})")
+    return [f"#### {name}", "  \n".join(facts), *_notes(entry.notes, place)]
 
 
 def _state(entry: Entry, place: Place) -> str:
-    address = f"{place.site}kreator/{entry.slug}/" if place.site else f"`kreator/{entry.slug}/`"
+    address = f"`{place.site}kreator/{entry.slug}/`"
     return {
-        "terbit": f"Setelah digabung, tayang di {address}",
+        "terbit": f"Setelah digabung, tayang di {address}.",
         "sembunyi": "Disembunyikan: tidak tayang sampai baris `status: sembunyi` dihapus.",
         "contoh": "Profil contoh: tidak ikut di situs umum.",
         "ditarik": f"Ditarik: hilang dari situs, dan {address} memberi tahu dengan netral.",
         "dihapus": f"Foldernya dihapus: {address} tidak akan ada lagi, tanpa pemberitahuan.",
-        "keliru": "Belum dapat terbit; yang lain tetap terbit.",
+        "keliru": "**Belum dapat terbit**; yang lain tetap terbit.",
     }[entry.state]
 
 
@@ -161,25 +161,25 @@ def _day(iso: str) -> str:
 def _notes(notes: Iterable[Note], place: Place) -> list[str]:
     lines = []
     for note in sorted(notes, key=lambda note: (note.severity != "fault", note.path, note.line)):
-        where = f"Baris {note.line}" if note.line else f"Berkas `{inert(note.path.rpartition('/')[2])}`"
+        where = f"Baris {note.line}" if note.line else f"Berkas {_code(note.path.rpartition('/')[2])}"
         subject = f", *{unlinked(note.key)}*" if note.key else ""
-        hint = "" if note.severity == "fault" else " (saran, tidak menghalangi)"
-        fix = f" Tulis: {_code(note.fix)}" if note.fix else ""
+        hint = "" if note.severity == "fault" else ", saran yang tidak menghalangi"
+        fix = f" Tulis: {_code(note.fix)}." if note.fix else ""
         own = note.path.startswith("kreator/") or note.path not in place.files or not note.line
         edit = "" if own else f" [Buka di penyunting]({place.edit(note.path)})."
-        lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} {place.explain(note.code)}{hint}.{edit}")
+        lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} ({place.explain(note.code)}{hint}){edit}")
     return ["\n".join(lines)] if lines else []
 
 
 def _by_hand(mends: Iterable[Mend], place: Place) -> Iterator[str]:
     for mend in mends:
-        link = f"[`{inert(mend.path)}`]({place.edit(mend.path)})"
+        link = f"[{_code(mend.path)}]({place.edit(mend.path)})"
         yield f"Ganti baris {mend.line} di {link} menjadi:\n\n{fenced(mend.text, '')}"
 
 
 def _code(text: str) -> str:
     """Text as typed, in one line, that cannot leave its code span."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()) or " "  # two ticks with nothing between would begin a longer span
     ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
     return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"
 
