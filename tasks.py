@@ -126,10 +126,10 @@ def covers(_: Context) -> None:
     _run("covers", content=CONTENT)
 
 
-@task(auto_shortflags=False)
-def links(_: Context) -> None:
+@task(auto_shortflags=False, help={"content": "Folder isi."})
+def links(_: Context, content: str | None = None) -> None:
     """Tanyakan apakah tautan yang diterbitkan masih menjawab; hanya saran."""
-    _run("check_links", content=CONTENT)
+    _run("check_links", content=_path(content) or CONTENT, project_content=CONTENT, report=ROOT / ".cache")
 
 
 @task(auto_shortflags=False)
@@ -148,6 +148,12 @@ def bench(_: Context, creators: str = "100") -> None:
 def report(_: Context, content: str | None = None, month: str | None = None) -> None:
     """Catat jumlah kreator bulan ini ke content/laporan/, tanpa nama, untuk halaman laporan."""
     _run("report", content=_path(content) or CONTENT, project_content=CONTENT, month=month)
+
+
+@task(auto_shortflags=False, help={"content": "Folder isi."})
+def consents(_: Context, content: str | None = None) -> None:
+    """Sebutkan persetujuan yang hampir atau sudah berakhir."""
+    _run("consents", content=_path(content) or CONTENT, project_content=CONTENT)
 
 
 @task(auto_shortflags=False)
