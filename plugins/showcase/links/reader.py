@@ -44,8 +44,6 @@ def _judge(text: str) -> Link | Refusal:
     if len(text) > _LONGEST:
         return refuse(text, "L114", found=text[:40])
     token = unwrap(text)
-    if not token:
-        return refuse(text, "L101")
     if text.strip().rstrip("\"'”’)").endswith(("...", "…")) and find_links(token):
         return refuse(text, "L204")  # an app cut the address off to show it
     if has_hidden(token, but="\t\r\n"):
