@@ -211,7 +211,7 @@ def test_a_hard_link_is_a_file_like_any_other(content, tmp_path):
     assert build(content, tmp_path / "out", public=True).creators == 2
 
 
-@pytest.mark.parametrize("name", ["kreator", "kabar", "halaman"])
+@pytest.mark.parametrize("name", ["kreator", "kabar", "halaman", "laporan"])
 def test_a_linked_folder_is_told_and_not_followed(tmp_path, name):
     (tmp_path / "lain").mkdir()
     (tmp_path / "lain/rahasia.md").write_bytes(b"---\njudul: Rahasia\ntanggal: 2026-01-01\n---\n\nRahasia.\n")
@@ -219,7 +219,7 @@ def test_a_linked_folder_is_told_and_not_followed(tmp_path, name):
     (tmp_path / "isi" / name).symlink_to(tmp_path / "lain")
     content = read(tmp_path / "isi")
     assert [(fault.path, fault.code) for fault in content.faults] == [(name, "P022")]
-    assert content.creators == content.news == content.pages == ()
+    assert content.creators == content.news == content.pages == content.history == ()
 
 
 @pytest.mark.parametrize("name", ["situs.md", "wilayah.csv", "tempat.csv", "jasa.csv", "logo.svg", "peta.svg"])

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ..faults import Fault
+from .files import POINTER
 from .model import Month
 from .notes import Notes, quoted
 from .sheets import Sheet, read_rows
@@ -19,6 +20,10 @@ MOST_MONTHS = 600  # fifty years
 def read_history(folder: Path) -> tuple[tuple[Month, ...], list[Fault]]:
     """The months on record, oldest first, and what is wrong with their files. No folder is no history."""
     months, faults = [], []
+    if folder.is_symlink():
+        notes = Notes(folder.name)
+        notes.fault("P022", None, f"folder {folder.name} {POINTER}")
+        return (), notes.faults
     for path in sorted(folder.iterdir())[:MOST_MONTHS] if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
