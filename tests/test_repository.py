@@ -120,7 +120,11 @@ def test_one_version_of_each_action() -> None:
 # The whole of what each job may do; everything else is forbidden.
 MAY = {
     "bulanan": {"catat": {"contents": "write", "pull-requests": "write", "statuses": "write"}},
-    "harian": {"terbit": {"contents": "read", "pages": "write", "id-token": "write"}},
+    "harian": {
+        "terbit": {"contents": "read", "pages": "write", "id-token": "write"},
+        "persetujuan": {"contents": "read"},
+        "ingatkan": {"issues": "write"},
+    },
     "komentar": {
         "jawab": {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"},
         "kabari": {"contents": "read", "pages": "read", "pull-requests": "write"},
@@ -213,21 +217,42 @@ def test_content_may_come_from_a_private_repository(private: bool, tmp_path: Pat
     [script] = [step["run"] for step in job["steps"] if step.get("name") == "Bangun situs"]
     python = tmp_path / "bin/python3"
     python.parent.mkdir()
-    python.write_text('#!/bin/sh\necho "$@" "di $SITEURL" >> asked\n')
+    python.write_text('#!/bin/sh\necho "$@" "di $SITEURL" >> asked\necho "uji/index.md: rahasia"\necho "1 kreator"\n')
     python.chmod(0o755)
     if private:
         (tmp_path / "isi").mkdir()
     around = {"PATH": f"{python.parent}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
     around["BASE_URL"] = "http://dinas.example"
-    subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=around, check=True)
+    command = ["bash", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, env=around, check=True, capture_output=True, text=True)
     asked = (tmp_path / "asked").read_text()
     extra = " --content isi" if private else ""
+    for log in (done.stdout + done.stderr, (tmp_path / "summary").read_text()):
+        # What is wrong in private content is nobody's business where everybody reads.
+        assert ("rahasia" in log) is not private
+        assert "1 kreator" in log
     assert asked == f"tasks.py build --public --hold-back{extra} di https://dinas.example\n"
+
+
+def test_a_build_that_fails_fails_the_job_and_says_why(tmp_path: Path) -> None:
+    job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["bangun"]
+    [script] = [step["run"] for step in job["steps"] if step.get("name") == "Bangun situs"]
+    (tmp_path / "python3").write_text("#!/bin/sh\necho Gagal >&2\nexit 2\n")
+    (tmp_path / "python3").chmod(0o755)
+    around = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "ringkasan"),
+        "BASE_URL": "",
+    }
+    assert (
+        subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=around, check=False).returncode == 2
+    )
+    assert "Gagal" in (tmp_path / "ringkasan").read_text()
 
 
 def test_only_publishing_sees_the_key_to_private_content() -> None:
     seen = {path.stem for path in WORKFLOWS if "ISI_KUNCI" in text(path)}
-    assert seen == {"bulanan", "harian", "terbit"}
+    assert seen == {"bulanan", "harian", "tautan", "terbit"}
 
 
 def test_a_schedule_stands_alone_so_that_its_end_stops_nothing_else() -> None:
