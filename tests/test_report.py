@@ -114,6 +114,16 @@ def test_the_recorded_month_is_what_was_counted_and_holds_no_name(tmp_path: Path
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("many", "recorded"), [(4, False), (5, True)])
+def test_the_record_keeps_a_wish_only_once_it_points_at_nobody(many: int, recorded: bool, tmp_path: Path):
+    for number in range(many):
+        write_profile(tmp_path, f"contoh-{number}", more="ingin_belajar: penyuntingan\n" if number == 1 else "")
+    assert command.run(tmp_path, home(tmp_path), "2026-10") == 0
+    text = (home(tmp_path) / "laporan/2026-10.csv").read_text()
+    assert f"kreator,{many}\n" in text
+    assert ("ingin_belajar:" in text) is recorded
+
+
 def home(folder: Path) -> Path:
     """A project's content of its own, with this project's region."""
     place = folder / "proyek"

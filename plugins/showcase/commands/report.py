@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ..cards.report import counts_of
+from ..cards.report import ENOUGH_FOR_WISHES, counts_of
 from ..faults import ToolFailure
 from ..profiles import for_audience, read_content
 from ..profiles.history import COLUMNS, FOLDER
@@ -28,6 +29,8 @@ def run(content: Path, project_content: Path, month: str | None = None) -> int:
     found = read_content(content, project_content, now.date())
     today = now.astimezone(ZoneInfo(found.region.site.timezone)).date()
     counts = counts_of(for_audience(found, samples=False, today=today).creators)
+    if counts["kreator"] < ENOUGH_FOR_WISHES:  # a wish of so few would point at somebody
+        counts = Counter({name: number for name, number in counts.items() if not name.startswith("ingin_belajar:")})
     target = project_content / FOLDER / f"{month or f'{today:%Y-%m}'}.csv"
     target.parent.mkdir(exist_ok=True)
     temporary = target.with_name(f".{target.name}")
