@@ -7,14 +7,15 @@ from ..region import Region
 from .model import Way
 from .words import _
 
+HOST = "https://github.com/"
 GUIDE = "blob/main/PANDUAN.md"
 HIDE, WITHDRAW = "#4-menyembunyikan-profil", "#5-menarik-profil"
 
 
 def ways_to_manage(creator: Creator, region: Region) -> tuple[Way, ...]:
-    """Edit, replace the photo, hide, withdraw; nothing while the repository's address is not known."""
+    """Edit, replace the photo, hide, withdraw; nothing while the repository is not known to be on GitHub."""
     repository = region.site.repository.rstrip("/")
-    if not repository:
+    if not repository.startswith(HOST):
         return ()
     folder = f"main/content/kreator/{creator.slug}"
     return (
