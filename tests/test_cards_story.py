@@ -7,9 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from showcase.cards.model import StoryPicture, StoryText
-from showcase.cards.story import TAGS, creator_cleaner, office_cleaner, story_parts
+from showcase.cards.story import PLAIN, TAGS, creator_cleaner, office_cleaner, render, story_parts
 
 
 def parts(text: str, clean=creator_cleaner) -> list[object]:
@@ -120,3 +121,34 @@ def test_parts_are_the_values_templates_know():
         "a\n\n![b](pantai.jpg)", clean=creator_cleaner, link=lambda *_: None, picture=lambda *_: StoryPicture(None)
     )
     assert [type(part) for part in made] == [StoryText, StoryPicture]
+
+
+WORDS = st.text(st.sampled_from("aAñ漢9 ,.;?!()/'\"–-%\n*_#:=+>`&<[]|\\~1"), max_size=60)
+
+
+@given(WORDS)
+def test_a_plain_story_is_what_markdown_makes_of_it(text: str):
+    """The quick way for stories without a sign of Markdown is never another way."""
+    whole = Markdown(extensions=["tables", "sane_lists", "def_list"], output_format="html")
+    assert render(text) == whole.convert(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quick"),
+    [
+        ('Halo. Saya (Rina) - dari "Sijuk", 100% asli!\nBaris dua.\n\nAlinea dua', True),
+        ("Akhir dua spasi  \nbaris", False),
+        ("1. satu", False),
+        ("- satu", False),
+        ("Judul\n===", False),
+        ("Judul\n---", False),
+        ("Kata\n: arti", False),
+        ("Halo *semua*", False),
+        ("a & b", False),
+        ("a\n\n\nb", False),
+        (" a", False),
+        ("", False),
+    ],
+)
+def test_which_stories_are_plain(text: str, quick: bool):
+    assert bool(PLAIN.fullmatch(text)) is quick

@@ -33,6 +33,10 @@ FOREIGN_REL = "ugc nofollow noopener"
 LINK = re.compile(r'<a href="(?P<url>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 NAMED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 
+# Paragraphs without a single sign that means something in Markdown; a line starts with a letter.
+_LINE = r"[^\W\d_](?:[^\W_]|[,.;?!()/'\"–—…%-]|[ ](?![ \n]|\Z))*"
+PLAIN = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
+
 Cleaner = Callable[[str], str]
 MakeLink = Callable[[Link, str], StoryPart | None]
 MakePicture = Callable[[str, str, str], StoryPart | None]
@@ -46,6 +50,8 @@ def _markdown() -> Markdown:
 
 def render(text: str) -> str:
     """HTML of Markdown, not yet safe."""
+    if PLAIN.fullmatch(text):  # as most stories are: the same HTML in a hundredth of the time
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
     renderer = _markdown()
     renderer.reset()
     return renderer.convert(text)
