@@ -50,6 +50,7 @@ def serve(_: Context, port: str = "8000") -> None:
         "public": "Situs untuk umum: tanpa contoh, alamat dari SITEURL.",
         "hold-back": "Tinggalkan profil yang keliru, terbitkan yang lain.",
         "demo": "Terbitkan contoh dengan sengaja, sebagai peragaan.",
+        "shard": "Seperti 3/8: hanya isi simpanan gambar dengan bagian ke-3 dari 8.",
     },
 )
 def build(
@@ -59,9 +60,11 @@ def build(
     public: bool = False,
     hold_back: bool = False,
     demo: bool = False,
+    shard: str | None = None,
 ) -> None:
     """Bangun situs sekali, bawaan ke output/."""
-    _run("build", content=_path(content), output=_path(output), public=public, hold_back=hold_back, demo=demo)
+    places = {"content": _path(content), "output": _path(output)}
+    _run("build", **places, public=public, hold_back=hold_back, demo=demo, shard=shard)
 
 
 @task(auto_shortflags=False, help={"content": "Folder isi.", "format": "text, github, atau json."})

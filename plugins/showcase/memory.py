@@ -107,6 +107,12 @@ def stamp_of(found: os.stat_result) -> bytes:
     return packed((found.st_size, found.st_mtime_ns, found.st_ino))
 
 
+def size_in(seen: bytes) -> int:
+    """The size of the file that a stamp is of."""
+    size: int = msgspec.msgpack.decode(seen, type=tuple[int, int, int])[0]
+    return size
+
+
 def unpack(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - the type is the caller's
     """A value of dataclasses from its bytes. Raises msgspec.DecodeError or msgspec.ValidationError."""
     return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda wanted, given: wanted(given))

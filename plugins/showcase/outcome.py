@@ -17,6 +17,7 @@ class Outcome:
     reused: int
     held_back: tuple[str, ...]
     suggestions: tuple[Fault, ...]
+    weight: tuple[int, int, int] | None = None
 
     def again(self) -> Outcome:
         """What a second build of the same says: no picture is new."""

@@ -74,7 +74,7 @@ def begin(pelican: Pelican) -> None:
     try:
         pelican.output_path = settings["OUTPUT_PATH"] = str(site.open())
     except BaseException:
-        site.tree.abandon()
+        site.abandon()
         raise
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import astuple, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -12,16 +14,18 @@ from .cards import Catalogue, Maker, catalogue_of, render_ahead
 from .cards.frame import Chrome
 from .cards.report import Report as Figures
 from .cards.report import report_of
-from .faults import ContentFaults, Fault, ToolFailure, sort_faults
+from .faults import ContentFaults, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
 from .outcome import Outcome
 from .outputs import Asset, assets_of, files
 from .outputs.search import index_files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
 from .parallel import cores, in_parts
+from .picture_faults import picture_faults
 from .pictures import Report, Workshop, recipe_from
-from .profiles import Content, Creator, Document, for_audience, read_content
-from .publish import KeptPages, Tree
+from .profiles import Content, for_audience, read_content
+from .progress import told
+from .publish import KeptPages, Tree, Weight, check_limits, weigh
 from .settings import Settings
 
 
@@ -53,6 +57,8 @@ class Site:
     report: Report | None = field(init=False, default=None)
     written: set[str] = field(init=False, default_factory=set)
     count: int = field(init=False, default=0)
+    made: int = field(init=False, default=0)
+    weight: Weight | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -75,17 +81,31 @@ class Site:
         """Make the folder to build into and plan every page; pictures start being made."""
         settings = self.settings
         staging = self.tree.open()
-        self.stories = self._memory("cerita")
-        # Before the first picture is ordered: no process may be split in two once threads run.
-        render_ahead((creator.story for creator in self.content.creators), self.stories, cores(settings.jobs))
         self.kept = KeptPages(self.tree, settings.cache, self.code)
-        self.facts = self._memory("gambar")
-        cache = settings.cache / "gambar"
-        self.workshop = Workshop(recipe_from(settings.pictures), cache, settings.jobs, memory=self.facts)
-        self._plan()
+        self._order()
         if settings.hold_back:
             self._hold_back_failing_pictures()
         return staging
+
+    def fill(self, shard: tuple[int, int]) -> Report:
+        """Make one shard of the pictures, for the cache alone: no page, no tree. Raises ContentFaults."""
+        self._order(shard)
+        report = self.workshop.finish(None, partial(told, "gambar"))
+        faults = picture_faults(report, self.content)
+        if faults and not self.settings.hold_back:
+            raise ContentFaults(sort_faults(faults))
+        return report
+
+    def _order(self, shard: tuple[int, int] | None = None) -> None:
+        """Plan every page; pictures start being made."""
+        settings = self.settings
+        self.stories = self._memory("cerita")
+        # Before the first picture is ordered: no process may be split in two once threads run.
+        render_ahead((creator.story for creator in self.content.creators), self.stories, cores(settings.jobs))
+        self.facts = self._memory("gambar")
+        cache = settings.cache / "gambar"
+        self.workshop = Workshop(recipe_from(settings.pictures), cache, settings.jobs, shard, self.facts)
+        self._plan()
 
     def _plan(self) -> None:
         settings, content = self.settings, self.content
@@ -105,7 +125,7 @@ class Site:
 
     def _hold_back_failing_pictures(self) -> None:
         """Wait for the pictures; whoever shows one that cannot be made is left out before a page names them."""
-        faults = self._picture_faults(self.workshop.wait())
+        faults = picture_faults(self.workshop.wait(partial(told, "gambar")), self.content)
         if not faults:
             return
         failing = {fault.path for fault in faults}
@@ -137,9 +157,12 @@ class Site:
         jobs = 1 if self.workshop.busy else cores(self.settings.jobs)
         for page, value in zip(pages, in_parts(self._make, pages, bytes, jobs), strict=True):
             self.kept.remember(page.file, value)
+        self.made = self.count
 
     def _make(self, page: Page) -> bytes:
         """Keep the old tree's page or render a new one: what to remember of it."""
+        self.made += 1
+        told("halaman", self.made, len(self.pages) + len(self.texts))
         # The error page is served at any depth, so it alone names the base path.
         root = root_of(page.path) if page.path != "404.html" else self._base_path()
         fingerprint = digest(self.frame, packed((page.template, page.policy, page.head, root, page.values)))
@@ -159,15 +182,29 @@ class Site:
         if self.chrome.search_path:
             for path, data in index_files(self.catalogue):
                 self.write(path, data)
-        self.report = self.workshop.finish(self.tree.staging, present=self.tree.present)
-        if faults := self._picture_faults(self.report):
+        self.report = self.workshop.finish(self.tree.staging, partial(told, "gambar"), self.tree.present)
+        if faults := picture_faults(self.report, self.content):
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
         self.tree.settle(self.written | set(self.report.files))
+        self._weigh()
         self.tree.swap()
         self.kept.save()
         self.stories.save()
         self.facts.save()
         self.workshop.prune()
+
+    def _weigh(self) -> None:
+        """What is published must fit where it is published."""
+        if self.settings.samples and not self.settings.demo:
+            return
+        self.weight = weigh(self.tree.present, self.settings.content)
+        check_limits(self.weight, self.settings.content)
+
+    def abandon(self) -> None:
+        """Stop, and leave everything as it was. Pictures that wait to be made are not made any more."""
+        with suppress(AttributeError):  # stopped before there was a workshop
+            self.workshop.abandon()
+        self.tree.abandon()
 
     def outcome(self) -> Outcome:
         """Figures of a finished build."""
@@ -178,6 +215,7 @@ class Site:
             reused=self.report.reused if self.report else 0,
             held_back=(*self.content.held_back, *self.content.texts_held_back),
             suggestions=self.content.faults,
+            weight=None if self.weight is None else astuple(self.weight),
         )
 
     def write(self, path: str, data: bytes) -> None:
@@ -206,22 +244,3 @@ class Site:
 
     def _base_path(self) -> str:
         return "/" + "".join(f"{part}/" for part in self.settings.base_url.split("/")[3:] if part)
-
-    def _picture_faults(self, report: Report) -> list[Fault]:
-        """The faults of pictures that could not be made, at the profile that shows them."""
-        owners = dict(self._pictures())
-        return [
-            Fault(
-                path=owners.get(path, str(path)), line=None, column=None, code=wrong.code, key="foto",
-                message=f"{path.name}: {wrong}", found=path.name,
-            )
-            for path, wrong in report.failed
-        ]  # fmt: skip
-
-    def _pictures(self) -> Iterable[tuple[Path, str]]:
-        owners: tuple[Creator | Document, ...] = (
-            *self.content.creators,
-            *self.content.news,
-            *self.content.pages,
-        )
-        return ((path, owner.source) for owner in owners for _name, path in owner.pictures)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..faults import ContentFaults, Fault, ToolFailure
 from ..outcome import Outcome
+from ..progress import shown_on
 from ..settings import PROJECT
+from .shards import fill, part_of, tell
+from .stopping import stopping_in_order
+
+STOPPED = 130  # what a shell reports after Ctrl-C
+UNTOUCHED = "Situs lama tetap utuh."
 
 
 class Complaints(logging.Handler):
@@ -27,20 +34,56 @@ class Complaints(logging.Handler):
 
 def run(
     *, content: Path | None = None, output: Path | None = None,
-    public: bool = False, hold_back: bool = False, demo: bool = False, stream: TextIO = sys.stderr,
+    public: bool = False, hold_back: bool = False, demo: bool = False, shard: str | None = None,
+    stream: TextIO | None = None,
 ) -> int:  # fmt: skip
-    """Build into `output` (default: the project's `output/`). Exit code: 0 good, 1 faults, 2 the tool failed."""
-    started = time.perf_counter()
-    try:
+    """Build into `output` (default: the project's `output/`). Exit code: 0 good, 1 faults, 2 the tool failed.
+
+    shard: `3/8` only fills the picture cache with the third eighth of the pictures.
+    """
+    stream, started = stream or sys.stderr, time.perf_counter()
+
+    def whole() -> None:
         outcome = build(content=content, output=output, public=public, hold_back=hold_back, demo=demo)
+        tellings.append(lambda took: _tell_outcome(outcome, output or PROJECT / "output", took, stream))
+
+    def part() -> None:
+        number = part_of(shard or "")
+        settings = settings_of(content, output, public=public, hold_back=hold_back, demo=demo)
+        report, folder = fill(settings, number)
+        tellings.append(lambda took: tell(report, folder, number, took, stream))
+
+    tellings: list[Callable[[float], None]] = []
+    if code := _guarded(whole if shard is None else part, stream):
+        return code
+    tellings[0](time.perf_counter() - started)
+    return 0
+
+
+def _guarded(work: Callable[[], None], stream: TextIO) -> int:
+    """Do it, showing how far it is; whatever stops it is told in a line. The exit code."""
+    try:
+        with shown_on(stream), stopping_in_order():
+            work()
     except ContentFaults as wrong:
         _tell_faults(wrong.faults, stream)
         return wrong.exitcode
     except ToolFailure as failure:
-        print(failure, file=stream)
-        return failure.exitcode
-    _tell_outcome(outcome, output or PROJECT / "output", time.perf_counter() - started, stream)
+        return _fail(str(failure), stream)
+    except MemoryError:
+        return _fail(f"Memori tidak cukup. {UNTOUCHED}", stream)
+    except OSError as error:
+        return _fail(f"{error.filename or 'Sistem'}: {error.strerror or error}. {UNTOUCHED}", stream)
+    except ImportError as error:  # also what a library says when there is no memory left to load it
+        return _fail(f"Pustaka tidak dapat dimuat: {error}. {UNTOUCHED}", stream)
+    except KeyboardInterrupt:
+        return _fail(f"Dihentikan. {UNTOUCHED}", stream, STOPPED)
     return 0
+
+
+def _fail(text: str, stream: TextIO, code: int = ToolFailure.exitcode) -> int:
+    print(" ".join(text.split()), file=stream)
+    return code
 
 
 def build(
@@ -50,19 +93,8 @@ def build(
     """Build once, in this process. Raises ContentFaults or ToolFailure; the old tree then stays."""
     from pelican import Pelican
     from pelican.log import console
-    from pelican.settings import read_settings
 
-    settings = read_settings(str(PROJECT / ("publishconf.py" if public or demo else "pelicanconf.py")))
-    if content:
-        settings["PATH"] = str(content.resolve())
-    if output:
-        settings["OUTPUT_PATH"] = str(output.resolve())
-    settings["SHOWCASE"] = {
-        **settings["SHOWCASE"],
-        "hold_back": hold_back,
-        "demo": demo,
-        "samples": demo or settings["SHOWCASE"].get("samples", True),
-    }
+    settings = settings_of(content, output, public=public, hold_back=hold_back, demo=demo)
     complaints, console.quiet = Complaints(), True
     logging.getLogger("pelican").addHandler(complaints)
     try:
@@ -77,12 +109,32 @@ def build(
                 raise ToolFailure("Pelican melaporkan: " + "; ".join(complaints.lines))
         except BaseException:
             if site:
-                site.tree.abandon()
+                site.abandon()
             raise
         outcome: Outcome = settings["SHOWCASE_OUTCOME"]
         return outcome
     finally:
         logging.getLogger("pelican").removeHandler(complaints)
+
+
+def settings_of(
+    content: Path | None, output: Path | None, *, public: bool, hold_back: bool, demo: bool
+) -> dict[str, Any]:
+    """Pelican's settings for one call of the command."""
+    from pelican.settings import read_settings
+
+    settings: dict[str, Any] = read_settings(str(PROJECT / ("publishconf.py" if public or demo else "pelicanconf.py")))
+    if content:
+        settings["PATH"] = str(content.resolve())
+    if output:
+        settings["OUTPUT_PATH"] = str(output.resolve())
+    settings["SHOWCASE"] = {
+        **settings["SHOWCASE"],
+        "hold_back": hold_back,
+        "demo": demo,
+        "samples": demo or settings["SHOWCASE"].get("samples", True),
+    }
+    return settings
 
 
 def _tell_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
@@ -101,3 +153,7 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
     took = f"{seconds:.1f}".replace(".", ",")
     pictures = f"{outcome.encoded} gambar baru, {outcome.reused} dari simpanan"
     print(f"{outcome.creators} kreator, {outcome.pages} halaman, {pictures}, {took} detik: {where}/", file=stream)
+    if outcome.weight:
+        from ..publish.limits import Weight
+
+        print(*Weight(*outcome.weight).lines(), sep="\n", file=stream)

@@ -156,6 +156,10 @@ class Workshop:
             self._deliver(site, frozenset(report.files), present or {})
         return report
 
+    def abandon(self) -> None:
+        """Makes nothing more: what waits is dropped, what has begun comes to its end."""
+        self._pool.shutdown(cancel_futures=True)
+
     def forget(self) -> None:
         """Empties the order book, so that a second plan of the site delivers and reports its own orders alone."""
         self._jobs.clear()

@@ -46,6 +46,8 @@ class Tree:
         try:
             self.output.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
+            if self._old.exists() and not self.output.exists():  # killed between the renames of `swap`
+                self._old.rename(self.output)
             shutil.rmtree(self._old, ignore_errors=True)
             self.present = self._left_over()
             self.staging.mkdir(exist_ok=True)

@@ -1,0 +1,53 @@
+"""`build --shard 3/8`: one part of the pictures into the cache, so that several machines share the work."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from ..faults import ToolFailure
+from ..settings import settings_from
+
+if TYPE_CHECKING:
+    from ..pictures import Report
+
+Shard = tuple[int, int]
+MOST = 256  # jobs of one matrix on GitHub
+
+
+def part_of(text: str) -> Shard:
+    """`3/8` as (3, 8). Raises ToolFailure."""
+    found = re.fullmatch(r"([1-9]\d{0,2})/([1-9]\d{0,2})", text, re.ASCII)
+    if found and int(found[1]) <= int(found[2]) <= MOST:
+        return int(found[1]), int(found[2])
+    raise ToolFailure(
+        f"--shard {text!r} bukan bagian dari keseluruhan. Tulis misalnya --shard 3/8: bagian ke-3 dari 8, "
+        f"paling banyak {MOST}."
+    )
+
+
+def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
+    """Make a shard's pictures; the report, and the folder to copy. Raises ContentFaults or ToolFailure."""
+    from ..pelican_hooks import region_folder
+    from ..profiles import read_region
+    from ..site import Site
+
+    region, _faults = read_region(region_folder(Path(pelican["PATH"])))
+    settings = settings_from(pelican, region.site.timezone if region else "UTC")
+    site = Site(settings)
+    try:
+        return site.fill(shard), settings.cache / "gambar"
+    except BaseException:
+        site.abandon()
+        raise
+
+
+def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: TextIO) -> None:
+    """One line of what was done; one more for each picture that could not be made."""
+    for path, wrong in report.failed:
+        print(f"Tidak dapat dibuat: {path.name}: {wrong}", file=stream)
+    took = f"{seconds:.1f}".replace(".", ",")
+    where = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    pictures = f"{report.encoded} gambar baru, {report.reused} dari simpanan"
+    print(f"Bagian {shard[0]} dari {shard[1]}: {pictures}, {took} detik: {where}/", file=stream)

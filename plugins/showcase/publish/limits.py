@@ -1,0 +1,99 @@
+"""What GitHub Pages carries, checked before a site takes its place: an upload that is refused is an hour lost."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..faults import ToolFailure
+from ..memory import size_in
+
+MB = 1_000_000
+SITE_LIMIT = 1_000 * MB  # a published site; more is refused
+REPOSITORY_LIMIT = 1_000 * MB  # recommended for a repository that Pages is built from
+REPOSITORY_MOST = 5_000 * MB  # beyond this GitHub asks to shrink it
+FILE_LIMIT = 100 * MB  # of one file in Git; more is refused
+NEARLY = 0.8  # of a limit: time to say so
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Bytes and files of a site, and bytes of the content it was made from (0: not looked at)."""
+
+    site: int = 0
+    files: int = 0
+    content: int = 0
+
+    def lines(self) -> list[str]:
+        """What staff should know: the numbers, and a warning for what is nearly full."""
+        told = [
+            f"Ukuran: situs {amount(self.site)} dalam {self.files} berkas ({share(self.site, SITE_LIMIT)} dari batas "
+            f"GitHub Pages, 1 GB); isi {amount(self.content)} ({share(self.content, REPOSITORY_LIMIT)} dari 1 GB)."
+        ]
+        if self.site > NEARLY * SITE_LIMIT:
+            told.append(f"Perhatian: situs hampir penuh. {ADVICE_SITE}")
+        if self.content > NEARLY * REPOSITORY_LIMIT:
+            told.append(f"Perhatian: isi hampir atau sudah melewati yang disarankan untuk repositori. {ADVICE_CONTENT}")
+        return told
+
+
+ADVICE_SITE = (
+    "Kurangi lebar gambar di SHOWCASE pictures pada pelicanconf.py, atau pakai penyedia lain untuk output/ "
+    "(docs/besar.md)."
+)
+ADVICE_CONTENT = "Kecilkan foto terbesar (lebar 2560 piksel cukup), atau simpan isi di repositori lain (docs/besar.md)."
+
+
+def weigh(present: Mapping[str, bytes], content: Path) -> Weight:
+    """The weight of a settled tree and of its content. present: stamps of the tree's files by path."""
+    return Weight(sum(map(size_in, present.values())), len(present), sum(size for _path, size in _sizes(content)))
+
+
+def check_limits(weight: Weight, content: Path) -> None:
+    """Raises ToolFailure for what GitHub would refuse; the old site then stays."""
+    if weight.site > SITE_LIMIT:
+        raise ToolFailure(
+            f"Situs terlalu besar untuk GitHub Pages: {amount(weight.site)}, batasnya 1 GB. {ADVICE_SITE} "
+            "Situs lama tetap utuh."
+        )
+    if weight.content > REPOSITORY_MOST:
+        raise ToolFailure(
+            f"Isi terlalu besar untuk GitHub: {amount(weight.content)}, batasnya 5 GB. {ADVICE_CONTENT} "
+            "Situs lama tetap utuh."
+        )
+    for path, size in _sizes(content):
+        if size > FILE_LIMIT:
+            name = path.relative_to(content).as_posix()
+            raise ToolFailure(
+                f"{name} terlalu besar untuk GitHub: {amount(size)}, batasnya 100 MB. Kecilkan atau hapus. "
+                "Situs lama tetap utuh."
+            )
+
+
+def amount(size: int) -> str:
+    """`3,2 MB`, with a decimal comma."""
+    for unit, name in ((1_000 * MB, "GB"), (MB, "MB")):
+        if size >= unit:
+            return f"{size / unit:.1f} {name}".replace(".", ",")
+    return f"{size / 1000:.0f} KB"
+
+
+def share(size: int, limit: int) -> str:
+    """`12 %`; a little is not nothing."""
+    percent = 100 * size / limit
+    return f"{percent:.0f} %" if percent >= 1 else "kurang dari 1 %"
+
+
+def _sizes(folder: Path) -> list[tuple[Path, int]]:
+    """Every plain file below a folder; what Git itself keeps there is not content."""
+    found = []
+    for above, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        for name in sorted(names):
+            seen = (Path(above) / name).lstat()
+            if stat.S_ISREG(seen.st_mode):
+                found.append((Path(above) / name, seen.st_size))
+    return found
