@@ -17,7 +17,8 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # What every child needs is imported once, here. Nothing of the project is: a child must meet the changed code.
@@ -71,26 +72,57 @@ def suite_of(room: str, root: Path) -> list[str]:
     return [str(path) for path in paths if path.is_file()]
 
 
-def killer(rule: Rule, root: Path, *, before: str = "", broken: Collection[str] = ()) -> str:
+def killer(rule: Rule, root: Path, red: Red, *, before: str = "") -> str:
     """The first test that turns red, "" if none does.
 
-    before: the test that missed another rule of the module, to be asked early. broken: tests that are red anyway.
+    before: the test that missed another rule of the module, to be asked early.
     """
-    return next(iter(_asked(suite_of(rule.room, root), root, ["-x", *_but(broken)], likely_of(rule, before))), "")
+    files = suite_of(rule.room, root)
+    # One file costs a second, all of them half a minute: the likeliest is asked alone first.
+    likely = before.partition("::")[0].rpartition("/")[2] or f"test_{rule.room}_{rule.path.stem}.py"
+    alone = next((file for file in files if file.endswith(f"/{likely}")), files[0])
+    for chosen in ([alone], files):
+        red.learn(chosen)
+        with taken_out(rule, root):
+            found = _asked(chosen, root, ["-x", *red.without(chosen)], likely_of(rule, before))
+        if found:
+            return found[0]
+    return ""
 
 
-def red_anyway(room: str, root: Path) -> tuple[str, ...]:
-    """The tests of a room that fail in the copy as it is; nothing can be learned from them."""
-    return _asked(suite_of(room, root), root, [], ())
+@contextmanager
+def taken_out(rule: Rule, root: Path) -> Iterator[None]:
+    """The copy without the rule, for a while."""
+    path = root / rule.path
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(without(whole, rule), encoding="utf-8")
+    try:
+        yield
+    finally:
+        path.write_text(whole, encoding="utf-8")
+
+
+class Red:
+    """The tests that fail in the copy as it is, known file by file: nothing can be learned from them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.known: dict[str, tuple[str, ...]] = {}
+
+    def learn(self, files: Iterable[str]) -> None:
+        """Ask every file once, while nothing is taken out."""
+        for file in files:
+            if file not in self.known:
+                self.known[file] = _asked([file], self.root, [], ())
+
+    def without(self, files: Iterable[str]) -> list[str]:
+        """Options that leave those tests out."""
+        return [f"--deselect={test}" for file in files for test in self.known.get(file, ())]
 
 
 def likely_of(rule: Rule, before: str) -> tuple[str, ...]:
     """Words in the names of the tests to ask first: of the rule's code, of its module."""
     return (*CODE.findall(rule.label), f"_{rule.path.stem}.py", before.partition("[")[0] or "nothing")
-
-
-def _but(broken: Iterable[str]) -> list[str]:
-    return [f"--deselect={test}" for test in broken]
 
 
 def _asked(files: list[str], root: Path, options: list[str], likely: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,18 +188,10 @@ def _ask(files: list[str], root: Path, options: list[str], plugin: _Teller) -> i
 def survivors(root: Path, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:
     """Each rule with the first test that misses it, "" if none does. root: a copy that may be changed."""
     last: dict[Path, str] = {}
-    broken: dict[str, tuple[str, ...]] = {}
+    red = Red(root)
     for rule in rules:
-        if rule.room not in broken:
-            broken[rule.room] = red_anyway(rule.room, root)
-        path = root / rule.path
-        whole = path.read_text(encoding="utf-8")
-        path.write_text(without(whole, rule), encoding="utf-8")
-        try:
-            last[rule.path] = killer(rule, root, before=last.get(rule.path, ""), broken=broken[rule.room])
-            yield rule, last[rule.path]
-        finally:
-            path.write_text(whole, encoding="utf-8")
+        last[rule.path] = killer(rule, root, red, before=last.get(rule.path, ""))
+        yield rule, last[rule.path]
 
 
 def sampled(rules: list[Rule], most: int) -> list[Rule]:
