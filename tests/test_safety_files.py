@@ -222,6 +222,14 @@ def test_a_linked_folder_is_told_and_not_followed(tmp_path, name):
     assert content.creators == content.news == content.pages == content.history == ()
 
 
+def test_a_linked_region_is_told_and_not_followed(tmp_path):
+    shutil.copytree(HERE / "wilayah", tmp_path / "lain")
+    (tmp_path / "wilayah").symlink_to(tmp_path / "lain")
+    region, faults = read_region(tmp_path / "wilayah", TODAY)
+    assert region is None
+    assert [(fault.path, fault.code) for fault in faults] == [("wilayah", "P022")]
+
+
 @pytest.mark.parametrize("name", ["situs.md", "wilayah.csv", "tempat.csv", "jasa.csv", "logo.svg", "peta.svg"])
 def test_the_region_is_read_from_real_files(tmp_path, name):
     shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")

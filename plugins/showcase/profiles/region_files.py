@@ -9,6 +9,7 @@ from pathlib import Path
 from ..faults import Fault, sort_faults
 from ..region import District, Place, Region, Service, Village
 from .drawings import unsafe_part
+from .files import POINTER
 from .notes import Notes, listed, quoted
 from .own_files import own_bytes
 from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, Row, placed, read_rows
@@ -20,6 +21,10 @@ LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
 
 def read_region(folder: Path, today: date | None = None) -> tuple[Region | None, tuple[Fault, ...]]:
     """The region in `folder` and every fault of it; None if the folder is not there. Paths begin with its name."""
+    if folder.is_symlink():
+        notes = Notes(folder.name)
+        notes.fault("P022", None, f"folder {folder.name} {POINTER}")
+        return None, tuple(notes.faults)
     if not folder.is_dir():
         return None, ()
     faults: list[Fault] = []
