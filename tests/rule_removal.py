@@ -37,9 +37,9 @@ FAST = "not long and not browser"
 SUITES = (
     ("profiles", ("profiles_faults", "profiles_many", "profiles_region", "profiles_folders", "profiles_documents",
                   "profiles_consent", "profiles_across", "profiles_good", "profiles_reading", "profiles_suggest",
-                  "profiles_fixes", "profiles_guesses", "safety_hidden", "safety_limits", "safety_files")),
+                  "profiles_fixes", "profiles_guesses", "report", "safety_hidden", "safety_limits", "safety_files")),
     ("links", ("links", "links_laws", "safety_links", "links_command", "profiles_faults")),
-    ("pictures", ("pictures_inspect", "pictures_laws", "pictures_pixels", "pictures_workshop", "pictures_share")),
+    ("pictures", ("pictures_inspect", "pictures_laws", "pictures_pixels", "pictures_workshop", "pictures_share", "safety_pictures", "safety_limits")),
     ("outputs", ("outputs", "form", "pages", "build")),
     ("publish", ("publish", "build")),
     ("site.py", ("pages", "publish", "build")),
@@ -47,6 +47,15 @@ SUITES = (
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
     ("commands", ("check", "links_command", "links_check", "doctor", "covers", "bench", "serve", "tasks", "build")),
 )  # fmt: skip
+# Where the likeliest test is, for modules whose tests have another name.
+LIKELY = {
+    "region_files": "profiles_region", "sheets": "profiles_region", "site_file": "profiles_region",
+    "drawings": "profiles_region", "history": "report", "files": "profiles_folders", "withdrawn": "profiles_consent",
+    "story_shape": "safety_limits", "hidden": "safety_hidden", "inspection": "pictures_inspect",
+    "anatomy": "pictures_inspect", "link": "links_command", "new": "check", "serve_http": "serve",
+    "links_ask": "links_check", "links_report": "links_check", "covers_fetch": "covers", "covers_services": "covers",
+    "covers_edit": "covers", "covers_write": "covers", "bench_sites": "bench", "program": "tasks", "bootstrap": "tasks",
+}  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
 GOOD = (0, 1, 5)  # pytest: all passed, some failed, none there
 LONGEST = 600  # seconds for the tests of one removal
@@ -79,8 +88,9 @@ def killer(rule: Rule, root: Path, red: Red, *, before: str = "") -> str:
     """
     files = suite_of(rule.room, root)
     # One file costs a second, all of them half a minute: the likeliest is asked alone first.
-    likely = before.partition("::")[0].rpartition("/")[2] or f"test_{rule.room}_{rule.path.stem}.py"
-    alone = next((file for file in files if file.endswith(f"/{likely}")), files[0])
+    stem = rule.path.stem
+    names = (LIKELY.get(stem, stem), f"{rule.room}_{stem}", before.partition("::")[0].removeprefix("tests/test_")[:-3])
+    alone = next((file for name in names for file in files if file.endswith(f"/test_{name}.py")), files[0])
     for chosen in ([alone], files):
         red.learn(chosen)
         with taken_out(rule, root):
