@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.sites import write_profile
 
 from showcase.profiles import read_content
 
@@ -226,7 +225,7 @@ def test_content_may_come_from_a_private_repository(private: bool, tmp_path: Pat
     command = ["bash", "-eo", "pipefail", "-c", script]
     done = subprocess.run(command, cwd=tmp_path, env=around, check=True, capture_output=True, text=True)
     asked = (tmp_path / "asked").read_text()
-    extra = " --content isi" if private else ""
+    extra = " --content isi/content" if private else ""
     for log in (done.stdout + done.stderr, (tmp_path / "summary").read_text()):
         # What is wrong in private content is nobody's business where everybody reads.
         assert ("rahasia" in log) is not private
@@ -287,27 +286,3 @@ def test_the_profile_in_the_readme_is_a_good_one(tmp_path: Path) -> None:
 def test_the_readme_names_only_tasks_that_exist() -> None:
     tasks = set(re.findall(r"(?m)^def ([a-z]+)\(_: Context", text("tasks.py")))
     assert set(re.findall(r"python3 tasks\.py ([a-z]+)", text("README.md"))) <= tasks
-
-
-def test_the_check_of_private_content_is_that_of_the_guide(tmp_path: Path) -> None:
-    """The workflow that the guide gives, on a clone of a private repository beside this one."""
-    guide = text("docs/isi-pribadi.md")
-    workflow = yaml.safe_load(re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)[1])
-    pins = set(re.findall(r"uses: (actions/checkout@.*)", text(CHECK)))
-    assert set(re.findall(r"uses: (actions/checkout@.*)", guide)) == pins
-    origin, content = tmp_path / "asal", tmp_path / "isi"
-    write_profile(origin, "contoh-keliru", more="topik_: ikan\n")
-    for command in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=C", "-c", "user.email=c@c.example", "commit", "-qm", "Isi"],
-    ):
-        subprocess.run(["git", *command], cwd=origin, check=True)
-    subprocess.run(["git", "clone", "-q", origin, content], check=True)
-    (tmp_path / "situs").symlink_to(PROJECT)
-    [step] = [step for step in workflow["jobs"]["profil"]["steps"] if "run" in step]
-    script = step["run"].replace("python3", sys.executable, 1)
-    folder = tmp_path / step["working-directory"]
-    done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True)
-    assert done.returncode == 1, done.stderr
-    assert "::error file=kreator/contoh-keliru/index.md,line=" in done.stdout
