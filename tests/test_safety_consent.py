@@ -1,10 +1,12 @@
-"""A site with somebody who must not be seen is, byte for byte, the site without them."""
+"""A site with somebody who must not be seen is, byte for byte, the site without them; so is the cache."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,103 @@ def test_the_contact_goes_on_the_day_the_consent_ends(tmp_path, monkeypatch):
         build(tmp_path / folder, tmp_path / f"out-{folder}", public=True)
     assert tree_of(tmp_path / "out-a") == tree_of(tmp_path / "out-b")
     assert (tmp_path / "out-a/kreator/tenggang/index.html").is_file()
+
+
+# Every place that tells of a creator, by the files that change as soon as there is one more.
+PLACES = (
+    "index.html", "kreator/index.html", "kreator/uji-tokoh/index.html",
+    "karya/index.html", "topik/pariwisata/index.html", "media/youtube/index.html", "kecamatan/sijuk/index.html",
+    "laporan/index.html", "laporan/laporan.csv", "data/kreator.json", "data/kreator.csv", "feed.xml", "sitemap.xml",
+    "cari/indeks/fragment/*", "cari/indeks/index/*", "gambar/*.avif", "gambar/*.jpg",
+)  # fmt: skip
+# A day on which the consent still holds, and one after its end and the days of grace.
+BEFORE, AFTER = "1795518400", "1801518400"
+FIGURE = ("  lingkup: foto, kontak, karya\n  berlaku_sampai: 2026-11-30\n", f"{CONTACT}{WORKS}", True)
+
+
+def hide(folder: Path) -> None:
+    index = folder / "index.md"
+    index.write_text(index.read_text().replace("persetujuan:", "status: sembunyi\npersetujuan:"))
+
+
+def withdraw(folder: Path) -> None:
+    (folder / "foto.jpg").unlink()
+    (folder / "index.md").write_text("---\nstatus: ditarik\n---\n")
+
+
+def withdraw_in_a_hurry(folder: Path) -> None:
+    """One line, as the guide allows; everything else is still there."""
+    index = folder / "index.md"
+    index.write_text(index.read_text().replace("persetujuan:", "status: ditarik\npersetujuan:"))
+
+
+def spoil(folder: Path) -> None:
+    index = folder / "index.md"
+    index.write_text(index.read_text().replace("topik:", "topikk:"))
+
+
+def let_time_pass(folder: Path) -> None:
+    """Nothing is touched."""
+
+
+# how somebody leaves: what is done, the day of the next build, a notice stays, nothing of them is in the source
+WAYS_OUT: list[tuple[Callable[[Path], None], str, bool, bool]] = [
+    (hide, BEFORE, False, False),
+    (withdraw, BEFORE, True, True),
+    (withdraw_in_a_hurry, BEFORE, True, False),
+    (spoil, BEFORE, False, False),
+    (let_time_pass, AFTER, True, False),
+    (shutil.rmtree, BEFORE, False, True),
+]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Neighbours in `isi`, built into `situs` with the cache `simpanan`; each test builds on what the last one left."""
+    folder = tmp_path_factory.mktemp("kota")
+    for number in range(12):
+        write_profile(folder / "isi", f"tetangga-{number}")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("leave", "day", "notice", "forgotten"), [pytest.param(*way, id=way[0].__name__) for way in WAYS_OUT]
+)
+def test_whoever_leaves_is_gone_from_every_place_and_from_the_cache(town, monkeypatch, leave, day, notice, forgotten):
+    monkeypatch.setitem(showcase_settings.DEFAULTS, "cache", str(town / "simpanan"))
+
+    def published() -> dict[str, str]:
+        build(town / "isi", town / "situs", public=True, hold_back=True)
+        return tree_of(town / "situs")
+
+    folder = town / "isi/kreator/uji-tokoh"
+    shutil.rmtree(folder, ignore_errors=True)
+    write_case(town / "isi", "uji-tokoh", FIGURE, 1)
+    here = published()
+    assert names_in(town / "simpanan")
+    leave(folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    left, kept = published(), pictures_in(town / "simpanan")
+    assert not (forgotten and names_in(town / "simpanan"))
+    shutil.rmtree(folder, ignore_errors=True)
+    never, without = published(), pictures_in(town / "simpanan")
+    assert set(left) - set(never) == ({"kreator/uji-tokoh/index.html"} if notice else set())
+    assert {path: left[path] for path in never} == never
+    assert kept == without
+    # And they had been in all of these places.
+    changed = {path for path in here.keys() | never.keys() if here.get(path) != never.get(path)}
+    assert [place for place in PLACES if not any(fnmatch(path, place) for path in changed)] == []
+
+
+def pictures_in(cache: Path) -> set[str]:
+    """Names of everything in the picture cache; they stand for the bytes."""
+    return {path.name for path in (cache / "gambar").rglob("*") if path.is_file()}
+
+
+def names_in(cache: Path) -> list[str]:
+    """Files of the cache that still know somebody by name or account."""
+    files = (path for path in cache.rglob("*") if path.is_file())
+    return [path.name for path in files if re.search(rb"Uji uji-tokoh|uji\.tokoh|81234567891|uji@contoh", path.read_bytes())]
 
 
 Change = Callable[[str], str]
