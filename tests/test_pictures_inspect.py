@@ -292,3 +292,14 @@ def test_no_damage_gets_past_as_another_exception(data: bytes, draw: st.DataObje
     damaged = data[:place] + draw.draw(st.binary(max_size=4)) + rest
     with suppress(PictureError):
         assert facts_of(damaged).width > 0
+
+
+def test_a_picture_of_endless_passes_is_refused():
+    """Each pass of a progressive JPEG is drawn over the whole; real ones have about ten."""
+    data = saved(scene(64, 48), progressive=True)
+    last = data.rindex(b"\xff\xda")
+    more = data[:-2] + data[last:-2] * 100 + data[-2:]
+    with pytest.raises(PictureError) as refused:
+        facts_of(more)
+    assert refused.value.code == "G108"
+    facts_of(data[:-2] + data[last:-2] * 20 + data[-2:])
