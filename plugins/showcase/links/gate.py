@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -21,6 +22,7 @@ _TYPO = re.compile(r"(?i)(?:h{0,2}t{1,3}ps?|hxxps?|htp|htps|https?)(?:;?:?/{0,3}
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _GLUED = re.compile(r"((?:^|[=&])[^&/?]*)\?")
 _AMPERSAND = re.compile(r"&(?:amp;)+")
+_BLANK = re.compile(r"\s")
 _UNSAFE = frozenset('<>"`{}|^')
 # Names that only exist inside a network or a test; a public site links to none of them.
 PRIVATE_ENDINGS = frozenset(
@@ -48,7 +50,14 @@ class Address:
 
     def param(self, name: str) -> str:
         """The first value of a query parameter, or ""."""
-        return next((value for key, value in self.params if key == name), "")
+        for key, value in self.params:
+            if key == name:
+                return value
+        return ""
+
+    def says_the_same_as(self, other: Address) -> bool:
+        """True if both lead to the same link, however they were typed."""
+        return (self.host, self.path, self.params) == (other.host, other.path, other.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,11 @@ def is_hidden(char: str) -> bool:
     return unicodedata.category(char) in HIDDEN or char in "\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0\ufe0f"
 
 
+def has_blank(text: str) -> bool:
+    """True for a text with white space anywhere in it."""
+    return _BLANK.search(text) is not None
+
+
 def has_hidden(text: str, but: Container[str] = "") -> bool:
     """True for a text with a character that is not seen, other than those of `but`.
 
@@ -79,17 +93,19 @@ def open_gate(text: str) -> Address | Stop:
     """One token without white space -> Address, or why not. Never raises."""
     if "\\" in text:
         return Stop("L104", fix=text.replace("\\", "/"))
-    if has_hidden(text) or any(char.isspace() for char in text):
+    if has_hidden(text) or has_blank(text):
         return Stop("L102")
     rest = _without_scheme(text)
     if isinstance(rest, Stop):
         return rest
     authority = _AUTHORITY.match(rest)
     host = authority[0] if authority else ""
-    stop = _check_host(host, rest)
-    if stop:
-        return stop
-    return _split_tail(host.lower(), rest[len(host) :])
+    tail = rest[len(host) :]
+    if not _is_sound(host) or tail.startswith(("?@", "#@")):
+        stop = _check_host(host, rest)
+        if stop:
+            return stop
+    return _split_tail(host.lower(), tail)
 
 
 def _without_scheme(text: str) -> str | Stop:
@@ -137,23 +153,33 @@ def _check_host(host: str, rest: str) -> Stop | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def _is_sound(host: str) -> bool:
+    """True for a host that every rule lets through; most links lead to the same few."""
+    return _check_host(host, host) is None
+
+
 def _split_tail(host: str, tail: str) -> Address | Stop:
     """Path, query and fragment of a URL whose host is settled."""
-    before, _, fragment = _AMPERSAND.sub("&", tail).partition("#")
+    if "&amp;" in tail:
+        tail = _AMPERSAND.sub("&", tail)
+    before, _, fragment = tail.partition("#")
     raw_path, _, raw_query = before.partition("?")
     if raw_path in {"", "/"} and fragment.startswith("!/"):  # the address style of 2010: facebook.com/#!/nama
         raw_path, _, raw_query = fragment[1:].partition("?")
     # Share buttons and people glue a second parameter on with whatever is at hand: `?v=ID?si=…`.
-    query = _GLUED.sub(r"\1&", raw_query)
+    query = _GLUED.sub(r"\1&", raw_query) if "?" in raw_query else raw_query
     if fragment.startswith("t="):
         query = f"{query}&{fragment}"
     path = decode(raw_path)
     params = [_pair(piece) for piece in query.split("&") if piece]
     known = [pair for pair in params if pair is not None]
-    if path is None or _UNSAFE & set(path) or any(part in {".", ".."} for part in path.split("/")):
+    if path is None or not _UNSAFE.isdisjoint(path):
         return Stop("L113")
-    clean = "/".join(part for part in path.split("/") if part)
-    return Address(host, clean, tuple(known), raw_path, raw_query, fragment)
+    parts = path.split("/")
+    if "." in parts or ".." in parts:
+        return Stop("L113")
+    return Address(host, "/".join(filter(None, parts)), tuple(known), raw_path, raw_query, fragment)
 
 
 def _pair(piece: str) -> tuple[str, str] | None:
@@ -164,6 +190,8 @@ def _pair(piece: str) -> tuple[str, str] | None:
 
 def decode(text: str) -> str | None:
     """Percent-decoded once, NFC; None if it is broken or hides something."""
+    if "%" not in text and "\\" not in text and text.isascii() and text.isprintable():
+        return text
     if _BROKEN_PERCENT.search(text):
         return None
     try:

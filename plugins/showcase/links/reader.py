@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from .gate import Address, Stop, has_hidden, open_gate
+from .gate import Address, Stop, has_blank, has_hidden, open_gate
 from .hints import hint, is_host_alone
 from .model import Link, Refusal
 from .platforms import HOSTS
@@ -48,7 +48,7 @@ def _judge(text: str) -> Link | Refusal:
         return refuse(text, "L204")  # an app cut the address off to show it
     if has_hidden(token, but="\t\r\n"):
         return refuse(text, "L102", fix=_with_scheme(without_hidden(token)))
-    if any(char.isspace() for char in token):
+    if has_blank(token):
         return _read_sentence(text, token)
     return _read_token(text, token)
 
@@ -113,18 +113,22 @@ def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
         return refuse(text, form.code, label=row.label, fix=_instead(found, form, address))
     link = build(text, row.key, form, found.groups, address)
     # `facebook.com/@watch` has the shape of a name, `facebook.com/watch` is none: what is not itself again is nothing.
-    if unwrap(link.canonical) == link.canonical and _again(row, link) == link:
+    if unwrap(link.canonical) == link.canonical and _is_itself_again(row, link, address):
         return link
     return refuse(text, "L407", label=row.label)
 
 
-def _again(row: Platform, link: Link) -> Link | None:
-    """The link as its own canonical address is read."""
+def _is_itself_again(row: Platform, link: Link, read_from: Address) -> bool:
+    """True if the link comes out the same when its own canonical address is read."""
     address = open_gate(link.canonical)
-    found = row.match(address) if isinstance(address, Address) else None
-    if not isinstance(address, Address) or found is None or isinstance(found.form, Dead):
-        return None
-    return build(link.url, row.key, found.form, found.groups, address)
+    if not isinstance(address, Address):
+        return False
+    if address.says_the_same_as(read_from):
+        return True
+    found = row.match(address)
+    if found is None or isinstance(found.form, Dead):
+        return False
+    return build(link.url, row.key, found.form, found.groups, address) == link
 
 
 def _with_scheme(token: str) -> str:

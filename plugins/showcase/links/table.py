@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from .model import Kind, Link
 
 Shape = Literal["wide", "tall", "portrait", "square"]
 Params = tuple[tuple[str, str], ...]
+Fullmatch = Callable[[str], re.Match[str] | None]
 
 _SHAPES: Mapping[str, Shape] = MappingProxyType({"short": "tall", "post": "square", "photo": "square"})
 
@@ -99,6 +100,9 @@ class Platform:
     account: str = ""
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     players: Mapping[str, str] = field(default_factory=dict)
+    _by_host: dict[str, Sequence[tuple[Form | Dead, Fullmatch]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def icon(self) -> str:
@@ -116,19 +120,25 @@ class Platform:
 
     def match(self, address: Address) -> Match | None:
         """The first shape that this address has."""
-        for form in self.forms:
-            groups = _match(form, address)
-            if groups is not None:
-                return Match(form, groups)
+        for form, fullmatch in self._forms_of(address.host):
+            if found := fullmatch(address.path):
+                groups = _match(form, found, address)
+                if groups is not None:
+                    return Match(form, groups)
         return None
 
+    def _forms_of(self, host: str) -> Sequence[tuple[Form | Dead, Fullmatch]]:
+        """The shapes of a host, each with its pattern: made when the first link of it is read."""
+        forms = self._by_host.get(host)
+        if forms is None:
+            mine = (form for form in self.forms if not form.hosts or host in form.hosts)
+            forms = [(form, _pattern(form.path).fullmatch) for form in mine]
+            if host in self.hosts:
+                self._by_host[host] = forms
+        return forms
 
-def _match(form: Form | Dead, address: Address) -> Mapping[str, str] | None:
-    if form.hosts and address.host not in form.hosts:
-        return None
-    found = _pattern(form.path).fullmatch(address.path)
-    if not found:
-        return None
+
+def _match(form: Form | Dead, found: re.Match[str], address: Address) -> Mapping[str, str] | None:
     groups = {name: value or "" for name, value in found.groupdict().items()}
     for name, pattern in form.query:
         value = address.param(name).partition("/")[0]  # a slash or a tab hangs behind some copied ids
@@ -153,11 +163,11 @@ def build(url: str, platform: str, form: Form, groups: Mapping[str, str], addres
     values = {name: value.lower() if name in form.lower else value for name, value in groups.items()}
     canonical = form.canonical.format(**values)
     asked = [(name, pattern, address.param(name).partition("/")[0]) for name, pattern in form.keep]
-    kept = [(name, value) for name, pattern, value in asked if _pattern(pattern).fullmatch(value)]
-    present = {name for name, _ in parse_qsl(urlsplit(canonical).query)}
-    extra = "&".join(f"{name}={quote(value, safe='')}" for name, value in kept if name not in present)
-    if extra:
-        canonical += ("&" if "?" in canonical else "?") + extra
+    if kept := [(name, value) for name, pattern, value in asked if _pattern(pattern).fullmatch(value)]:
+        present = {name for name, _ in parse_qsl(urlsplit(canonical).query)}
+        extra = "&".join(f"{name}={quote(value, safe='')}" for name, value in kept if name not in present)
+        if extra:
+            canonical += ("&" if "?" in canonical else "?") + extra
     return Link(
         url=url,
         platform=platform,

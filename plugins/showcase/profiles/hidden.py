@@ -22,6 +22,11 @@ CONTROL = re.compile(
     + "]"
 )
 HIDDEN = re.compile("|".join(pattern.pattern for pattern in (CONTROL, BIDI, INVISIBLE)))
+# Cheap test before the dear ones: no text is hiding anything that has none of these.
+PERHAPS_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\uffff\U0001fffe-\U0010ffff]"
+)
 # Blanks of other scripts that count as letters there, so that nothing else takes them for blanks.
 BLANKS = str.maketrans(dict.fromkeys("\xa0\u115f\u1160\u2800\u3164\uffa0", " "))
 

@@ -47,6 +47,9 @@ def lines_of(texts: Sequence[str], first: int, notes: Notes) -> tuple[Line, ...]
     told = False
     for number, raw in enumerate(texts, first):
         text = raw.strip()
+        if text and raw[0] == text[0]:
+            found.append(Line(number, 0, 1, text))
+            continue
         column = len(raw) - len(raw.lstrip()) + 1
         lead = raw[: column - 1]
         if "\t" in lead and text and not told:

@@ -72,8 +72,7 @@ def read_one(node: Text, key: str, notes: Notes) -> Link | None:
     if isinstance(read, Refusal):
         notes.fault(read.code, node, read.message, key=key, found=node.text, fix=read.fix)
         return None
-    inside = find_links(node.text)
-    if len(node.text.split()) > 1 and inside:
+    if len(node.text.split()) > 1 and find_links(node.text):
         message = f"tautan diambil dari kalimat ini: {read.canonical}. Sebaiknya tulis tautannya saja."
         notes.suggest("P404", node, message, key=key, found=node.text, fix=read.canonical)
     return read

@@ -73,6 +73,8 @@ def listed(text: str) -> tuple[str, ...]:
 
 def fold_key(name: str) -> str:
     """A key as people vary it, made one: case, blanks and hyphens do not matter."""
+    if name.isascii() and name.isalpha() and name.islower():
+        return name  # as nearly every key is typed
     return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 

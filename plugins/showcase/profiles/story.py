@@ -28,7 +28,8 @@ CHAT = re.compile(r"(?:wa\.me|whatsapp\.com)/\S{0,40}?\d{8}\S{0,40}", re.IGNOREC
 # It may follow any sign, as in `_nama@contoh.id_` or `surel:.nama@contoh.id`, just not start within a word.
 EMAIL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
 
-# Cheap test before the dear ones: none of them matches without an @ or seven digits near one another.
+# Cheap tests before the dear ones: none of them matches without an @ or seven digits near one another.
+AT_OR_DIGIT = re.compile(r"[@\d]")
 WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")
 
 PRIVATE = (
@@ -72,7 +73,7 @@ def _check_addresses(line: str, number: int, notes: Notes) -> None:
 def check_private(text: str, line: int, column: int, notes: Notes, *, key: str = "") -> None:
     """No identity number, phone number or e-mail address stands in a text that everybody reads."""
     text = text[:LONGEST_STORY]
-    if not WORTH_A_LOOK.search(text):
+    if not AT_OR_DIGIT.search(text) or not WORTH_A_LOOK.search(text):
         return
     for match in CHAT.finditer(text):
         message = (

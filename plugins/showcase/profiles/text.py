@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .hidden import BIDI, BLANKS, CONTROL, HIDDEN, INVISIBLE
+from .hidden import BIDI, BLANKS, CONTROL, HIDDEN, INVISIBLE, PERHAPS_HIDDEN
 from .notes import Notes, quoted
 
 LARGEST_FILE = 200_000
 
 # Line ends as editors know them; str.splitlines would also split at U+2028 and form feeds.
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n?|\n")
 RULE = re.compile(r"-{3}[ \t]*")
 # What phones and word processors make of three hyphens, and what hands make of it.
 NEARLY_RULE = re.compile(r"[ \t]*(?:[-‐‑–—―]{2,}|[–—―])[ \t]*")
@@ -61,9 +61,9 @@ def decode(data: bytes, notes: Notes) -> str:
 
 def clean(text: str, notes: Notes) -> list[str]:
     """Lines without characters that nobody sees; each kind is named once, where it first stands."""
+    if not PERHAPS_HIDDEN.search(text) or not HIDDEN.search(text):
+        return LINE_END.split(text if text.isascii() else text.translate(BLANKS))
     lines = LINE_END.split(text)
-    if not (CONTROL.search(text) or BIDI.search(text) or INVISIBLE.search(text)):
-        return [line.translate(BLANKS) for line in lines]
     for pattern, code, what, severity in (
         (CONTROL, "P003", "ada karakter kendali yang tidak terlihat ({}). Hapus, lalu ketik ulang kata ini.", "fault"),
         (
