@@ -29,7 +29,6 @@ SECOND = 1_000_000_000
 TICK = SECOND // 50  # twice the longest tick of common systems
 COARSE = 2 * SECOND  # for disks that know whole seconds only
 NEVER = 1 << 63  # later than any clock: what could not be looked at is never trusted
-ZONE = digest(b"zone")
 CODE = Path(__file__).parent
 # Python's own, and Git's: no build reads them, and both change on their own.
 NOT_READ = frozenset({"__pycache__", ".git"})
@@ -128,13 +127,14 @@ class LastBuild:
             self._settings = repr((plain(self._given), packages())).encode()
         except Unclear:
             self._settings = b""
+        self._zone_key = digest(b"zone", self._inputs.digest)  # of other inputs not even the output is looked at
         name = digest(str(self._output).encode()).hex()
         self._file = settings.cache / "ingatan" / f"hasil-{name}"
         self._memory = Memory(self._file, b"")
 
     def outcome(self) -> Outcome | None:
         """What the last build told, if this one would make the same again; else None."""
-        zone = self._memory.get(ZONE)
+        zone = self._memory.get(self._zone_key)
         if zone is None or not self._settings:
             return None
         today = settings_from(self._given, zone.decode())
@@ -143,7 +143,7 @@ class LastBuild:
 
     def keep(self, timezone: str, settings: Settings, outcome: Outcome) -> None:
         """Remember a build that is in place. timezone: the region's, which says when its day is over."""
-        self._memory.put(ZONE, timezone.encode())
+        self._memory.put(self._zone_key, timezone.encode())
         time.sleep(TICK / SECOND)  # else what was just written could not be told from what is written now
         moment = time.time_ns()
         made = look([self._output])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from ..links import PLATFORMS
 from ..profiles import choices
@@ -58,10 +59,15 @@ def language(key: str) -> Term:
 
 def media_of(creator: Creator) -> tuple[str, ...]:
     """The media of a creator, in the order of `MEDIA`: platforms of channels and works, crafts, photo works."""
-    found: set[str | None] = {PLATFORMS[link.platform].medium for link in creator.channels}
-    found |= {PLATFORMS[work.link.platform].medium for work in creator.works if work.link}
-    found |= set(creator.crafts)
-    if any(work.photos for work in creator.works):
+    links = (*creator.channels, *(work.link for work in creator.works if work.link))
+    photos = any(work.photos for work in creator.works)
+    return _media_of(frozenset(link.platform for link in links), creator.crafts, photos)
+
+
+@cache  # few answers, asked for on every page
+def _media_of(platforms: frozenset[str], crafts: tuple[str, ...], photos: bool) -> tuple[str, ...]:
+    found: set[str | None] = {PLATFORMS[platform].medium for platform in platforms} | set(crafts)
+    if photos:
         found.add("fotografi")
     return tuple(key for key in MEDIA if key in found)
 

@@ -11,6 +11,8 @@ import json
 from io import StringIO
 from typing import Any
 
+import msgspec
+
 from ..cards import Catalogue, creator_path
 from ..cards.terms import MEDIA, TOPICS, media_of
 from ..profiles.model import Creator
@@ -51,7 +53,8 @@ def as_json(catalogue: Catalogue) -> str:
         "catatan": "Data ini milik para kreator. Pakailah untuk menemukan mereka; jangan menyalin foto atau karya.",
         "kreator": records(catalogue),
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    # As json.dumps does it, but for ten thousand creators in a moment.
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
 
 def as_csv(catalogue: Catalogue) -> str:

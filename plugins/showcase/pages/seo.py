@@ -6,10 +6,11 @@ licences, BreadcrumbList and NewsArticle (developers.google.com/search/docs/appe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..cards import Maker
 from ..cards.frame import Crumb, Head
@@ -142,5 +143,5 @@ class HeadMaker:
 
 def script_json(value: Thing) -> str:
     """JSON that cannot end a <script>: `<`, `>` and `&` are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(value).decode()
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

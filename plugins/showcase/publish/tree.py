@@ -129,10 +129,11 @@ class Tree:
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Path and stamp of every file below a folder. Raises OSError, also for what is neither file nor folder."""
+    top = f"{folder}/"
     folders = [""]
     while folders:
         above = folders.pop()
-        with os.scandir(folder / above) as entries:
+        with os.scandir(top + above) as entries:
             for entry in entries:
                 seen = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(seen.st_mode):
