@@ -136,6 +136,10 @@ def test_no_address_of_a_stranger_becomes_a_link_by_itself(link):
     assert check.unlinked(f"Lihat {link} ini").replace("\u200b", "") == f"Lihat {link} ini"
 
 
+def test_a_stranger_cannot_turn_the_words_that_follow():
+    assert check.inert("Budi \u202e \u2066") == "Budi \ufffd \ufffd"
+
+
 @pytest.mark.parametrize(
     ("text", "span"),
     [

@@ -143,13 +143,14 @@ def summary_of(found: Content) -> str:
     return "".join(parts)
 
 
+TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # what follows would be read in another order
 # Where GitHub would begin a link by itself: an address, the number of an issue.
 LINKED = re.compile(r"\b(?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
 
 
 def inert(text: str) -> str:
     """Text inert in a Markdown table: what a stranger wrote must not become a mention, a Markdown link or HTML."""
-    text = " ".join(text.replace("`", "'").split())
+    text = " ".join(TURNING.sub("\ufffd", text).replace("`", "'").split())
     for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "\\|"), ("[", "\\["), ("@", "@\u200b")):
         text = text.replace(sign, safe)
     return text
