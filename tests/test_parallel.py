@@ -75,6 +75,24 @@ def test_the_part_of_a_killed_process_is_done_again():
     assert in_parts(fall, THINGS, int, 2) == THINGS
 
 
+@pytest.mark.parametrize("room", [0, 1])
+def test_what_finds_no_room_for_its_process_is_done_here(room: int, monkeypatch: pytest.MonkeyPatch):
+    left, fork, here = [None] * room, os.fork, os.getpid()
+
+    def crowded() -> int:
+        if not left:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        left.pop()
+        return fork()
+
+    monkeypatch.setattr(os, "fork", crowded)
+    open_files = len(list(Path("/proc/self/fd").iterdir()))
+    assert in_parts(square, THINGS, tuple[int, str], 4) == [square(one) for one in THINGS]
+    done_by = in_parts(lambda _thing: os.getpid(), THINGS, int, 4)
+    assert done_by == [here] * len(THINGS)
+    assert len(list(Path("/proc/self/fd").iterdir())) == open_files
+
+
 @pytest.mark.parametrize("where", [0, 1], ids=["another process", "this process"])
 def test_an_error_is_raised_here(where: int):
     def refuse(number: int) -> int:

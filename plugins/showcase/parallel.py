@@ -42,19 +42,22 @@ def in_parts(work: Callable[[T], R], things: Sequence[T], kind: type[R], jobs: i
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()  # else the first collection in a fork copies every page of memory
-    forks = [_Fork(work, things[part::parts]) for part in range(parts - 1)]
+    forks: list[_Fork] = []
+    done: list[list[R] | None] = [None] * parts
     try:
-        done: list[list[R]] = [[work(thing) for thing in things[parts - 1 :: parts]]]
+        with suppress(OSError):  # no room for one more process: its part is done here
+            for part in range(parts - 1):
+                forks.append(_Fork(work, things[part::parts]))  # noqa: PERF401 - those that began stay when one cannot
+        done[-1] = [work(thing) for thing in things[parts - 1 :: parts]]
         for part, fork in enumerate(forks):
-            answer = fork.answer(kind)
-            done.insert(part, answer if answer is not None else [work(thing) for thing in things[part::parts]])
+            done[part] = fork.answer(kind)
     finally:
         for fork in forks:
             fork.end()
         gc.unfreeze()
     result: list[R] = [None] * len(things)  # type: ignore[list-item]
     for part, answers in enumerate(done):
-        result[part::parts] = answers
+        result[part::parts] = [work(thing) for thing in things[part::parts]] if answers is None else answers
     return result
 
 
@@ -64,10 +67,15 @@ class _Fork:
     def __init__(self, work: Callable[[T], R], things: Sequence[T]) -> None:
         self._read, write = os.pipe()
         self._count = len(things)
-        self._process = os.fork()
-        if not self._process:
-            _work(work, things, write)
-        os.close(write)
+        try:
+            self._process = os.fork()
+            if not self._process:
+                _work(work, things, write)
+        except OSError:
+            os.close(self._read)
+            raise
+        finally:
+            os.close(write)
 
     def answer(self, kind: type[R]) -> list[R] | None:
         """What came back, once it is there; None if the process did not get to its end."""

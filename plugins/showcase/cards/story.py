@@ -34,7 +34,7 @@ LINK = re.compile(r'<a href="(?P<url>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
 NAMED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 
 # Paragraphs without a single sign that means something in Markdown; a line starts with a letter.
-_LINE = r"[^\W\d_](?:[^\W_]|[,.;?!()/'\"–—…%-]|[ ](?![ \n]|\Z))*"
+_LINE = r"[^\W\d_](?:[^\W_]++|[,.;?!()/'\"–—…%-]|[ ](?![ \n]|\Z))*"
 PLAIN = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
 
 Cleaner = Callable[[str], str]
