@@ -403,6 +403,15 @@ def test_a_proposal_that_changes_the_check_itself_is_pointed_out(github: FakeGit
     assert "mengubah 2 berkas di luar isi" in said(github, tmp_path, Report((GOOD,), (), 0))
 
 
+def test_a_proposal_of_code_alone_is_not_told_about_profiles(github: FakeGitHub, tmp_path: Path):
+    github.files[7] = [{"filename": "tasks.py", "status": "modified"}]
+    write_report(Report((), (), 0), tmp_path / "r.json")
+    assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
+    assert not github.comments
+    ended(tmp_path, conclusion="failure")
+    assert "situsnya gagal dibangun" in said(github, tmp_path, Report((), (), 0))
+
+
 def test_a_bad_report_takes_back_what_was_said(github: FakeGitHub, tmp_path: Path):
     said(github, tmp_path, Report((GOOD,), (), 0))
     (tmp_path / "r.json").write_text("{}")

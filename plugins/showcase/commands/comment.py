@@ -52,7 +52,9 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
         mends = _looked_up([mend for entry in found.entries for mend in entry.mends if mend.path in shown], transport)
         offered = _offer(github, number, str(check["head_sha"]), mends, shown, folder)
         place = replace(_place(check, github, folder, site), files=shown.keys(), outside=_outside(files, folder))
-        github.say(number, MARK, comment_of(found, place, mends, offered))
+        # Who proposes code alone is not told about profiles, unless something is wrong.
+        about = bool(shown or found.entries or not place.passed)
+        github.say(number, MARK, comment_of(found, place, mends, offered), begin=about)
     except Refused as refused:
         raise refused.failure() from refused
     return 0

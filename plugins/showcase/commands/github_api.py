@@ -69,15 +69,16 @@ class GitHub:
         """Make or change something. Raises Refused."""
         return self._ask(method, path, json=content)
 
-    def say(self, number: int, mark: str, text: str) -> None:
-        """The one comment with a mark on a pull request: made, or brought up to date. Raises Refused."""
+    def say(self, number: int, mark: str, text: str, *, begin: bool = True) -> None:
+        """The one comment with a mark on a pull request: made if we `begin`, or brought up to date. Raises Refused."""
         body = f"{mark}\n{text}"
         for comment in self.get_all(f"issues/{number}/comments"):
             if is_ours(comment, mark):
                 if comment["body"] != body:
                     self.send("PATCH", f"issues/comments/{comment['id']}", {"body": body})
                 return
-        self.send("POST", f"issues/{number}/comments", {"body": body})
+        if begin:
+            self.send("POST", f"issues/{number}/comments", {"body": body})
 
     def _ask(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
         """Asked again while GitHub is busy; what may have been done already is not asked for twice."""
