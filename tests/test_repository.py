@@ -199,6 +199,28 @@ def test_the_answer_waits_for_workflows_and_files_that_exist() -> None:
     assert artifacts[wanted["name"]] == "tinjauan.json"
 
 
+def test_only_checks_that_ran_are_answered() -> None:
+    """A fork's first run ends as `action_required` before it began; one that a newer push stopped is `cancelled`."""
+    jobs = yaml.safe_load(text(".github/workflows/komentar.yml"))["jobs"]
+    guide = yaml.safe_load(re.findall(r"```yaml\n(.*?)```", text("docs/isi-pribadi.md"), re.DOTALL)[1])["jobs"]
+    for condition in (jobs["jawab"]["if"], guide["jawab"]["if"]):
+        ended = json.loads(
+            re.search(r"contains\(fromJSON\('(.*?)'\), github.event.workflow_run.conclusion\)", condition)[1]
+        )
+        assert set(ended) == {"success", "failure", "timed_out"}
+        assert "github.event.workflow_run.event == 'pull_request'" in condition
+    assert "github.event.workflow_run.conclusion == 'success'" in jobs["kabari"]["if"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_run_may_be_repeated(path: Path) -> None:
+    """A repeated job is the same run, where a second artifact of one name is refused unless it may take its place."""
+    uploads = [
+        step["with"] for step in steps(yaml.safe_load(text(path))) if "/upload-artifact@" in step.get("uses", "")
+    ]
+    assert [upload["name"] for upload in uploads if upload.get("overwrite") is not True] == []
+
+
 def test_the_ruleset_asks_for_the_check_that_there_is() -> None:
     ruleset = json.loads(text(".github/ruleset-main.json"))
     rules = {rule["type"]: rule.get("parameters", {}) for rule in ruleset["rules"]}
