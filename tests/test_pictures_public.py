@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from tests.colour_profiles import press, wide
 from tests.one_picture import Outcome, apart, files_under
 from tests.photos import huge_png, png_chunk, put, saved, scene
 
@@ -73,6 +74,28 @@ def test_every_picture_of_other_collections_is_shown_or_refused():
 def test_the_trial_tells_a_picture_from_a_fault(data, code, tmp_path):
     outcome = apart(put(tmp_path, "foto.jpg", data), "portrait")
     assert (outcome.code, outcome.breaches) == (code, [])
+
+
+WIDEST = (5_000, 2_500)  # as large as a picture may be that is held whole
+GLASS = scene(*WIDEST).convert("RGBA")
+HEAVIEST = {
+    "animated WebP": lambda: saved(GLASS, "WEBP", save_all=True, append_images=[GLASS.rotate(180)], lossless=True),
+    "PNG": lambda: saved(GLASS, "PNG", icc_profile=wide("Display P3")),
+    "palette": lambda: saved(scene(*WIDEST).quantize(16), "PNG", transparency=b"\x80" * 16),
+    "progressive": lambda: saved(scene(*WIDEST).convert("CMYK"), progressive=True, icc_profile=press()),
+    "GIF": lambda: saved(scene(*WIDEST), "GIF"),
+    "plain JPEG": lambda: saved(scene(10_000, 8_000)),
+    "panorama": lambda: saved(scene(20_000, 3_800)),
+    "tower": lambda: saved(scene(3_800, 20_000)),
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("what", HEAVIEST)
+def test_the_heaviest_of_each_kind_stays_within_time_and_memory(what, tmp_path):
+    path = put(tmp_path, "foto.jpg", HEAVIEST[what]())
+    run = tried([path.parent], "portrait")
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 @pytest.mark.parametrize(
