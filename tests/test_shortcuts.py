@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -34,6 +35,10 @@ def test_a_blank_is_what_python_calls_one():
 @given(st.from_regex(WORTH_A_LOOK))
 def test_whatever_may_be_a_number_or_an_address_is_looked_at(text: str):
     assert AT_OR_DIGIT.search(text)
+
+
+def test_every_digit_is_looked_at():
+    assert [char for char in re.findall(r"\d", EVERY_CHARACTER) if not AT_OR_DIGIT.match(char)] == []
 
 
 @given(st.text("aB _-ıßİ09é.", max_size=12) | st.text(max_size=12))
