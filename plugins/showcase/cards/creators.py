@@ -23,6 +23,7 @@ from .works import channel_card, story_work
 
 TINTS = 8
 FEATURED = 3
+QR = f"qr {segno.__version__}"
 PROFILE_ROOT = "../../"  # from kreator/<slug>/ to the site's root
 
 
@@ -98,7 +99,7 @@ def creator_page(
         removal_url=_request(_("menghapus"), creator, maker),
         share_url=address,
         share_whatsapp=whatsapp_url("", share),
-        qr_svg=qr_svg(address) if maker.sharing else "",
+        qr_svg=maker.remembered(qr_svg, address, QR) if maker.sharing else "",
         manage=ways_to_manage(creator, region),
     )
 
