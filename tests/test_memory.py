@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +76,15 @@ def test_what_a_run_puts_it_finds_again(tmp_path):
     memory = Memory(tmp_path / "ingatan", b"kode")
     memory.put(b"kunci", b"nilai")
     assert memory.get(b"kunci") == b"nilai"
+
+
+def test_a_set_is_packed_alike_whatever_its_order():
+    script = "from showcase.memory import packed; print(packed((frozenset(map(str, range(50))), {'b': 1, 'a': 2})))"
+    around = {"PYTHONPATH": str(Path(__file__).parents[1] / "plugins")}
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**around, "PYTHONHASHSEED": seed}, capture_output=True
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(seen) == 1

@@ -41,7 +41,7 @@ def digest_of_files(folders: Iterable[Path], pattern: str) -> bytes:
 
 def packed(value: object) -> bytes:
     """A value of dataclasses, tuples, texts and numbers as bytes: equal values give equal bytes."""
-    return msgspec.msgpack.encode(value, enc_hook=_plain)
+    return msgspec.msgpack.encode(value, enc_hook=_plain, order="deterministic")
 
 
 def _plain(value: object) -> object:
