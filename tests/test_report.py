@@ -129,7 +129,7 @@ def home(folder: Path) -> Path:
     place = folder / "proyek"
     if not place.exists():
         place.mkdir()
-        (place / "wilayah").symlink_to(PROJECT / "content/wilayah")
+        shutil.copytree(PROJECT / "content/wilayah", place / "wilayah")
     return place
 
 
