@@ -3,77 +3,20 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
-from tests.form_page import faults_of
+from tests.form_page import CONSENTED, faults_of, fill, opening, phone_photo, saved
 from tests.photos import saved as picture_bytes
-
-SENTENCE = "Saya setuju data dalam pesan ini ditampilkan"
 
 
 @pytest.fixture
 def opened(chromium, sites):
-    """Opens the page at a size; a script that fails, or a rule of the policy that is broken, fails the test."""
-    contexts, complaints = [], []
-
-    def open_page(query: str = "", width: int = 1280, change=None):
-        context = chromium.new_context(
-            locale="id-ID", timezone_id="Asia/Jakarta", viewport={"width": width, "height": 800}, accept_downloads=True
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        if change:
-            page.route("**/kelola/data.json", lambda route: route.fulfill(json=change(route.fetch().json())))
-        page.goto(f"{sites('samples').address}kelola/{query}")
-        page.wait_for_selector("form[data-kelola]:not([hidden])")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def fill(page, *, form_number: str = "12/2026") -> None:
-    """What everybody fills in."""
-    page.get_by_label("Nama (wajib)").fill("Contoh Rina: pantai")
-    page.get_by_label("Kecamatan", exact=True).select_option("sijuk")
-    page.get_by_label("Desa", exact=True).select_option("Keciput")
-    page.get_by_label("Pariwisata", exact=True).check()
-    page.get_by_label("Akun (wajib)").fill(
-        "instagram.com/contoh.rina.form?igsh=abc\nhttps://www.tiktok.com/@contohrinaform?_t=1"
-    )
-    page.get_by_role("button", name="Tambah karya").click()
-    page.locator('[data-where="karya.0.tautan"] input').fill("https://youtu.be/contoh90001?si=abc")
-    page.get_by_label("Berusia 18 tahun ke atas").select_option("ya")
-    if form_number:
-        page.get_by_label("Formulir (wajib)").fill(form_number)
-    page.get_by_label("Cerita", exact=True).fill("Saya merekam pantai.\n\nSetiap pagi.")
-
-
-def saved(page, button: str) -> bytes:
-    """The file that a button gives."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return Path(download.value.path()).read_bytes()
-
-
-def phone_photo() -> bytes:
-    """A 12-megapixel photo lying on its side, with a place and a camera in it; its top is red once it is upright."""
-    picture = Image.new("RGB", (4000, 3000), (30, 90, 160))
-    picture.paste((220, 30, 30), (0, 0, 1000, 3000))  # left as stored is the top after a quarter turn
-    exif = picture.getexif()
-    exif[274], exif[271] = 6, "Contoh"
-    exif.get_ifd(0x8825).update({1: "S", 2: (2.0, 33.0, 0.0), 3: "E", 4: (107.0, 40.0, 0.0)})
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=95, exif=exif, comment=b"rahasia")
-    return out.getvalue()
+    """Opens the page at a size; what breaks in it fails the test."""
+    with opening(chromium, sites("samples").address) as open_page:
+        yield open_page
 
 
 def test_a_civil_servant_makes_a_profile_that_check_accepts(opened, tmp_path):
@@ -146,7 +89,7 @@ def test_a_creator_s_message_gives_staff_the_same_profile(opened, tmp_path):
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     fill(phone, form_number="")
     message = phone.locator('[data-part="file"]').text_content()
-    assert SENTENCE in message
+    assert CONSENTED in message
     phone.get_by_role("button", name="Salin teks").wait_for()
     desk = opened()
     desk.get_by_text("Buka profil yang ada").click()

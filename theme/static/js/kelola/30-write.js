@@ -1,6 +1,7 @@
 /* Values -> the text of `index.md`. A value is a text, a list of texts, a table, or a list of tables, by its key's kind. */
 const LISTS = ["lines", "choices", "slugs", "links", "pictures"];
 const STARTS_PLAIN = /^[\p{L}\p{N}@(]/u;
+const NOTHING = { before: {}, after: [], unknown: [] };
 const ENDS_QUOTED = /["'“”„‟«»‘’‚‛]$/u;
 
 /* Values without what nobody sees, links in their one form, empty ones left out. */
@@ -40,9 +41,9 @@ function readPhone(text) {
   return /^628\d{7,11}$/.test(digits) ? digits : "";
 }
 
-/* The file of a profile. Values are normal ones. */
-function writeProfile(keys, values, story = "") {
-  const lines = values.status === "ditarik" ? withdrawal(values) : keys.flatMap((key) => writeEntry(key, values[key.name], ""));
+/* The file of a profile. Values are normal ones; kept: what `asides` found. */
+function writeProfile(keys, values, story = "", kept = NOTHING) {
+  const lines = values.status === "ditarik" ? withdrawal(values) : [...keys.flatMap((key) => [...(kept.before[key.name] ?? []), ...writeEntry(key, values[key.name], "")]), ...kept.after];
   const told = values.status === "ditarik" ? "" : tidyStory(story);
   return ["---", ...lines, "---", ...(told ? ["", told] : []), ""].join("\n");
 }
@@ -59,7 +60,8 @@ function writeEntry(key, value, indent) {
   if (key.kind === "tables") return value.length ? [`${indent}${key.name}:`, ...value.flatMap((one) => writeTable(key, one, indent))] : [];
   if (!Array.isArray(value)) return [`${indent}${key.name}: ${scalar(value)}`];
   if (!value.length) return [`${indent}${key.name}:`];
-  const simple = key.kind !== "links" && value.every((item) => /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u.test(item));
+  const word = key.kind === "pictures" ? /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u : /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u;
+  const simple = key.kind !== "links" && value.every((item) => word.test(item));
   if (simple) return [`${indent}${key.name}: ${value.join(", ")}`];
   return [`${indent}${key.name}:`, ...value.map((item) => `${indent}  - ${key.kind === "links" ? item : scalar(item, true)}`)];
 }

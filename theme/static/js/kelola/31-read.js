@@ -4,9 +4,46 @@ function readProfile(keys, text) {
   const open = lines.findIndex((line) => line.trim());
   const close = lines.findIndex((line, at) => at > open && /^-{3}\s*$/.test(line));
   if (open < 0 || close < 0 || !/^-{3}\s*$/.test(lines[open])) return null;
-  const unread = [];
-  const values = readTable(keys, blocks(lines.slice(open + 1, close)), unread);
-  return { values, story: lines.slice(close + 1).join("\n").replace(/^\n+|\s+$/g, ""), unread };
+  const unread = [], told = lines.slice(open + 1, close);
+  const kept = asides(keys, told);
+  const values = readTable(keys, blocks(told.filter((line) => !COMMENT.test(line))).filter(({ head }) => !kept.unknown.includes(head.trim())), unread);
+  return { values, story: lines.slice(close + 1).join("\n").replace(/^\n+|\s+$/g, ""), unread, kept };
+}
+
+const COMMENT = /^\s*#/;
+const KEY = /^["']?([\p{L}_][\p{L}\p{N}_ -]*?)["']?\s*[:：](?:\s+(.*))?$/u;
+
+function keyOf(keys, named) {
+  const name = named?.[1].toLowerCase().replace(/[ -]+/g, "_");
+  return keys.find((one) => one.name === name || one.also.includes(name));
+}
+
+/* What has no field here and is written again as it was: comments by the key they stand with, lines nobody knows at the end. */
+function asides(keys, lines) {
+  const kept = { before: {}, after: [], unknown: [] };
+  const left = (line) => line.length - line.trimStart().length;
+  const depth = left(lines.find((line) => line.trim() && !COMMENT.test(line)) ?? "");
+  let waiting = [], key = null, strange = false;
+  for (const line of lines.filter((one) => one.trim())) {
+    if (COMMENT.test(line)) {
+      if (left(line) <= depth) waiting.push(line.trim());
+      else if (strange) kept.after.push(line.slice(depth));
+      else if (key) (kept.before[key] ??= []).push(line.trim());
+      continue;
+    }
+    const named = left(line) <= depth && line.trim().match(KEY);
+    if (named) {
+      key = keyOf(keys, named)?.name;
+      strange = !key;
+      if (key) kept.before[key] = [...(kept.before[key] ?? []), ...waiting];
+      else kept.after.push(...waiting);
+      waiting = [];
+      if (strange) kept.unknown.push(line.trim());
+    }
+    if (strange) kept.after.push(line.slice(depth));
+  }
+  kept.after.push(...waiting);
+  return kept;
 }
 
 /* Lines -> `{head, rest}` by indentation: a line and the deeper lines below it. */
@@ -29,9 +66,8 @@ function blocks(lines) {
 function readTable(keys, parts, unread) {
   const values = {};
   for (const { head, rest } of parts) {
-    const named = head.trim().match(/^["']?([\p{L}_][\p{L}\p{N}_ -]*?)["']?\s*[:：](?:\s+(.*))?$/u);
-    const name = named?.[1].toLowerCase().replace(/[ -]+/g, "_");
-    const key = keys.find((one) => one.name === name || one.also.includes(name));
+    const named = head.trim().match(KEY);
+    const key = keyOf(keys, named);
     if (key) values[key.name] = readValue(key, (named[2] ?? "").trim(), rest, unread);
     else unread.push(head.trim());
   }
@@ -44,6 +80,7 @@ function readValue(key, text, rest, unread) {
   if (key.kind === "table") return readTable(key.keys, deeper, unread);
   if (key.kind === "tables") return [...apart(text, /[,\s]+(?=https?:)/).map((tautan) => ({ tautan })), ...items.map((item) => readItem(key, item, unread))];
   const found = items.map(({ head }) => unquote(head.trim().slice(1).trim()));
+  if (/^[|>][+-]?$/.test(text)) return rest.map((line) => line.trim()).join(" ");
   if (!LISTS.includes(key.kind)) return unquote(found[0] ?? text);
   return [...apart(text, key.kind === "links" ? /[,\s]+(?=https?:)/ : /[,;，、]\s*/), ...found.filter(Boolean)];
 }

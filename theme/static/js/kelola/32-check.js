@@ -1,7 +1,7 @@
 /* What `check` would refuse, said before it does. `problems` gives `{key, message}` for normal values. */
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 
-function problems(keys, values, story, { slug = "", photo = false, editing = false } = {}) {
+function problems(keys, values, story, { slug = "", photo = false, editing = false, kept = NOTHING } = {}) {
   const found = [];
   const note = (key, message) => found.push({ key, message });
   if (slug !== null && (!SLUG.test(slug) || DATA.rules.reserved.includes(slug))) note("slug", "Nama folder: 2-60 huruf kecil a-z, angka, dan tanda hubung, misalnya rina-pantai.");
@@ -10,7 +10,7 @@ function problems(keys, values, story, { slug = "", photo = false, editing = fal
   checkLinks(values, note);
   checkTogether(values, slug, photo, note);
   /* No broken line may hide a withdrawal, so nothing else may look like one either. */
-  if (pattern(DATA.rules.withdrawn).test(writeProfile(keys, values))) note("status", "Ada isian yang terbaca sebagai \"status: ditarik\". Ubah isian itu.");
+  if (pattern(DATA.rules.withdrawn).test(writeProfile(keys, values, "", kept))) note("status", "Ada isian yang terbaca sebagai \"status: ditarik\". Ubah isian itu.");
   checkConsent(values, photo, note);
   checkStory(tidyStory(story), editing, (message) => note("cerita", message));
   return found;
@@ -91,7 +91,7 @@ function checkLinks(values, note) {
   (values.karya ?? []).forEach((work, at) => {
     if (work.tautan) look("karya", `karya.${at}.tautan`, work.tautan, isWork, `${work.tautan} adalah akun, bukan karya. Pindahkan ke akun.`);
     if (work.tautan && work.foto) note(`karya.${at}.foto`, "Satu karya berisi tautan atau foto, tidak keduanya.");
-    if (!work.tautan && !work.foto) note(`karya.${at}.tautan`, "Karya ini tanpa tautan.");
+    if (!work.tautan && !work.foto) note(`karya.${at}.tautan`, "Karya ini tanpa tautan dan tanpa foto.");
     if (work.sampul && !work.tautan) note(`karya.${at}.sampul`, "Sampul mewakili sebuah tautan.");
   });
 }

@@ -86,11 +86,14 @@ const FIELDS = {
   email: (key, where) => textField(key, where, { type: "email" }),
   links: (key, where) => linksField(key, where),
   link: (key, where) => linksField(key, where, { single: true }),
+  picture: (key, where) => picturesField(key, where, { most: 1 }),
+  pictures: (key, where) => picturesField(key, where, { most: key.limits[1] }),
   table: (key, where, options) => tableField(key, where, options),
   tables: (key, where, options) => tablesField(key, where, options),
 };
 
-const makeField = (key, where, options) => (FIELDS[key.kind] ?? textField)(key, where, FIELDS[key.kind] ? options : undefined);
+/* The portrait has a place of its own on the page; its field is the name alone. */
+const makeField = (key, where, options) => (where === "foto" ? textField(key, where) : (FIELDS[key.kind] ?? textField)(key, where, FIELDS[key.kind] ? options : undefined));
 
 function tableField(key, where, { office, creator }) {
   const keys = key.keys.filter((one) => !creator || !office.includes(one.name));
@@ -99,14 +102,14 @@ function tableField(key, where, { office, creator }) {
   return { node, get: () => collect(fields), set: (value) => spread(fields, value ?? {}) };
 }
 
-/* Works: a list of small forms, each with a link first. Pictures of works are only shown where a profile has them. */
+/* Works: a list of small forms, each with a link or photos first. A creator sends the photos of works beside the message. */
 function tablesField(key, where, { creator }) {
   const rows = [];
   const list = element("ol", { class: "karya" });
   const add = (value = {}, focus = false) => {
-    const fields = new Map(key.keys.filter((one) => (creator ? ["tautan", "judul"].includes(one.name) : !["foto", "sampul"].includes(one.name) || value[one.name])).map((one) => [one.name, makeField(one, `${where}.${rows.length}.${one.name}`)]));
-    const [link, ...others] = [fields.get("tautan"), ...[...fields].filter(([name]) => name !== "tautan").map(([, field]) => field)];
-    const row = { fields, node: element("li", { class: "flow" }, link.node,
+    const fields = new Map(key.keys.filter((one) => !creator || ["tautan", "judul"].includes(one.name)).map((one) => [one.name, makeField(one, `${where}.${rows.length}.${one.name}`)]));
+    const first = ["tautan", "foto"].filter((name) => fields.has(name)), others = [...fields].filter(([name]) => !first.includes(name)).map(([, field]) => field);
+    const row = { fields, node: element("li", { class: "flow" }, ...first.map((name) => fields.get(name).node),
       element("details", { open: Object.keys(value).length > 1 }, element("summary", {}, creator ? "Judul" : "Judul, tempat, tanggal, dan lainnya"), element("div", { class: "flow" }, ...others.map((field) => field.node))),
       element("button", { type: "button", class: "button", "data-kind": "quiet", onclick: () => remove(row) }, "Hapus karya ini")) };
     spread(fields, value);

@@ -2,7 +2,7 @@
 const form = document.querySelector("[data-kelola]");
 const creator = new URLSearchParams(location.search).get("mode") === "kreator";
 const part = (name) => document.querySelector(`[data-part="${name}"]`);
-const state = { fields: new Map(), photo: null, editing: false, slugTyped: false };
+const state = { fields: new Map(), photo: null, editing: false, slugTyped: false, kept: NOTHING, saved: new Map() };
 
 const keysShown = () => DATA.groups.filter((group) => !creator || group.creator).flatMap((group) => group.keys).map((name) => DATA.keys.find((key) => key.name === name));
 /* In the order of the schema; the creator's keys know nothing of what only the office writes. */
@@ -11,6 +11,7 @@ const keysWritten = () => DATA.keys.filter((key) => state.fields.has(key.name)).
 function values() {
   const raw = collect(state.fields);
   if (state.photo) raw.foto = "foto.jpg";
+  else if (!state.editing) delete raw.foto;
   if (!state.photo && !raw.foto) delete raw.fokus;
   if (raw.fokus === "tengah") delete raw.fokus;
   return normal(keysWritten(), raw);
@@ -51,6 +52,7 @@ function villages(chosen = "") {
 
 /* An existing profile or a message fills the fields. What a list of ours spells otherwise is folded first. */
 function take(read, { editing }) {
+  state.kept = read.kept ?? NOTHING;
   const found = folded(read.values);
   spread(state.fields, found);
   villages(found.desa);
@@ -93,11 +95,11 @@ function refresh() {
   const now = values();
   drawCard(part("card"), now, state.photo);
   document.querySelector("[data-crop]")?.setAttribute("data-focus", focusName(now.fokus));
-  told = problems(keysWritten(), now, story(), { slug: creator ? null : slugField(), photo: Boolean(state.photo), editing: state.editing });
+  told = problems(keysWritten(), now, story(), { slug: creator ? null : slugField(), photo: Boolean(state.photo), editing: state.editing, kept: state.kept });
   const gone = now.status === "ditarik";
-  part("file").textContent = creator ? writeMessage(keysWritten(), now, story()) : writeProfile(keysWritten(), now, story());
+  part("file").textContent = creator ? writeMessage(keysWritten(), now, story()) : writeProfile(keysWritten(), now, story(), state.kept);
   part("gone").hidden = !gone;
-  part("photo-file").hidden = !state.photo || gone;
+  drawFiles(now, gone);
   const { repository } = DATA.site;
   part("upload").href = `${repository}/upload/main/content/kreator/${slugField()}`;
   part("whatsapp").href = `https://wa.me/${DATA.office.whatsapp}?text=${encodeURIComponent(part("file").textContent)}`;
@@ -125,7 +127,7 @@ function goTo(where) {
   const node = [...form.querySelectorAll("[data-where]")].find((one) => one.dataset.where === where);
   node?.closest("details.kelompok")?.setAttribute("open", "");
   node?.closest("details")?.setAttribute("open", "");
-  node?.querySelector("input, select, textarea, button")?.focus();
+  (where === "foto" ? part("photo-input") : node?.querySelector("input, select, textarea, button"))?.focus();
 }
 
 /* True if the files may leave; otherwise everything that is wrong is listed. */
@@ -176,7 +178,8 @@ function openText(text) {
   const profile = readProfile(DATA.keys, text);
   const read = profile ?? readMessage(DATA.keys, text);
   const unread = read.unread.map((line) => `"${line}"`).join(", ");
-  const lost = unread && ` Tidak terbaca dan tidak ikut ditulis: ${unread}.`;
+  const unknown = profile?.kept.unknown.map((line) => `"${line}"`).join(", ");
+  const lost = (unread && ` Tidak terbaca dan tidak ikut ditulis: ${unread}.`) + (unknown ? ` Tidak dikenal, ditulis lagi apa adanya; periksa: ${unknown}.` : "");
   if (!Object.keys(read.values).length) { part("open-says").textContent = "Tidak ada isian yang dikenali di teks ini."; return; }
   take(read, { editing: Boolean(profile) });
   const agreed = profile ? "" : read.agreed ? " Kalimat persetujuan ada dan utuh; simpan pesannya di berkas kantor, lalu isi nomor formulir." : " Kalimat persetujuan tidak ada atau diubah. Minta persetujuannya sebelum mengunggah apa pun.";
@@ -184,9 +187,14 @@ function openText(text) {
 }
 
 function wireOutput() {
-  part("save").addEventListener("click", () => { if (ready()) save("index.md", new Blob([part("file").textContent], { type: "text/markdown" })); });
-  part("photo-file").addEventListener("click", () => { if (ready()) save("foto.jpg", state.photo.blob); });
-  for (const name of ["upload", "whatsapp"]) part(name).addEventListener("click", (event) => { if (!ready()) event.preventDefault(); });
+  part("whatsapp").addEventListener("click", (event) => { if (!ready()) event.preventDefault(); });
+  part("upload").addEventListener("click", (event) => {
+    if (!ready()) event.preventDefault();
+    else if (unsaved().length) {
+      event.preventDefault();
+      part("unsaved").textContent = `Unduh dahulu: ${unsaved().join(", ")}. Yang diunggah harus isi terakhir, dan lengkap.`;
+    }
+  });
   part("copy").addEventListener("click", async () => {
     if (!ready()) return;
     await navigator.clipboard.writeText(part("file").textContent);
@@ -202,7 +210,7 @@ function wireOutput() {
 function showParts() {
   const { repository } = DATA.site;
   for (const [name, shown] of Object.entries({
-    save: !creator, "open-box": !creator, upload: !creator && repository, "upload-none": !creator && !repository,
+    files: !creator, steps: !creator, "open-box": !creator, upload: !creator && repository, "upload-none": !creator && !repository,
     whatsapp: creator && DATA.office.whatsapp, "whatsapp-none": creator && !DATA.office.whatsapp, copy: creator, agree: creator,
   })) part(name).hidden = !shown;
   if (creator) {
@@ -228,7 +236,7 @@ async function start() {
   form.hidden = false;
   part("loading").hidden = true;
   /* For tests, and for whoever wants to look. */
-  globalThis.kelola = { DATA, readLink, normal, problems, writeProfile, readProfile, writeMessage, readMessage, tidyStory };
+  globalThis.kelola = { DATA, pictureName, readLink, normal, problems, writeProfile, readProfile, writeMessage, readMessage, tidyStory };
 }
 
 if (form) start().catch(() => { part("loading").textContent = "Formulir gagal dimuat. Periksa koneksi, lalu muat ulang halaman ini."; });
