@@ -19,6 +19,8 @@ HINT = Fault(path="kreator/contoh/index.md", line=1, column=1, code="P101", mess
 class Office:
     whatsapp: str = ""
     email: str = ""
+    address: str = ""
+    hours: str = ""
 
 
 @dataclass
@@ -51,13 +53,17 @@ def states(check, root: Path) -> list[str]:
 
 
 CONTENTS = [
-    (Content(), ["ready", "unknown"], ["missing", "missing"]),
-    (Content(creators=(Creator("published"),), faults=(HINT,)), ["ready", "ready"], ["missing", "missing"]),
-    (Content(creators=(Creator("sample"),), faults=(FAULT, HINT)), ["missing", "unknown"], ["missing", "missing"]),
+    (Content(), ["ready", "unknown"], ["missing"] * 4),
+    (Content(creators=(Creator("published"),), faults=(HINT,)), ["ready", "ready"], ["missing"] * 4),
+    (Content(creators=(Creator("sample"),), faults=(FAULT, HINT)), ["missing", "unknown"], ["missing"] * 4),
     (
-        Content(Region(Site(Office(email="kantor@contoh.test"), "https://github.com/contoh/kreator"))),
+        Content(
+            Region(
+                Site(Office(email="kantor@contoh.test", address="Jalan Contoh 1"), "https://github.com/contoh/kreator")
+            )
+        ),
         ["ready", "unknown"],
-        ["ready", "ready"],
+        ["ready", "ready", "ready", "missing"],
     ),
 ]
 
@@ -85,10 +91,10 @@ def test_git(monkeypatch, tmp_path: Path, said, expected: list[str]) -> None:
 
 
 GITHUB = [
-    ({}, ["unknown", "unknown"]),
-    ({"auth": ""}, ["missing", "missing"]),
-    ({"auth": "", "pages": "{}", "rules": "[]"}, ["ready", "missing"]),
-    ({"auth": "", "pages": "{}", "rules": "[{}]"}, ["ready", "ready"]),
+    ({}, ["unknown"] * 3),
+    ({"auth": ""}, ["missing"] * 3),
+    ({"auth": "", "pages": "{}", "rules": "[]"}, ["ready", "missing", "missing"]),
+    ({"auth": "", "pages": "{}", "orgs": "{}", "rules": "[{}]"}, ["ready"] * 3),
 ]
 
 
@@ -130,3 +136,39 @@ def test_a_program_that_is_not_there_says_nothing() -> None:
 def test_this_project_has_its_workflows(project: Path, tmp_path: Path) -> None:
     assert states(doctor._workflows, project) == ["ready"]
     assert states(doctor._workflows, tmp_path) == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("address", "state"),
+    [
+        ("", "unknown"),
+        ("https://kreator.contoh.id", "ready"),
+        ("https://contoh.github.io/kreator", "ready"),
+        ("http://kreator.contoh.id", "missing"),
+        ("kreator.contoh.id", "missing"),
+        ("https://kreator.contoh.id/?a=b", "missing"),
+    ],
+)
+def test_the_address_of_the_site(monkeypatch, tmp_path: Path, address: str, state: str) -> None:
+    monkeypatch.setenv("SITEURL", address)
+    assert states(doctor._address, tmp_path) == [state]
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", '{"rules": []}', '{"rules": [{"type": "pull_request"}]}'])
+def test_rules_that_demand_too_little_are_named(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / ".github").mkdir()
+        (tmp_path / ".github" / "ruleset-main.json").write_text(text, encoding="utf-8")
+    assert states(doctor._ruleset, tmp_path) == ["missing"]
+
+
+def test_the_rules_of_this_project_demand_the_check_by_its_name(project: Path) -> None:
+    assert states(doctor._ruleset, project) == ["ready"]
+    workflow = (project / ".github" / "workflows" / "periksa.yml").read_text(encoding="utf-8")
+    assert f"name: {doctor.CHECK_NAME}" in workflow
+
+
+def test_what_only_people_know_is_said_with_where_to_look(tmp_path: Path) -> None:
+    ticks = list(doctor._by_hand(tmp_path))
+    assert all(tick.state == "unknown" and ": " in tick.text for tick in ticks)
+    assert "Dua pemilik" in ticks[0].text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import platform
 import shutil
 import subprocess
@@ -11,6 +13,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from ..profiles import Content, read_content
 
@@ -19,6 +22,7 @@ MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PAGES_LIMIT = 1_000_000_000  # bytes; GitHub Pages takes no larger site
+CHECK_NAME = "Periksa profil"  # the job of .github/workflows/periksa.yml
 REGION_FILE = "content/wilayah/situs.md"
 
 
@@ -79,6 +83,8 @@ def _office(root: Path) -> Iterator[Tick]:
         yield Tick("ready", f"Repositori: {region.site.repository}")
     else:
         yield Tick("missing", f"Alamat repositori kosong. Isi repositori di {REGION_FILE}")
+    for key, filled in (("dinas_alamat", region.site.office.address), ("dinas_jam", region.site.office.hours)):
+        yield Tick("ready", f"{key} terisi") if filled else Tick("missing", f"Isi {key} di {REGION_FILE}")
 
 
 def _git(root: Path) -> Iterator[Tick]:
@@ -113,6 +119,11 @@ ASKED = (
         "GitHub Pages mati. Settings → Pages → Source: GitHub Actions",
     ),
     (
+        "orgs/{owner}",
+        "Pemilik repositori adalah organisasi",
+        "Repositori di akun pribadi. Buat organisasi dinas, lalu Settings → Transfer ownership",
+    ),
+    (
         "repos/{owner}/{repo}/rules/branches/main",
         "main dijaga aturan",
         "main belum dijaga. Settings → Rules → Rulesets: wajibkan pull request dan pemeriksaan profil",
@@ -130,6 +141,53 @@ def _github(root: Path) -> Iterator[Tick]:
         yield Tick("ready", good) if answer not in (None, "", "[]") else Tick("missing", bad)
 
 
+def _address(_root: Path) -> Iterator[Tick]:
+    """The site's own address, as the public build gets it."""
+    address = os.environ.get("SITEURL", "")
+    parts = urlsplit(address)
+    if not address:
+        yield Tick("unknown", "SITEURL tidak ada di komputer ini; di GitHub alamatnya diambil dari Settings → Pages")
+    elif parts.scheme == "https" and parts.hostname and not parts.query and not parts.fragment:
+        yield Tick("ready", f"Alamat situs: {address}")
+    else:
+        yield Tick("missing", f"SITEURL {address!r} bukan alamat https. Contoh: https://kreator.contoh.id")
+
+
+def _ruleset(root: Path) -> Iterator[Tick]:
+    """The rules that can be imported must demand the check by the name that the check has."""
+    wanted = root / ".github" / "ruleset-main.json"
+    try:
+        rules = json.loads(wanted.read_text(encoding="utf-8"))["rules"]
+        demanded = {
+            check["context"]
+            for rule in rules
+            if rule["type"] == "required_status_checks"
+            for check in rule["parameters"]["required_status_checks"]
+        }
+        by_request = any(rule["type"] == "pull_request" for rule in rules)
+    except (OSError, ValueError, KeyError, TypeError):
+        yield Tick("missing", ".github/ruleset-main.json tidak ada atau rusak. Ambil ulang proyek ini selengkapnya")
+        return
+    if by_request and CHECK_NAME in demanded:
+        yield Tick("ready", "Aturan main siap diimpor: Settings → Rules → Rulesets → Import a ruleset")
+    else:
+        yield Tick("missing", f".github/ruleset-main.json harus mewajibkan pull request dan {CHECK_NAME}")
+
+
+# What no program can see from here -> where to look.
+BY_HAND = (
+    "Dua pemilik organisasi: Organization → People, saring Owner",
+    "Pemilik memakai two-factor authentication: Organization → Settings → Authentication security",
+    "Bagian Hukum sudah membaca formulir persetujuan: tanyakan",
+    "Petugas dan penggantinya sudah mencoba PANDUAN bagian 1 dan 5: tanyakan",
+)
+
+
+def _by_hand(_root: Path) -> Iterator[Tick]:
+    for text in BY_HAND:
+        yield Tick("unknown", f"{text} (tidak dapat diperiksa dari sini)")
+
+
 def _size(root: Path) -> Iterator[Tick]:
     output = root / "output"
     if not output.is_dir():
@@ -140,7 +198,7 @@ def _size(root: Path) -> Iterator[Tick]:
 
 
 CHECKS: tuple[Callable[[Path], Iterator[Tick]], ...] = (
-    _computer, _profiles, _office, _git, _workflows, _github, _size,
+    _computer, _profiles, _office, _git, _workflows, _ruleset, _address, _github, _size, _by_hand,
 )  # fmt: skip
 
 
