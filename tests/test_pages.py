@@ -201,6 +201,8 @@ def test_the_contact_button_follows_the_creator_s_wish(changes, kind, starts):
 def test_who_looks_after_a_profile_finds_its_files_once_the_repository_is_known():
     here = replace(REGION, site=replace(REGION.site, repository="https://github.com/dinas/kreator/"))
     assert ways_to_manage(creator(slug="contoh-rina"), REGION) == ()
+    elsewhere = replace(REGION, site=replace(REGION.site, repository="https://git.example/dinas/kreator"))
+    assert ways_to_manage(creator(slug="contoh-rina"), elsewhere) == ()
     assert {way.label: way.url for way in ways_to_manage(creator(slug="contoh-rina"), here)} == {
         "Ubah isi": "https://github.com/dinas/kreator/edit/main/content/kreator/contoh-rina/index.md",
         "Ganti foto": "https://github.com/dinas/kreator/upload/main/content/kreator/contoh-rina",
