@@ -303,3 +303,18 @@ def test_a_picture_of_endless_passes_is_refused():
         facts_of(more)
     assert refused.value.code == "G108"
     facts_of(data[:-2] + data[last:-2] * 20 + data[-2:])
+
+
+@pytest.mark.parametrize("found", [OSError("broken"), Image.new("RGB", (1, 1))], ids=["nothing", "another picture"])
+def test_what_pillow_sees_otherwise_than_we_do_is_refused(found, monkeypatch):
+    """Two readers that disagree about a file are how a picture is smuggled past one of them."""
+
+    def opened(*_: object) -> Image.Image:
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    monkeypatch.setattr("showcase.pictures.inspection._open_lean", opened)
+    with pytest.raises(PictureError) as refused:
+        facts_of(saved(SMALL))
+    assert refused.value.code == "G108"
