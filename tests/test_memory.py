@@ -81,10 +81,9 @@ def test_what_a_run_puts_it_finds_again(tmp_path):
 def test_a_set_is_packed_alike_whatever_its_order():
     script = "from showcase.memory import packed; print(packed((frozenset(map(str, range(50))), {'b': 1, 'a': 2})))"
     around = {"PYTHONPATH": str(Path(__file__).parents[1] / "plugins")}
-    seen = {
-        subprocess.run(
-            [sys.executable, "-c", script], env={**around, "PYTHONHASHSEED": seed}, capture_output=True
-        ).stdout
-        for seed in ("0", "1", "2")
-    }
+    seen = set()
+    for seed in ("0", "1", "2"):
+        command = [sys.executable, "-c", script]
+        done = subprocess.run(command, env={**around, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        seen.add(done.stdout)
     assert len(seen) == 1

@@ -27,12 +27,13 @@ from .profiles import Content, for_audience, read_content
 from .progress import told
 from .publish import KeptPages, Tree, Weight, check_limits, weigh
 from .settings import Settings
+from .untouched import packages
 
 
 def code_digest(theme: Path) -> bytes:
-    """A hash of everything that turns what a template may see into a page."""
+    """A hash of everything that turns what people wrote into a page: our code, the templates, the libraries."""
     code = digest_of_files([Path(__file__).parent], "*.py")
-    return digest(code, digest_of_files([theme / "templates"], "*.html"), jinja2.__version__.encode())
+    return digest(code, digest_of_files([theme / "templates"], "*.html"), "\n".join(packages()).encode())
 
 
 @dataclass
