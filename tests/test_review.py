@@ -130,6 +130,14 @@ def test_faults_of_other_changed_files_are_reported_and_of_unchanged_ones_not(co
     assert {note.path for note in report.others} == {"kreator/catatan.txt"}
 
 
+def test_news_is_mended_too(content: Path):
+    (content / "kabar").mkdir()
+    (content / "kabar/2026-06-08-temu.md").write_text("---\njudull: Temu\ntanggal: 2026-06-08\n---\n\nBersama.\n")
+    report = reviewed(content)
+    assert [note.path for note in report.others] == ["kabar/2026-06-08-temu.md"] * len(report.others)
+    assert report.mends[0] == Mend("kabar/2026-06-08-temu.md", 2, "judul: Temu")
+
+
 HOSTILE = "</b><img src=x> [klik](https://jahat.example) @dinas `x` | ```\n# Judul"
 
 
@@ -349,6 +357,15 @@ def test_lines_that_moved_meanwhile_are_mended_in_the_comment(github: FakeGitHub
     github.refuse["POST pulls/7/reviews"] = 422
     entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
     assert "Ganti baris 4 di" in said(github, tmp_path, Report((entry,), (), 0))
+
+
+def test_a_line_of_news_gets_its_button_too(github: FakeGitHub, tmp_path: Path):
+    news = "kabar/2026-06-08-temu.md"
+    github.files[7] = [{"filename": f"content/{news}", "status": "added", "patch": "@@ -0,0 +1,2 @@\n+x\n+x"}]
+    note = replace(NOTE, path=news, line=2)
+    text = said(github, tmp_path, Report((), (note,), 0, (), (Mend(news, 2, "judul: Temu"),)))
+    assert [one["path"] for one in github.beside[7]] == [f"content/{news}"]
+    assert f"https://github.com/rina/kreator/edit/usul%20rina/content/{news}" in text
 
 
 def test_a_profile_that_the_proposal_does_not_touch_is_not_spoken_of(github: FakeGitHub, tmp_path: Path):

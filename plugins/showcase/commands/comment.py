@@ -49,7 +49,8 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
         files = list(github.get_all(f"pulls/{number}/files"))
         shown = _shown_lines(files, folder)
         found = _touched(found, files, folder)
-        mends = _looked_up([mend for entry in found.entries for mend in entry.mends if mend.path in shown], transport)
+        wanted = [*found.mends, *(mend for entry in found.entries for mend in entry.mends)]
+        mends = _looked_up([mend for mend in wanted if mend.path in shown], transport)
         offered = _offer(github, number, str(check["head_sha"]), mends, shown, folder)
         place = replace(_place(check, github, folder, site), files=shown.keys(), outside=_outside(files, folder))
         # Who proposes code alone is not told about profiles, unless something is wrong.

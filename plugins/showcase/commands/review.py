@@ -79,6 +79,9 @@ def report_of(found: Content, content: Path, changed: dict[str, int]) -> Report:
         tuple(map(note_of, others[:MOST_NOTES])),
         left,
         tuple(elsewhere)[:MOST_PLACES],
+        tuple(
+            mend for path in sorted({fault.path for fault in others}) for mend in _mends(others, content / path, path)
+        )[:MOST_NOTES],
     )
 
 

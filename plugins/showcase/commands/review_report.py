@@ -78,7 +78,7 @@ class Entry:
 class Report:
     """A whole proposal.
 
-    others: notes on files that are no profile. left_off: profiles and notes that did not fit.
+    others: notes on files that are no profile; mends: lines of those. left_off: profiles and notes that did not fit.
     elsewhere: files with faults that the proposal leaves alone, and that keep its check red all the same.
     """
 
@@ -86,6 +86,7 @@ class Report:
     others: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
     left_off: Number
     elsewhere: Annotated[tuple[Sentence, ...], Meta(max_length=MOST_PLACES)] = ()
+    mends: Annotated[tuple[Mend, ...], Meta(max_length=MOST_NOTES)] = ()
 
 
 def note_of(fault: Fault) -> Note:
