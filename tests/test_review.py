@@ -26,7 +26,7 @@ from tests.sites import write_profile
 from showcase.commands import announce, comment, review
 from showcase.commands.comment import lines_of
 from showcase.commands.review_report import Agreement, Entry, Mend, Note, Report, load_report, write_report
-from showcase.commands.review_words import Place, comment_of
+from showcase.commands.review_words import Place, comment_of, fenced
 from showcase.faults import ToolFailure
 
 PROJECT = Path(__file__).parents[1]
@@ -249,6 +249,11 @@ def test_a_report_that_is_none_is_refused(change, tmp_path: Path):
         load_report(tmp_path / "r.json")
 
 
+@pytest.mark.parametrize(("text", "ticks"), [("akun: a", "```"), ("```", "````"), ("a ````` b", "``````")])
+def test_a_block_is_not_ended_by_what_it_holds(text: str, ticks: str):
+    assert fenced(text, "text") == f"{ticks}text\n{text}\n{ticks}"
+
+
 @pytest.mark.parametrize("data", [b"", b"\xff", b"[" * 100_000, b"{}"])
 def test_a_damaged_report_is_refused(data: bytes, tmp_path: Path):
     (tmp_path / "r.json").write_bytes(data)
@@ -411,7 +416,7 @@ def test_a_red_check_is_never_called_ready(elsewhere: tuple[str, ...], github: F
 def test_faults_that_the_proposal_leaves_alone_are_named(content: Path):
     (content / "kreator/contoh-tetap/index.md").write_text("---\nnama: X\n---\n")
     commit(content)
-    add(content, "contoh-rina", {})
+    add(content, "contoh-rina", {"topik: pariwisata": "topik: ikan"})
     assert reviewed(content).elsewhere == ("kreator/contoh-tetap/index.md",)
 
 
