@@ -102,6 +102,15 @@ def stamp(path: Path) -> bytes:
     return stamp_of(path.stat())
 
 
+def source_stamp(path: Path) -> bytes:
+    """The same for a file of somebody else's, with the time of its last change, which no program can set back.
+
+    Files that we link to cannot have that one: each link changes it. Raises OSError.
+    """
+    found = path.stat()
+    return packed((stamp_of(found), found.st_ctime_ns))
+
+
 def stamp_of(found: os.stat_result) -> bytes:
     """The stamp of a file by what the disk says about it."""
     return packed((found.st_size, found.st_mtime_ns, found.st_ino))

@@ -18,7 +18,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from ..faults import ToolFailure
-from ..memory import Memory, digest, packed, stamp, unpack
+from ..memory import Memory, digest, packed, source_stamp, stamp, unpack
 from .encoders import toolchain
 from .errors import picture_error
 from .geometry import FOCUS, NO_FOCUS, crop_box
@@ -174,7 +174,7 @@ class Workshop:
         if self._memory is None:
             return inspect(path)
         try:
-            key = digest(str(path).encode(), stamp(path))
+            key = digest(str(path).encode(), source_stamp(path))
         except OSError:
             return inspect(path)
         known = self._memory.get(key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ..faults import Fault
-from ..memory import Memory, digest, packed, stamp, unpack
+from ..memory import Memory, digest, packed, source_stamp, unpack
 from ..parallel import in_parts
 from .model import Creator, Gone
 from .profile import Folder, Mark, Read
@@ -50,7 +50,7 @@ def remembered(
 def _key(folder: Folder, surroundings: bytes) -> bytes | None:
     """What the result depends on; None where that cannot be told."""
     try:
-        pictures = [(name, str(path), stamp(path)) for name, path in sorted(folder.pictures.items())]
+        pictures = [(name, str(path), source_stamp(path)) for name, path in sorted(folder.pictures.items())]
     except OSError:
         return None
     return digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.data)
