@@ -34,7 +34,8 @@ def somebody(content: Path, dice: random.Random) -> Path:
 
 def edit_a_word(content: Path, dice: random.Random) -> None:
     file = somebody(content, dice) / "index.md"
-    file.write_text(file.read_text() + f"\nKata {dice.randrange(1000)}.\n")
+    if "ditarik" not in file.read_text():  # a withdrawn profile holds nothing else
+        file.write_text(file.read_text() + f"\nKata {dice.randrange(1000)}.\n")
 
 
 def change_the_district(content: Path, dice: random.Random) -> None:
