@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import string
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,8 +96,8 @@ def fillings(keys: tuple[Key, ...] = SCHEMA) -> st.SearchStrategy[dict[str, Any]
     return st.fixed_dictionaries(needed, optional=free)
 
 
-def profiles() -> st.SearchStrategy[dict[str, Any]]:
-    """Fillings whose parts mostly go together: an adult, a village of the district, no contact beyond the consent."""
+def profiles(*, albums: bool = False) -> st.SearchStrategy[dict[str, Any]]:
+    """Fillings whose parts mostly go together: an adult, a village of its district. albums: works of photos too."""
 
     def together(filled: dict[str, Any], district: str) -> dict[str, Any]:
         filled["persetujuan"] |= {"dewasa": "ya", "lingkup": ["foto", "kontak", "karya"]}
@@ -105,6 +106,9 @@ def profiles() -> st.SearchStrategy[dict[str, Any]]:
             filled.pop(name, None)
         for number, work in enumerate(filled.get("karya", [])):
             work.setdefault("tautan", WORKS[0].format(n=number))
+            if albums and number % 2:
+                del work["tautan"]
+                work["foto"] = [f"album-{number}-{photo}.jpg" for photo in range(number)]
         if filled.get("jenis") != "komunitas":
             filled.pop("jumlah_anggota", None)
         return filled | ({"kecamatan": district, "desa": VILLAGES[district]} if district else {})
@@ -124,6 +128,8 @@ def faults_of(content: Path, slug: str, text: str) -> list[Fault]:
     """What `check` finds in a profile's text. content: an empty folder, or one of an earlier call."""
     folder = content / "kreator" / slug
     folder.mkdir(parents=True, exist_ok=True)
+    for number, name in enumerate(sorted(set(re.findall(r"album-\d-\d\.jpg", text)))):
+        Image.new("RGB", (600, 400), (40 * number, 90, 160)).save(folder / name)
     (folder / "index.md").write_text(text, encoding="utf-8", newline="\n")
     return list(read_content(content, PROJECT / "content", date.today()).faults)
 

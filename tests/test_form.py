@@ -89,7 +89,7 @@ WRITE = """([values, story]) => {
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(values=profiles(), story=STORIES)
+@given(values=profiles(albums=True), story=STORIES)
 def test_what_the_form_writes_check_accepts(form, tmp_path_factory, values, story):
     made = form.evaluate(WRITE, [values, story])
     if made["wrong"]:  # the page does not hand such a file out

@@ -9,9 +9,10 @@ from typing import Any
 from ..cards import Catalogue
 from ..cards.words import _
 from ..profiles import SCHEMA, Key
+from ..profiles.alike import FANCY
 from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
 from ..profiles.files import RESERVED
-from ..profiles.hidden import ENTITY
+from ..profiles.hidden import ENTITY, PILED
 from ..profiles.keys import WITHDRAWN
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
 from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE, URL
@@ -106,6 +107,8 @@ def rules() -> dict[str, Any]:
         "picture": javascript(PICTURE),
         "entity": javascript(ENTITY),
         "email": javascript(EMAIL),
+        "fancy": javascript(FANCY),
+        "piled": javascript(PILED),
         "withdrawn": javascript(SAYS_WITHDRAWN),
         "story": {
             "longest": LONGEST_STORY, "marks": [mark for mark, _name in MARKS], "mostMarks": MOST_MARKS,

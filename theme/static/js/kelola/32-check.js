@@ -33,11 +33,13 @@ const KIND_CHECKS = {
   line(key, value, say) {
     if (size(value) > key.limits[1]) say(`${size(value)} huruf, paling banyak ${key.limits[1]}.`);
     if (lookAlike(value)) say(`"${lookAlike(value)}" mencampur huruf Latin dengan huruf lain yang tampak sama. Ketik ulang kata ini.`);
+    letters(value, say);
     privateIn(value).forEach(say);
   },
   lines(_key, value, say) {
     if (value.some((item) => size(item) > 80)) say("Satu isian paling banyak 80 huruf.");
     if (value.some((item) => /^["']|[,;，、]/.test(item))) say("Isian dipisah koma dan tidak diawali tanda kutip.");
+    letters(value.join(", "), say);
     privateIn(value.join(", ")).forEach(say);
   },
   choice(key, value, say) {
@@ -63,6 +65,12 @@ const KIND_CHECKS = {
     if (value.length > 254 || value.includes("..") || !whole(DATA.rules.email.source).test(value)) say("Bukan alamat surel. Tulis seperti halo@contoh.id.");
   },
 };
+
+/* Letters in fancy dress, or buried under marks. */
+function letters(text, say) {
+  const found = text.match(pattern(DATA.rules.fancy)) ?? text.match(pattern(DATA.rules.piled));
+  if (found) say(`"${found[0]}" memakai huruf hias. Ketik ulang dengan huruf biasa.`);
+}
 
 function wholeNumber(key, value, say) {
   const [low, high] = key.limits;
