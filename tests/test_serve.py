@@ -24,7 +24,7 @@ from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
 from showcase.faults import ToolFailure
 
 # A project in small: its `build` copies one page into output/ whole or not at all, like the real one.
-TASKS = '''
+TASKS = """
 import os, sys
 from pathlib import Path
 from invoke import task
@@ -43,7 +43,7 @@ def build(c):
     Path("output/feed.xml").write_text("<feed></feed>", encoding="utf-8")
     Path("output/new.html").write_text(page, encoding="utf-8")
     os.replace("output/new.html", "output/index.html")
-'''
+"""
 PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 PATIENCE = 20  # seconds; a build of the small project takes well under one
 
