@@ -37,6 +37,15 @@ def test_news_take_their_day_from_the_file_name(tmp_path):
     assert (documents[0].story, documents[0].story_line) == ("Isi.", 8)
 
 
+def test_two_news_of_one_address_are_named(tmp_path):
+    write(tmp_path, "2026-06-08-lomba.md", NEWS)
+    write(tmp_path, "2027-06-08-lomba.md", NEWS)
+    documents, faults = read_documents(tmp_path, "kabar", TODAY)
+    assert [(fault.path, fault.code) for fault in faults] == [("kabar/2027-06-08-lomba.md", "D105")]
+    assert "2026-06-08-lomba.md" in faults[0].message
+    assert [document.slug for document in documents] == ["lomba"]
+
+
 def test_pages_stand_in_menu_order_and_may_name_the_office(tmp_path):
     write(tmp_path, "tentang.md", PAGE, "halaman")
     write(tmp_path, "aturan.md", PAGE.replace("urutan: 1", "urutan: 0"), "halaman")

@@ -71,6 +71,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
     faults, _ = picture_faults(pictures, name)
     found: list[Document] = []
     used: set[str] = set()
+    addresses: dict[str, str] = {}
     for entry in entries:
         if entry.name in LITTER or entry.name in pictures:
             continue
@@ -83,6 +84,10 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
             shelf = Shelf(pictures, notes)
             document = _read(entry, name, shelf, notes, today)
             used |= shelf.used
+            first = addresses.setdefault(document.slug, entry.name)
+            if first != entry.name:
+                message = f"alamatnya sama dengan {quoted(first)}: tanggal di nama berkas tidak ikut. Ganti namanya."
+                notes.fault("D105", None, message, found=entry.name)
             if not notes.has_faults:
                 found.append(document)
         faults += notes.faults
