@@ -19,8 +19,8 @@ NEEDED = (3, 11)
 RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"
 NEEDS_DEVELOPMENT = frozenset({"test"})
-STAMP = "kreator-belitung.txt"  # inside .venv: which requirements are installed
-LOG = "kreator-belitung-pip.log"  # inside .venv: everything pip said last time
+STAMP = "kreator-belitung.txt"          # inside .venv: which requirements are installed
+LOG = "kreator-belitung-pip.log"        # inside .venv: everything pip said last time
 TOOL_FAILURE = 2
 
 # What pip says when something is wrong, and what the person can do about it. The first match wins.
@@ -80,7 +80,7 @@ def prepare(root: Path, files: tuple[str, ...]) -> Path:
     try:
         if not works(python):
             make_environment(folder)
-        (folder / STAMP).unlink(missing_ok=True)  # an interrupted install must not look finished
+        (folder / STAMP).unlink(missing_ok=True)        # an interrupted install must not look finished
         wanted = tuple(dict.fromkeys((*files, *installed)))
         install(python, root, wanted)
         write_stamp(folder, {name: fingerprint(root / name) for name in wanted})
@@ -132,17 +132,9 @@ def follow(command: list[str], log: Path, total: int) -> int:
     # PIP_USER in a person's settings makes every install into a virtual environment fail.
     environment = {**os.environ, "PIP_USER": "0", "PYTHONIOENCODING": "utf-8"}
     seen: set[str] = set()
-    with (
-        log.open("w", encoding="utf-8") as file,
-        subprocess.Popen(
-            command,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        ) as process,
-    ):
+    with log.open("w", encoding="utf-8") as file, subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    ) as process:
         for line in process.stdout or ():
             file.write(line)
             found = re.match(r"(?:Collecting |Processing .*/)([A-Za-z0-9._-]+?)(?:==|-\d|\s)", line)
