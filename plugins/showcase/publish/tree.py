@@ -88,11 +88,19 @@ class Tree:
         with new.open("xb") as file:
             file.write(data)
 
-    @staticmethod
-    def _make_room(new: Path) -> None:
+    def _make_room(self, new: Path) -> None:
         """Nothing at this place: what was there is not written through, since it may be the published file."""
-        new.parent.mkdir(parents=True, exist_ok=True)
-        new.unlink(missing_ok=True)
+        try:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.unlink(missing_ok=True)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError):
+            # Somebody put a folder where a page belongs, or a file where a folder does.
+            if new.is_dir():
+                shutil.rmtree(new)
+            for above in new.parents[: len(new.relative_to(self.staging).parts) - 1]:
+                if above.is_file():
+                    above.unlink(missing_ok=True)
+            new.parent.mkdir(parents=True, exist_ok=True)
 
     def settle(self, planned: Collection[str]) -> None:
         """Make sure that the new tree holds what was planned and nothing else. Raises ToolFailure if not."""
@@ -147,7 +155,8 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _remove(folder: Path, paths: Collection[str]) -> None:
     """Remove files, and the folders that this leaves empty."""
     for path in paths:
-        (folder / path).unlink(missing_ok=True)
+        with suppress(IsADirectoryError, NotADirectoryError, PermissionError):  # another kind of thing stands there now
+            (folder / path).unlink(missing_ok=True)
     for above in sorted({above for path in paths for above in Path(path).parents[:-1]}, reverse=True):
         with suppress(OSError):  # not empty
             (folder / above).rmdir()
