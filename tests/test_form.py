@@ -95,7 +95,9 @@ def test_what_the_form_writes_check_accepts(form, tmp_path_factory, values, stor
     if made["wrong"]:  # the page does not hand such a file out
         return
     content = tmp_path_factory.mktemp("isian")
-    assert [str(fault) for fault in faults_of(content, "contoh-isian", made["text"])] == [], made["text"]
+    found = faults_of(content, "contoh-isian", made["text"])
+    # A suggestion (a small photo, a caption that is missing) keeps nobody out.
+    assert [str(fault) for fault in found if fault.severity != "suggestion"] == [], made["text"]
     assert made["unread"] == []
     assert json.loads(made["back"]) == json.loads(made["told"])
     assert made["storyBack"] == made["story"]
