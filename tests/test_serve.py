@@ -25,7 +25,7 @@ from showcase.faults import ToolFailure
 
 # A project in small: its `build` copies one page into output/ whole or not at all, like the real one.
 TASKS = """
-import os, sys
+import os, sys, time
 from pathlib import Path
 from invoke import task
 
@@ -43,6 +43,10 @@ def build(c):
     Path("output/feed.xml").write_text("<feed></feed>", encoding="utf-8")
     Path("output/new.html").write_text(page, encoding="utf-8")
     os.replace("output/new.html", "output/index.html")
+    if "cari" in text and "SHOWCASE_LATE_SEARCH" in os.environ:
+        print("Pencarian menyusul.")
+    elif "cari lambat" in text:
+        time.sleep(60)
 """
 PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 PATIENCE = 20  # seconds; a build of the small project takes well under one
@@ -171,6 +175,22 @@ def test_an_edit_is_built_and_told_to_the_browser(served: Served) -> None:
     second = next(events)
     assert second["versi"] != first["versi"]
     assert "<h1>dua</h1>" in served.get("/").read().decode()
+
+
+def test_the_search_index_follows_the_page(served: Served) -> None:
+    served.write("dapat dicari")
+    served.expect("Pencarian menyusul")
+    served.expect("Situs siap")
+    assert "dapat dicari" in served.get("/").read().decode()
+    served.expect("Pencarian mengikuti")
+
+
+def test_an_edit_does_not_wait_for_the_search_index_of_the_last_one(served: Served) -> None:
+    served.write("cari lambat")
+    served.expect("Situs siap")
+    served.write("sesudahnya")
+    served.expect("Situs siap")
+    assert "sesudahnya" in served.get("/").read().decode()
 
 
 def test_a_fault_is_told_while_the_last_good_site_stays_up(served: Served) -> None:

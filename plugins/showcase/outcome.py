@@ -9,7 +9,10 @@ from .faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Figures and remarks of one build. held_back: slugs and files of texts left out for their faults."""
+    """Figures and remarks of one build. held_back: slugs and files of texts left out for their faults.
+
+    late_search: the search index is still that of the build before.
+    """
 
     creators: int
     pages: int
@@ -18,6 +21,7 @@ class Outcome:
     held_back: tuple[str, ...]
     suggestions: tuple[Fault, ...]
     weight: tuple[int, int, int] | None = None
+    late_search: bool = False
 
     def again(self) -> Outcome:
         """What a second build of the same says: no picture is new."""

@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "pictures": {},  # see pictures/recipe.py for its defaults
     "share_images": True,
     "search": True,
+    "late_search": False,  # an index that has to be made anew may wait: `serve` shows the page first
     "cache": str(PROJECT / ".cache" / "showcase"),
     "samples": True,
     "demo": False,
@@ -44,6 +45,7 @@ class Settings:
     pictures: Mapping[str, Any]
     share_images: bool
     search: bool
+    late_search: bool
     samples: bool
     demo: bool
     hold_back: bool
@@ -78,6 +80,7 @@ def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
         pictures=chosen["pictures"],
         share_images=chosen["share_images"],
         search=chosen["search"],
+        late_search=chosen["late_search"],
         samples=chosen["samples"],
         demo=chosen["demo"],
         hold_back=chosen["hold_back"],

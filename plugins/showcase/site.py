@@ -18,7 +18,6 @@ from .faults import ContentFaults, ToolFailure, sort_faults
 from .memory import Memory, digest, digest_of_files, packed
 from .outcome import Outcome
 from .outputs import Asset, assets_of, files
-from .outputs.search import index_files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
 from .parallel import cores, in_parts
 from .picture_faults import picture_faults
@@ -26,6 +25,7 @@ from .pictures import Report, Workshop, recipe_from
 from .profiles import Content, for_audience, read_content
 from .progress import told
 from .publish import KeptPages, Tree, Weight, check_limits, weigh
+from .search_index import search_index
 from .settings import Settings
 from .untouched import packages
 
@@ -60,6 +60,7 @@ class Site:
     count: int = field(init=False, default=0)
     made: int = field(init=False, default=0)
     weight: Weight | None = field(init=False, default=None)
+    late_search: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -181,8 +182,8 @@ class Site:
         for path, text in files(self.catalogue, self.figures, self._listed(), self.settings):
             self.write(path, text.encode())
         if self.chrome.search_path:
-            for path, data in index_files(self.catalogue):
-                self.write(path, data)
+            group, self.late_search = search_index(self.catalogue, self.kept, self.write, self.settings.late_search)
+            self.written |= group.values.keys()
         self.report = self.workshop.finish(self.tree.staging, partial(told, "gambar"), self.tree.present)
         if faults := picture_faults(self.report, self.content):
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
@@ -196,10 +197,9 @@ class Site:
 
     def _weigh(self) -> None:
         """What is published must fit where it is published."""
-        if self.settings.samples and not self.settings.demo:
-            return
-        self.weight = weigh(self.tree.present, self.settings.content)
-        check_limits(self.weight, self.settings.content)
+        if self.settings.demo or not self.settings.samples:
+            self.weight = weigh(self.tree.present, self.settings.content)
+            check_limits(self.weight, self.settings.content)
 
     def abandon(self) -> None:
         """Stop, and leave everything as it was. Pictures that wait to be made are not made any more."""
@@ -217,16 +217,19 @@ class Site:
             held_back=(*self.content.held_back, *self.content.texts_held_back),
             suggestions=self.content.faults,
             weight=None if self.weight is None else astuple(self.weight),
+            late_search=self.late_search,
         )
 
-    def write(self, path: str, data: bytes) -> None:
-        """Have one file in the tree."""
+    def write(self, path: str, data: bytes) -> bytes:
+        """Have one file in the tree; what is remembered of it."""
         self._claim(path)
         fingerprint = digest(data)
         known = self.kept.keep(path, fingerprint)
         if not known:
             self._put(path, data)
-        self.kept.remember(path, known or self.kept.made(path, fingerprint))
+            known = self.kept.made(path, fingerprint)
+        self.kept.remember(path, known)
+        return known
 
     def _claim(self, path: str) -> None:
         """Two files of one name are a mistake of ours."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from .stopping import stopping_in_order
 
 STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
+LATE_SEARCH = "SHOWCASE_LATE_SEARCH"  # set in the environment by `serve`
+SEARCH_FOLLOWS = "Pencarian menyusul."
 
 
 class Complaints(logging.Handler):
@@ -132,6 +135,7 @@ def settings_of(
         **settings["SHOWCASE"],
         "hold_back": hold_back,
         "demo": demo,
+        "late_search": LATE_SEARCH in os.environ,
         "samples": demo or settings["SHOWCASE"].get("samples", True),
     }
     return settings
@@ -153,6 +157,8 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
     took = f"{seconds:.1f}".replace(".", ",")
     pictures = f"{outcome.encoded} gambar baru, {outcome.reused} dari simpanan"
     print(f"{outcome.creators} kreator, {outcome.pages} halaman, {pictures}, {took} detik: {where}/", file=stream)
+    if outcome.late_search:
+        print(SEARCH_FOLLOWS, file=stream)
     if outcome.weight:
         from ..publish.limits import Weight
 

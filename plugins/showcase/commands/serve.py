@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -21,6 +21,7 @@ from threading import Event, Thread
 from watchfiles import watch
 
 from ..faults import ToolFailure
+from .build import LATE_SEARCH, SEARCH_FOLLOWS
 from .serve_http import Stage, open_server
 
 FOLDERS = ("content", "theme", "plugins")
@@ -43,11 +44,14 @@ def run(root: Path, *, port: str) -> int:
         Thread(target=server.serve_forever, daemon=True).start()
         _watch(root, queue, stop)
         print("Membangun situs dengan contoh …", flush=True)
-        _rebuild(root, stage, address)
+        late = _rebuild(root, stage, address)
         print(f"Menunggu perubahan di {', '.join(f'{name}/' for name in FOLDERS)}. Ctrl-C untuk berhenti.", flush=True)
-        for changed in _batches(queue):
+        while True:
+            if late:
+                _finish_search(root, queue)
+            changed = _batch(queue)
             print(f"\n{time.strftime('%H:%M:%S')} Berubah: {_names(changed, root)}", flush=True)
-            _rebuild(root, stage, address)
+            late = _rebuild(root, stage, address)
     server.shutdown()
     print("\nBerhenti.", flush=True)
     return 0
@@ -59,10 +63,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _rebuild(root: Path, stage: Stage, address: str) -> None:
-    """Build once; tell the terminal and the browsers how it went."""
+def _rebuild(root: Path, stage: Stage, address: str) -> bool:
+    """Build once; tell the terminal and the browsers how it went. Whether the search index is still the last one."""
     start = time.monotonic()
-    code, output = _build(root)
+    with _building(root, LATE_SEARCH) as process:
+        output, _ = process.communicate()
+    code, late = process.returncode, SEARCH_FOLLOWS in output
     seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
     for line in output.splitlines():
         print(f"  {line}")
@@ -72,6 +78,19 @@ def _rebuild(root: Path, stage: Stage, address: str) -> None:
     else:
         stage.failed(excerpt(output) or f"Pembangunan berhenti dengan kode {code}.")
         print("✗ Belum dapat dibangun. Situs terakhir yang baik tetap tampil.", flush=True)
+    return late and code == 0
+
+
+def _finish_search(root: Path, queue: Queue[Changes | Exception]) -> None:
+    """Make the search index anew, unless the next change comes first: that one's build then sees to it."""
+    with _building(root) as process:
+        while process.returncode is None:
+            with suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=0.05)
+            if process.returncode is None and not queue.empty():
+                process.terminate()
+    if process.returncode == 0:
+        print("✓ Pencarian mengikuti.", flush=True)
 
 
 def excerpt(output: str) -> str:
@@ -83,10 +102,11 @@ def excerpt(output: str) -> str:
     return "\n".join([*lines[:LINES_IN_BROWSER], *([f"… dan {more} baris lagi di terminal"] if more > 0 else [])])
 
 
-def _build(root: Path) -> tuple[int, str]:
-    """Exit code and output of `build` in a new process."""
+@contextmanager
+def _building(root: Path, *settings: str) -> Iterator[subprocess.Popen[str]]:
+    """`build` in a new process, ended in order if we are stopped. settings: names to set in its environment."""
     command = [sys.executable, "-m", "invoke", "--search-root", str(root), "build"]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **dict.fromkeys(settings, "1")}
     # A session of its own: Ctrl-C reaches us alone, and we end the build in order.
     with subprocess.Popen(
         command,
@@ -100,11 +120,10 @@ def _build(root: Path) -> tuple[int, str]:
         start_new_session=True,
     ) as process:
         try:
-            output, _ = process.communicate()
+            yield process
         except KeyboardInterrupt:
             process.terminate()
             raise
-    return process.returncode, output
 
 
 def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
@@ -138,20 +157,16 @@ def is_source(path: Path, root: Path) -> bool:
     return parts[0] in FOLDERS and not any(NOT_SOURCE.search(part) for part in parts)
 
 
-def _batches(queue: Queue[Changes | Exception]) -> Iterator[Changes]:
-    """All that has changed since the last build, again and again."""
-    while True:
-        batch: set[Path] = set()
-        try:
-            # A time-out, since Windows does not let Ctrl-C through an endless wait.
-            while not batch or not queue.empty():
-                item = queue.get(timeout=0.5)
-                if isinstance(item, Exception):
-                    raise item
-                batch |= item
-        except Empty:
-            continue
-        yield frozenset(batch)
+def _batch(queue: Queue[Changes | Exception]) -> Changes:
+    """All that has changed since the last build, once something has."""
+    batch: set[Path] = set()
+    while not batch or not queue.empty():
+        with suppress(Empty):
+            item = queue.get(timeout=0.5)  # since Windows does not let Ctrl-C through an endless wait
+            if isinstance(item, Exception):
+                raise item
+            batch |= item
+    return frozenset(batch)
 
 
 def _names(changed: Iterable[Path], root: Path) -> str:

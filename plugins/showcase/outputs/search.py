@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -63,13 +63,17 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
         yield Record(news.path, news.title, news.summary, "news", note=news.date)
 
 
-def index_files(catalogue: Catalogue) -> tuple[tuple[str, bytes], ...]:
+def documents(catalogue: Catalogue) -> tuple[str, ...]:
+    """All that the index is made from: each record as the indexer reads it."""
+    return tuple(_document(record, catalogue.region.site.language) for record in records(catalogue))
+
+
+def index_files(documents: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
     """Path and bytes of every file of the index. Raises ToolFailure when the indexer does not work."""
     with TemporaryDirectory() as folder:
         source, made = Path(folder, "catatan"), Path(folder, "indeks")
         source.mkdir()
-        for number, record in enumerate(records(catalogue)):
-            text = _document(record, catalogue.region.site.language)
+        for number, text in enumerate(documents):
             (source / f"{number:06d}.html").write_text(text, encoding="utf-8")
         _run_pagefind(source, made)
         kept = (path for path in made.rglob("*") if path.suffix in KEPT or path.name in KEPT_NAMES)

@@ -6,10 +6,19 @@ other file is its bytes. Where these are as they were and the old file was not t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from ..memory import DIGEST, Memory, digest, stamp
+from ..memory import DIGEST, Memory, digest, packed, stamp, unpack
 from .tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that were made together. fingerprint: of what from. values: what to `remember` of each, by path."""
+
+    fingerprint: bytes
+    values: dict[str, bytes]
 
 
 class KeptPages:
@@ -34,6 +43,21 @@ class KeptPages:
     def remember(self, path: str, value: bytes) -> None:
         """Know a file of the new tree in the next build. value: what `keep` or `made` said."""
         self._memory.put(digest(path.encode()), value)
+
+    def keep_group(self, name: str, fingerprint: bytes | None) -> Group | None:
+        """Take over files that were made together, all or none. fingerprint: of what they would be made from now;
+        None takes them whatever they were made from."""
+        known = self._memory.get(digest(b"group", name.encode()))
+        group: Group | None = unpack(known, Group) if known else None
+        if group is None or group.fingerprint != (fingerprint or group.fingerprint):
+            return None
+        if not all(self._tree.keep(path, value[DIGEST:]) for path, value in group.values.items()):
+            return None
+        return group
+
+    def remember_group(self, name: str, group: Group) -> None:
+        """Know files of the new tree as made together."""
+        self._memory.put(digest(b"group", name.encode()), packed(group))
 
     def save(self) -> None:
         """Once the new tree is in place."""
