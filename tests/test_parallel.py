@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from showcase.faults import ToolFailure
-from showcase.parallel import ENOUGH, cores, in_parts
+from showcase.parallel import ENOUGH, cores, in_parts, threads
 
 THINGS = list(range(5 * ENOUGH + 3))
 
@@ -23,8 +23,8 @@ def square(number: int) -> tuple[int, str]:
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch):
     """The threads of whoever runs these tests do not count; and no test may leave a process behind."""
-    others = threading.active_count() - 1
-    monkeypatch.setattr("showcase.parallel.threads", lambda: threading.active_count() - others)
+    others = threads() - 1
+    monkeypatch.setattr("showcase.parallel.threads", lambda: threads() - others)
     before = children()
     yield
     assert children() <= before
@@ -52,12 +52,17 @@ def test_many_things_are_done_in_other_processes_too():
     assert done_by[2] == os.getpid(), "the last part is this process's own"
 
 
-def test_no_process_is_split_while_threads_run():
+@pytest.mark.parametrize(
+    ("spinner", "processes"),
+    [(False, 1), (True, 4)],
+    ids=["a thread that works may hold a lock", "a thread that only draws is left out"],
+)
+def test_no_process_is_split_while_threads_work(spinner: bool, processes: int):
     stop = threading.Event()
-    thread = threading.Thread(target=stop.wait)
+    thread = threading.Thread(target=stop.wait, daemon=spinner)
     thread.start()
     try:
-        assert set(in_parts(lambda _thing: os.getpid(), THINGS, int, 4)) == {os.getpid()}
+        assert len(set(in_parts(lambda _thing: os.getpid(), THINGS, int, 4))) == processes
     finally:
         stop.set()
         thread.join()

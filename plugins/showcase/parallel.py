@@ -1,7 +1,8 @@
 """The same work on many things, on all cores: by forks, since Python's threads share one core.
 
 A fork shares what was read so far and sends back bytes. It must not share locks that a thread
-holds, so while threads run, as on a system without forks, the work is done here alone.
+holds, so while threads work, as on a system without forks, the work is done here alone. A thread
+that nobody waits for does not count: such a one draws Pelican's spinner, and a fork draws nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from threading import active_count as threads
+from threading import enumerate as running
 from typing import NoReturn, TypeVar
 
 import msgspec
@@ -28,6 +29,11 @@ def cores(jobs: int | None) -> int:
     if jobs:
         return jobs
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def threads() -> int:
+    """How many threads of this process do work."""
+    return sum(not thread.daemon for thread in running())
 
 
 def in_parts(work: Callable[[T], R], things: Sequence[T], kind: type[R], jobs: int) -> list[R]:
