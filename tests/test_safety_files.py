@@ -261,6 +261,7 @@ def test_the_region_is_read_from_real_files(tmp_path, name):
         "<?x ><img src=x onerror=alert(1)>?>",
         "<p xmlns='http://www.w3.org/1999/xhtml'>x</p>",
         "<path d='M0 0'>",
+        "<g id='a'/>" + "<use href='#a'/>" * 9,
     ],
 )
 def test_a_drawing_holds_only_shapes(inner):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.profiles.making import read, smallest, write_profile
+from tests.profiles.making import HERE, TODAY, read, smallest, write_profile
 
 from showcase.cards.story import creator_cleaner, story_parts
+from showcase.memory import Memory
+from showcase.profiles import collection, documents, files, notes, read_content, read_region
+from showcase.profiles.notes import Notes
 from showcase.profiles.story import LONGEST_STORY
 from showcase.profiles.story_shape import depth_of, shape_faults
 
@@ -105,6 +111,102 @@ def test_a_file_of_fifty_megabytes_is_not_even_read(tmp_path):
     tracemalloc.stop()
     assert most < 20_000_000
     assert [fault.code for fault in content.faults] == ["P001"]
+
+
+def crowd(content: Path, count: int, text: str) -> None:
+    """So many profiles of the same text, which lies on the disk once."""
+    first = write_profile(content, text, "uji")
+    for number in range(count):
+        folder = content / "kreator" / f"uji-{number}"
+        folder.mkdir()
+        os.link(first / "index.md", folder / "index.md")
+
+
+def held(content: Path) -> int:
+    """The most memory that reading needs of Python, bytes."""
+    tracemalloc.start()
+    read(content)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+def test_many_large_profiles_do_not_fill_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MOST_HELD", 1_000_000)
+    crowd(tmp_path, 150, "---\n" + "x" * 900_000)
+    assert held(tmp_path) < 15_000_000
+
+
+@pytest.mark.long
+def test_ten_thousand_hostile_profiles_leave_room_for_others(tmp_path):
+    crowd(tmp_path, 10_000, "---\n" + "x" * 900_000)
+    assert held(tmp_path) < 250_000_000
+
+
+def test_what_memory_has_no_room_for_is_read_all_the_same(tmp_path, monkeypatch):
+    for name in ("satu", "dua"):
+        write_profile(tmp_path, smallest(account=f"uji.{name}"), name)
+    memory = Memory(tmp_path / "ingatan", b"")
+    before = read_content(tmp_path, tmp_path, TODAY, memory=memory)
+    monkeypatch.setattr(files, "MOST_HELD", 0)
+    assert read_content(tmp_path, tmp_path, TODAY, memory=memory) == before
+    assert {one.slug for one in before.creators} == {"satu", "dua"}
+
+
+def spoilt(count: int, name: str = "uji") -> str:
+    """A profile with so many keys that nobody knows, and works that lead nowhere."""
+    works = "".join(f"  - tautan: javascript:{number}\n    kunci: x\n" for number in range(count))
+    return smallest(f"Contoh {name}", name, more=f"karya:\n{works}")
+
+
+def test_of_one_file_so_many_faults_are_told_and_no_more(tmp_path):
+    write_profile(tmp_path, spoilt(400), "uji")
+    found = read(tmp_path)
+    told = [fault for fault in found.faults if fault.path == "kreator/uji/index.md"]
+    assert len(told) == notes.MOST_NOTES + 1
+    assert [fault.message for fault in told if fault.code == "P018"] == [
+        f"masih ada lagi; hanya {notes.MOST_NOTES} hal pertama yang disebut. Perbaiki dahulu yang itu."
+    ]
+    assert found.held_back == ("uji",)
+
+
+def test_a_fault_behind_many_suggestions_counts():
+    one = Notes("kreator/uji/index.md")
+    for number in range(notes.MOST_NOTES * 2):
+        one.suggest("P005", (number + 1, 1), "saran")
+    assert not one.has_faults
+    one.fault("P107", (9, 1), "terlalu panjang")
+    assert one.has_faults
+    assert len(one.faults) == notes.MOST_NOTES + 2
+
+
+def test_of_many_faulty_profiles_one_fault_each_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(collection, "MOST_FAULTS", 3)
+    for number in range(5):
+        write_profile(tmp_path, spoilt(2, f"uji.{number}"), f"uji-{number}")
+    found = read(tmp_path)
+    assert found.held_back == tuple(f"uji-{number}" for number in range(5))
+    assert [sum(fault.path.startswith(f"kreator/uji-{n}/") for fault in found.faults) for n in (1, 4)] == [1, 1]
+
+
+def test_news_are_so_many_and_no_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "MOST_FILES", 2)
+    (tmp_path / "kabar").mkdir()
+    for day in (1, 2, 3):
+        text = f"---\njudul: Kabar {day}\n---\n\nIsi.\n"
+        (tmp_path / f"kabar/2026-01-0{day}-kabar-{day}.md").write_text(text, encoding="utf-8")
+    found = read(tmp_path)
+    assert len(found.news) == 2
+    assert [fault.message for fault in found.faults] == ["3 berkas, paling banyak 2; sisanya tidak dibaca."]
+
+
+@pytest.mark.parametrize("name", ["tempat.csv", "peta.svg", "logo.svg"])
+def test_a_file_of_the_region_is_not_read_in_part(tmp_path, name):
+    shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")
+    with (tmp_path / "wilayah" / name).open("ab") as file:
+        file.write(b"\n" * 3_000_000)
+    _region, faults = read_region(tmp_path / "wilayah", TODAY)
+    assert [fault.code for fault in faults if fault.path == f"wilayah/{name}"] == ["P001"]
 
 
 @pytest.mark.parametrize("where", ["\nCerita: {}\n", "ringkasan: {}"])

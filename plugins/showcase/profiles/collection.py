@@ -23,6 +23,8 @@ from .region_files import EMPTY, read_region
 from .remembered import remembered
 from .vocabulary import Vocabulary, vocabulary_of
 
+MOST_FAULTS = 20_000  # of all profiles: beyond, one of each is kept, and that it is faulty is never lost
+
 
 def read_content(
     content: Path,
@@ -52,9 +54,9 @@ def read_content(
     def read(folder: Folder) -> Read:
         return _read(folder, words, today, region.site.grace_days)
 
-    for number, found_or_made in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
-        reads.append(found_or_made)
-        all_faults += found_or_made.faults
+    for number, one in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
+        reads.append(replace(one, faults=()))
+        all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
         if on_progress:
             on_progress(number, len(folders))
     all_faults += across_faults(reads)
@@ -112,6 +114,11 @@ def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Re
     if read.gone:
         return read
     return replace(read, faults=(*read.faults, *picture_faults(folder.pictures, f"kreator/{folder.slug}")[0]))
+
+
+def _worst(faults: Iterable[Fault]) -> list[Fault]:
+    """One of a profile's faults that keep it from being published, if there is any."""
+    return [fault for fault in faults if fault.severity == "fault"][:1]
 
 
 def _no_region() -> Fault:

@@ -24,6 +24,7 @@ from .suggest import slugify
 from .text import LARGEST_FILE, split
 from .values import read_date
 
+MOST_FILES = 5_000  # of news or of pages, with their pictures
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 # Addresses that the site itself makes: a page of that name would take its place.
 TAKEN = frozenset(
@@ -60,6 +61,11 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
             notes.fault("D101", None, f"{name} bukan folder. Hapus berkas itu.")
         return (), notes.faults
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    too_many = Notes(name)
+    if len(entries) > MOST_FILES:
+        message = f"{len(entries)} berkas, paling banyak {MOST_FILES}; sisanya tidak dibaca."
+        too_many.fault("P018", None, message)
+        entries = entries[:MOST_FILES]
     pictures = {
         e.name: e
         for e in entries
@@ -69,6 +75,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         and not e.is_symlink()
     }
     faults, _ = picture_faults(pictures, name)
+    faults += too_many.faults
     found: list[Document] = []
     used: set[str] = set()
     addresses: dict[str, str] = {}

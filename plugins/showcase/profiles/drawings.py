@@ -14,6 +14,7 @@ SHAPES = frozenset(
 # `<!` and `<?` end differently for XML and for HTML, and a drawing needs neither.
 DECLARATION = re.compile(r"<[!?]")
 OUTWARD = re.compile(r"url\(\s*['\"]?(?!#)|[a-z]+script:|data:|//", re.IGNORECASE)
+MOST_COPIES = 8  # of other parts: copies of copies of copies would keep a browser busy for ever
 SPACE = "{http://www.w3.org/2000/svg}"
 
 
@@ -27,6 +28,8 @@ def unsafe_part(text: str) -> str:
         return text.strip()[:20] or "berkas kosong"
     if root.tag != f"{SPACE}svg":
         return root.tag[:40]
+    if len(list(root.iter(f"{SPACE}use"))) > MOST_COPIES:
+        return "<use>"
     for element in root.iter():
         name = element.tag.removeprefix(SPACE)
         if name not in SHAPES:

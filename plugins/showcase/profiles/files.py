@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..faults import UNPRINTABLE, Fault
@@ -13,6 +14,7 @@ from .parts import SLUG
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from .profile import Folder
 from .suggest import slugify
+from .text import LARGEST_FILE
 
 INDEX = "index.md"
 POINTER = "hanya penunjuk ke tempat lain (symlink) dan tidak diikuti. Taruh aslinya di sini."
@@ -22,7 +24,7 @@ LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitig
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
 )
-LARGEST_READ = 1_000_001
+MOST_HELD = 100_000_000  # bytes of all profiles kept in memory; the others are read again when their turn comes
 MOST_PICTURES = 100
 MOST_FILES = 1_000  # of any kind in one folder; what lies beyond is not even looked at
 MOST_PROFILES = 20_000
@@ -47,10 +49,13 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
         if len(entries) > MOST_PROFILES:
             message = f"{len(entries)} profil, paling banyak {MOST_PROFILES}; sisanya tidak dibaca."
             faults += _whole("kreator", "P018", message)
+        room = MOST_HELD
         for path in entries[:MOST_PROFILES]:
             found, folder = _read_entry(path)
             faults += found
-            folders += [folder] if folder else []
+            if folder:
+                room -= len(folder.held or b"")
+                folders.append(folder if room >= 0 else replace(folder, held=None))
     elif root.exists():
         faults += _whole(
             "kreator", "P023", "kreator bukan folder. Hapus berkas itu; setiap profil adalah folder kreator/<nama>."
@@ -99,7 +104,7 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
 def _bytes(path: Path) -> bytes | None:
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_READ)
+            return file.read(LARGEST_FILE + 1)
     except OSError:
         return None
 

@@ -10,6 +10,7 @@ from ..faults import Fault, Severity
 LONGEST_QUOTE = 60
 LONGEST_FIX = 500
 LONGEST_FOUND = 2000
+MOST_NOTES = 100  # of one file: nobody reads more, and ten thousand such files must fit in memory
 
 
 class Placed(Protocol):
@@ -47,6 +48,8 @@ class Notes:
         severity: Severity = "fault",
     ) -> None:
         """Note a fault. at: a node, (line, column), or None for the whole file."""
+        if self._is_full(severity):
+            return
         line, column = (None, None) if at is None else at if isinstance(at, tuple) else (at.line, at.column)
         if line in self.left_out and column is not None:
             for gone in self.left_out[line]:
@@ -68,6 +71,15 @@ class Notes:
     ) -> None:
         """Note what was understood but would be better otherwise."""
         self.fault(code, at, message, key=key, found=found, allowed=allowed, fix=fix, severity="suggestion")
+
+    def _is_full(self, severity: Severity) -> bool:
+        """Whether there is no room for one more. What is left out is told, and a fault stays a fault."""
+        if len(self.faults) < MOST_NOTES:
+            return False
+        if len(self.faults) == MOST_NOTES or (severity == "fault" and not self.has_faults):
+            message = f"masih ada lagi; hanya {MOST_NOTES} hal pertama yang disebut. Perbaiki dahulu yang itu."
+            self.faults.append(Fault(self.path, None, None, "P018", message, severity))
+        return True
 
     @property
     def has_faults(self) -> bool:

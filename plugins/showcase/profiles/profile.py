@@ -18,13 +18,14 @@ from .linking import read_channels
 from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Work
 from .nodes import Table, Text
 from .notes import Notes
+from .own_files import own_bytes
 from .parts import SLUG
 from .photos import Shelf
 from .residence import read_residence
 from .rules import check_profile
 from .schema import Key
 from .story import check_private, check_story
-from .text import Parts, split
+from .text import LARGEST_FILE, Parts, split
 from .vocabulary import EVERYWHERE, Vocabulary
 from .withdrawn import read_withdrawn
 from .works import read_works
@@ -32,13 +33,25 @@ from .works import read_works
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A profile's folder as found. source: path of its file, relative to the content. pictures: name -> file."""
+    """A profile's folder as found. source: path of its file, relative to the content. pictures: name -> file.
+
+    held: the bytes of its file, or None where memory has no room for them.
+    """
 
     slug: str
     path: Path
     source: str
-    data: bytes
+    held: bytes | None
     pictures: Mapping[str, Path]
+
+    def data(self) -> bytes:
+        """The bytes of its file, one more than allowed at most; none if it has just been taken away."""
+        if self.held is not None:
+            return self.held
+        try:
+            return own_bytes(self.path / Path(self.source).name, LARGEST_FILE + 1)
+        except OSError:
+            return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,7 @@ class Read:
 def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: int = 30) -> Read:
     """Read a profile's folder. Never raises for what is in it."""
     notes = Notes(folder.source)
-    parts = split(folder.data, notes)
+    parts = split(folder.data(), notes)
     if parts.withdrawn:
         gone, faults = read_withdrawn(folder.slug, folder.source, parts, folder.pictures)
         return Read(folder, None, gone, faults)

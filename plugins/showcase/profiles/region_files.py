@@ -12,10 +12,11 @@ from .drawings import unsafe_part
 from .files import POINTER
 from .notes import Notes, listed, quoted
 from .own_files import own_bytes
-from .sheets import AREAS, LARGEST_FILE, PLACES, SERVICES, Row, placed, read_rows
+from .sheets import AREAS, PLACES, SERVICES, Row, placed, read_rows
 from .site_file import DEFAULT_SITE, read_site
 from .suggest import slugify
 
+LARGEST_DRAWING = 200_000
 LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
 
 
@@ -190,9 +191,13 @@ def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
     """A drawing as text; one that could run a program is a fault."""
     notes = Notes(f"{folder.name}/{name}")
     try:
-        text = own_bytes(folder / name, LARGEST_FILE).decode("utf-8-sig")
+        data = own_bytes(folder / name, LARGEST_DRAWING + 1)
+        text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
+        return "", notes.faults
+    if len(data) > LARGEST_DRAWING:
+        notes.fault("P001", None, f"berkas lebih besar dari {LARGEST_DRAWING // 1000} kB. Sederhanakan gambarnya.")
         return "", notes.faults
     if found := unsafe_part(text):
         message = f"{name} bukan gambar SVG yang aman: {quoted(found)}. Hanya bentuk, tanpa program, gaya, dan tautan."

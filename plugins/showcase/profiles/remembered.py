@@ -49,11 +49,13 @@ def remembered(
 
 def _key(folder: Folder, surroundings: bytes) -> bytes | None:
     """What the result depends on; None where that cannot be told."""
+    if folder.held is None:  # it may change until it is read
+        return None
     try:
         pictures = [(name, str(path), source_stamp(path)) for name, path in sorted(folder.pictures.items())]
     except OSError:
         return None
-    return digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.data)
+    return digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.held)
 
 
 def _known(memory: Memory | None, key: bytes | None) -> _Kept | None:

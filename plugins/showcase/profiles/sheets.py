@@ -95,9 +95,12 @@ def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, notes: Notes) 
 def _text(path: Path, notes: Notes) -> str | None:
     """The text of a file; None and a fault if it has none."""
     try:
-        data = own_bytes(path, LARGEST_FILE)
+        data = own_bytes(path, LARGEST_FILE + 1)
     except OSError:
         notes.fault("W101", None, f"berkas {path.name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
+        return None
+    if len(data) > LARGEST_FILE:
+        notes.fault("P001", None, f"berkas lebih besar dari {LARGEST_FILE // 1_000_000} MB. Kurangi isinya.")
         return None
     try:
         return data.decode("utf-8-sig")

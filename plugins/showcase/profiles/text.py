@@ -97,12 +97,9 @@ def clean(text: str, notes: Notes) -> list[str]:
 def split(data: bytes, notes: Notes) -> Parts:
     """Front matter and story of a file."""
     if len(data) > LARGEST_FILE:
-        size, most = len(data) // 1000, LARGEST_FILE // 1000
-        notes.fault(
-            "P001",
-            None,
-            f"berkas {size} kB terlalu besar; paling besar {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya.",
-        )
+        most = LARGEST_FILE // 1000
+        message = f"berkas lebih besar dari {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya."
+        notes.fault("P001", None, message)
         return Parts((), 1, "", 1, WITHDRAWN.search(data[:LARGEST_FILE].decode("utf-8", errors="replace")) is not None)
     lines = clean(decode(data, notes), notes)
     start = _opening(lines, notes)
