@@ -30,6 +30,7 @@ SETTINGS = Settings(
     pictures={},
     share_images=False,
     search=True,
+    late_search=False,
     samples=True,
     demo=False,
     hold_back=False,
