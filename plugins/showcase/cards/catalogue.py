@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..profiles.model import Creator, Document
 from ..region import Region
 from . import terms
+from .by_term import Key, creators_by_term, works_by_term
 from .creators import creator_card, offer
 from .documents import news_card
 from .maker import Maker
@@ -33,7 +34,8 @@ class Catalogue:
 
     creators: cards in the order of the day. works: by creator's slug, in the creator's own order.
     showcase: works of everybody in the order of the day, everybody's first, then everybody's second …
-    members: slugs by community. terms: by kind, counted, in display order.
+    members: slugs by community. terms: by kind, counted, in display order. creators_of, works_of: by kind and key
+    of a term, in the same orders.
     """
 
     region: Region
@@ -43,6 +45,8 @@ class Catalogue:
     showcase: tuple[WorkCard, ...]
     members: dict[str, tuple[str, ...]]
     terms: dict[str, tuple[Term, ...]]
+    creators_of: Mapping[Key, tuple[CreatorCard, ...]]
+    works_of: Mapping[Key, tuple[WorkCard, ...]]
     news: tuple[Document, ...]
     pages: tuple[Document, ...]
     maker: Maker
@@ -105,14 +109,17 @@ def catalogue_of(
         for term in {t for card in cards for t in work_terms(card)}
         if term.kind == "place"
     )
+    showcase = _in_turn(works)
     return Catalogue(
         region=region,
         people=ordered,
         creators=creators,
         works=works,
-        showcase=_in_turn(works),
+        showcase=showcase,
         members={community: tuple(slugs) for community, slugs in members.items()},
         terms={kind: terms.counted(values, counts[kind]) for kind, values in terms.all_terms(region).items()},
+        creators_of=creators_by_term(creators),
+        works_of=works_by_term(showcase, creators),
         news=tuple(sorted(news, key=lambda d: (d.published is not None, d.published, d.slug), reverse=True)),
         pages=tuple(sorted(pages, key=lambda d: (d.order or 99, d.slug))),
         maker=maker,

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Any
 
 import msgspec
 
-from ..cards import Catalogue, creator_path
-from ..cards.terms import MEDIA, TOPICS, media_of
+from ..cards import Catalogue, Maker
+from ..cards.model import CreatorCard
+from ..cards.terms import MEDIA, TOPICS
 from ..profiles.model import Creator
 
 TEXT = {"type": "string"}
@@ -34,15 +36,18 @@ FIELDS: dict[str, dict[str, Any]] = {
     "karya": {"type": "array", "items": TEXT | {"format": "uri", "pattern": "^https://"}},
     "alamat": TEXT | {"format": "uri", "description": "halaman profil"},
 }
+Record = dict[str, Any]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def records(catalogue: Catalogue) -> list[dict[str, Any]]:
+def records(catalogue: Catalogue) -> list[Record]:
     """One record a creator, by slug."""
-    return [_record(creator, catalogue) for creator in sorted(catalogue.people, key=lambda creator: creator.slug)]
+    cards = catalogue.cards
+    people = sorted(catalogue.people, key=lambda creator: creator.slug)
+    return [_record(creator, cards[creator.slug], catalogue.maker) for creator in people]
 
 
-def as_json(catalogue: Catalogue) -> str:
+def as_json(records: Sequence[Record], catalogue: Catalogue) -> str:
     """The records with where they come from and under what terms."""
     site = catalogue.region.site
     document = {
@@ -51,18 +56,18 @@ def as_json(catalogue: Catalogue) -> str:
         "penerbit": site.office.name,
         "tanggal": catalogue.maker.today.isoformat(),
         "catatan": "Data ini milik para kreator. Pakailah untuk menemukan mereka; jangan menyalin foto atau karya.",
-        "kreator": records(catalogue),
+        "kreator": records,
     }
     # As json.dumps does it, but for ten thousand creators in a moment.
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
 
-def as_csv(catalogue: Catalogue) -> str:
+def as_csv(records: Iterable[Record]) -> str:
     """The records as comma-separated values (RFC 4180) with a byte order mark, so that Excel reads UTF-8."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(FIELDS)
-    for record in records(catalogue):
+    for record in records:
         writer.writerow([cell(record[field]) for field in FIELDS])
     return "\ufeff" + out.getvalue()
 
@@ -89,7 +94,7 @@ def schema() -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _record(creator: Creator, catalogue: Catalogue) -> dict[str, Any]:
+def _record(creator: Creator, card: CreatorCard, maker: Maker) -> Record:
     return {
         "slug": creator.slug,
         "nama": creator.name,
@@ -98,12 +103,12 @@ def _record(creator: Creator, catalogue: Catalogue) -> dict[str, Any]:
         "kecamatan": creator.district,
         "desa": creator.village,
         "topik": list(creator.topics),
-        "media": list(media_of(creator)),
+        "media": [term.key for term in card.media],
         "jasa": list(creator.services),
         "bahasa": list(creator.languages),
         "akun": [link.canonical for link in creator.channels if link.platform != "whatsapp"],
         "karya": [work.link.canonical for work in creator.works if work.link],
-        "alamat": catalogue.maker.address(creator_path(creator.slug)),
+        "alamat": maker.address(card.path),
     }
 
 

@@ -40,9 +40,8 @@ def _path(path: str, number: int) -> str:
 def _named(path: str, number: int, last: int) -> Iterator[Crumb]:
     """The first page, the last, those near, and a gap where some are left out. The page itself has no path."""
     before = 0
-    for other in range(1, last + 1):
-        if other not in (1, last) and abs(other - number) > NEAR:
-            continue
+    near = range(max(1, number - NEAR), min(last, number + NEAR) + 1)
+    for other in sorted({1, *near, last}):
         if other - before > 1:
             yield Crumb("…", "")
         yield Crumb(str(other), "" if other == number else _path(path, other))

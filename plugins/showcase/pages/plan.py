@@ -10,7 +10,6 @@ from ..cards.frame import Crumb
 from ..cards.model import CreatorCard, CreatorPage, Term, WorkCard
 from ..cards.report import Report
 from ..cards.words import _, long_date
-from ..cards.works import work_terms
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
 from .chrome import SEARCH_POLICY, policy, search_wanted
@@ -178,7 +177,7 @@ def _service(
     head = heads.head(term.label, term.description, term.path, trail=(Crumb(listing.title, listing.path),))
     values = {
         "term": term,
-        "works": tuple(work for work in catalogue.showcase if _is_of(work, term))[:TERM_WORKS],
+        "works": catalogue.works_of.get((term.kind, term.key), ())[:TERM_WORKS],
         "offers": offers,
         "facets": catalogue.offer_facets(offers) if settings.few <= len(offers) <= settings.one_page else (),
         "related": tuple(other for other in siblings if other.key != term.key)[:12],
@@ -188,26 +187,11 @@ def _service(
 
 def _of_term(term: Term, catalogue: Catalogue) -> tuple[tuple[WorkCard, ...], tuple[CreatorCard, ...]]:
     """Works and creators of a term, in the order of the day."""
-    works = tuple(work for work in catalogue.showcase if _is_of(work, term))
+    works = catalogue.works_of.get((term.kind, term.key), ())
+    if term.kind != "place":
+        return works, catalogue.creators_of.get((term.kind, term.key), ())
     makers = {work.creator_path for work in works}
-    if term.kind == "place":
-        creators = tuple(card for card in catalogue.creators if card.path in makers)
-    else:
-        creators = tuple(card for card in catalogue.creators if term.key in dict(card.facets)[term.kind])
-    if term.kind == "district":
-        paths = {card.path for card in creators}
-        works = tuple(work for work in catalogue.showcase if work.creator_path in paths)
-    return works, creators
-
-
-def _is_of(work: WorkCard, term: Term) -> bool:
-    if term.kind == "medium":
-        if term.key == "fotografi":
-            return bool(work.photos)
-        if term.key == "videografi":
-            return work.kind in ("video", "short", "live")
-        return work.platform == term.key
-    return any(other.kind == term.kind and other.key == term.key for other in work_terms(work))
+    return works, tuple(card for card in catalogue.creators if card.path in makers)
 
 
 def _examples(catalogue: Catalogue) -> tuple[str, ...]:
