@@ -1,15 +1,17 @@
 """Takes every rule out of the code, one at a time, and asks whether a test turns red.
 
-    nice python -m tests.rule_removal [--sample N] [--only PART]
+    nice python -m tests.rule_removal [--sample N] [--only PART] [--journal FILE]
 
 A rule is a statement that notes a fault, refuses a link or a picture, or raises; and a row of a table of refusals.
 All of it happens in a copy of the project outside of it. Exit code 1 if a rule can go without anybody noticing.
+A run that was stopped goes on where it was: the journal knows which rules of which text of a module were noticed.
 """
 
 from __future__ import annotations
 
 import argparse
 import compileall
+import hashlib
 import os
 import py_compile
 import shutil
@@ -40,13 +42,16 @@ SUITES = (
                   "profiles_fixes", "profiles_guesses", "report", "safety_hidden", "safety_limits", "safety_files")),
     ("links", ("links", "links_laws", "safety_links", "links_command", "profiles_faults")),
     ("pictures", ("pictures_inspect", "pictures_laws", "pictures_pixels", "pictures_workshop", "pictures_share",
-                  "safety_pictures", "safety_limits")),
-    ("outputs", ("outputs", "form", "pages", "build")),
-    ("publish", ("publish", "build")),
+                  "safety_pictures", "safety_limits", "outputs")),
+    ("picture_faults.py", ("build", "pages")),
+    ("outputs", ("safety_index", "outputs", "search_index", "form", "pages", "build")),
+    ("publish", ("publish", "limits", "build")),
     ("site.py", ("pages", "publish", "build")),
+    ("untouched.py", ("untouched", "incremental")),
     ("settings.py", ("pages", "build", "pelican_traps")),
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
-    ("commands", ("check", "links_command", "links_check", "doctor", "covers", "bench", "serve", "tasks", "build")),
+    ("commands", ("check", "links_command", "links_check", "doctor", "review", "report", "covers", "shards", "bench",
+                  "private_content", "serve", "tasks", "build")),
 )  # fmt: skip
 # Where the likeliest test is, for modules whose tests have another name.
 LIKELY = {
@@ -56,10 +61,14 @@ LIKELY = {
     "anatomy": "pictures_inspect", "link": "links_command", "new": "check", "serve_http": "serve",
     "links_ask": "links_check", "links_report": "links_check", "covers_fetch": "covers", "covers_services": "covers",
     "covers_edit": "covers", "covers_write": "covers", "bench_sites": "bench", "program": "tasks", "bootstrap": "tasks",
+    "bench_options": "bench", "bench_report": "bench", "announce": "review", "comment": "review",
+    "github_api": "review", "review_report": "review", "check_links": "links_check", "index_order": "safety_index",
+    "search": "search_index", "patterns": "form", "assets": "outputs", "lettering": "pictures_share",
+    "recipe": "pictures_workshop", "metadata": "pictures_inspect", "tree": "publish",
 }  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
 GOOD = (0, 1, 5)  # pytest: all passed, some failed, none there
-LONGEST = 600  # seconds for the tests of one removal
+LONGEST = 300  # seconds for the tests of one removal
 
 
 def copy_of(project: Path, target: Path) -> Path:
@@ -196,13 +205,39 @@ def _ask(files: list[str], root: Path, options: list[str], plugin: _Teller) -> i
     return int(pytest.main([*quiet, f"--rootdir={root}", f"-c{root / 'pyproject.toml'}", *options, *files], [plugin]))
 
 
-def survivors(root: Path, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str]]:
+def survivors(root: Path, rules: Iterable[Rule], journal: Journal) -> Iterator[tuple[Rule, str]]:
     """Each rule with the first test that misses it, "" if none does. root: a copy that may be changed."""
     last: dict[Path, str] = {}
     red = Red(root)
     for rule in rules:
-        last[rule.path] = killer(rule, root, red, before=last.get(rule.path, ""))
-        yield rule, last[rule.path]
+        test = journal.test_of(rule) or killer(rule, root, red, before=last.get(rule.path, ""))
+        journal.keep(rule, test)
+        last[rule.path] = test
+        yield rule, test
+
+
+class Journal:
+    """What was noticed in earlier runs, a line each; a rule of a module that was changed is asked about again."""
+
+    def __init__(self, path: Path | None, root: Path) -> None:
+        self.path = path
+        self.root = root
+        lines = path.read_text(encoding="utf-8").splitlines() if path and path.is_file() else ()
+        self.known = {mark: test for mark, _, test in (line.partition(" ") for line in lines)}
+
+    def test_of(self, rule: Rule) -> str:
+        """The test that missed the rule, "" if none is known."""
+        return self.known.get(self._mark(rule), "")
+
+    def keep(self, rule: Rule, test: str) -> None:
+        """Written at once: the next moment may be the last."""
+        if self.path and test and not self.test_of(rule):
+            with self.path.open("a", encoding="utf-8") as journal:
+                journal.write(f"{self._mark(rule)} {test}\n")
+
+    def _mark(self, rule: Rule) -> str:
+        text = (self.root / rule.path).read_bytes()
+        return f"{hashlib.sha256(text).hexdigest()[:16]}:{rule.start}"
 
 
 def sampled(rules: list[Rule], most: int) -> list[Rule]:
@@ -216,12 +251,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sample", type=int, default=0, help="so many rules, evenly spread")
     parser.add_argument("--project", type=Path, default=PROJECT, help="another project than this one")
     parser.add_argument("--only", default="", help="only rules of paths that contain this")
+    parser.add_argument("--journal", type=Path, help="a file that lets a stopped run go on")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="aturan-") as folder:
         root = copy_of(chosen.project, Path(folder) / "salinan")
         rules = sampled([rule for rule in all_rules(root) if chosen.only in str(rule.path)], chosen.sample)
         alive = []
-        for rule, test in survivors(root, rules):
+        for rule, test in survivors(root, rules, Journal(chosen.journal, root)):
             print(
                 f"{rule.path}:{rule.line}: {test.removeprefix('tests/') or 'NOBODY NOTICES: ' + rule.label}", flush=True
             )

@@ -11,7 +11,7 @@ from pathlib import Path
 PLUGIN = Path("plugins/showcase")
 CODE = re.compile(r"[A-Z]\d{3}")
 # Calls that make a fault or a refusal, by the last part of their name; calls that are rows of a table.
-MAKERS = frozenset({"fault", "suggest", "refuse", "picture_error", "Stop"})
+MAKERS = frozenset({"fault", "suggest", "refuse", "picture_error", "Fault", "Stop", "ToolFailure"})
 ROWS = frozenset({"Dead"})
 # Tables of rules without a code in their rows.
 TABLES = frozenset({"RULES", "OUTSIDE", "MARKS"})
@@ -55,7 +55,7 @@ def _found(tree: ast.Module) -> Iterator[tuple[ast.stmt | ast.expr, bool]]:
     """Statements and rows, with whether they are rows."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Raise):
-            if isinstance(node.exc, ast.Call):
+            if _is_made(node.exc):
                 yield node, False
         elif isinstance(node, ast.Expr | ast.AugAssign | ast.Return) and _makes(node):
             yield node, False
@@ -63,6 +63,11 @@ def _found(tree: ast.Module) -> Iterator[tuple[ast.stmt | ast.expr, bool]]:
             yield from ((row, True) for row in node.elts if _is_row(row))
         elif isinstance(node, ast.AnnAssign | ast.Assign) and _names(node) & TABLES:
             yield from ((row, True) for row in getattr(node.value, "elts", ()) if not _is_row(row))
+
+
+def _is_made(raised: ast.expr | None) -> bool:
+    """True for what is raised here first, not passed on."""
+    return isinstance(raised, ast.Call) or (isinstance(raised, ast.Name) and raised.id[0].isupper())
 
 
 def _makes(node: ast.AST) -> bool:

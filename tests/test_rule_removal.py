@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.rule_removal import Journal
 from tests.rules_found import all_rules, without
 
 RULES = '''"""Two rules, one of which is tested."""
@@ -74,6 +75,20 @@ def test_a_rule_that_nobody_tests_is_told_and_the_project_stays_as_it_is(tmp_pat
         "2 rules taken out, 1 noticed, 1 not.",
     ]
     assert (tmp_path / "plugins/showcase/profiles/rules.py").read_text() == RULES
+
+
+def test_a_stopped_run_goes_on_and_a_changed_module_is_asked_again(tmp_path):
+    module = tmp_path / "plugins/showcase/profiles/rules.py"
+    module.parent.mkdir(parents=True)
+    module.write_text(RULES)
+    first, second = all_rules(tmp_path)
+    path = tmp_path / "jurnal.txt"
+    Journal(path, tmp_path).keep(first, "tests/test_a.py::test_of_a name[x y]")
+    Journal(path, tmp_path).keep(second, "")
+    again = Journal(path, tmp_path)
+    assert [again.test_of(rule) for rule in (first, second)] == ["tests/test_a.py::test_of_a name[x y]", ""]
+    module.write_text(RULES + "# changed\n")
+    assert Journal(path, tmp_path).test_of(first) == ""
 
 
 @pytest.mark.long
