@@ -120,7 +120,7 @@ def plain(data: bytes) -> Image.Image:
         return upright.convert("RGB")
 
 
-def apart(path: Path, use: str) -> Outcome:
+def apart(path: Path, use: str, *, compare: bool = True) -> Outcome:
     """The outcome in a child process, whose memory is its own and whose end is not ours."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -130,7 +130,7 @@ def apart(path: Path, use: str) -> Outcome:
         before = peak()
         try:
             try:
-                found = outcome_of(read_bounded(path), use)
+                found = outcome_of(read_bounded(path), use, compare=compare)
             except PictureError as error:
                 found = Outcome(error.code, str(error))
             except Exception as error:  # noqa: BLE001 (that is what is looked for)

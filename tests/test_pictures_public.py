@@ -14,10 +14,14 @@ import tarfile
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image, ImageFile
 from tests.colour_profiles import press, wide
 from tests.one_picture import Outcome, apart, files_under
 from tests.photos import huge_png, png_chunk, put, saved, scene
+
+from showcase.pictures.inspection import MAX_BYTES
 
 SOURCES = (("pillow", f"pillow=={version('pillow')}", "Tests/images"), ("pillow-heif", "pillow-heif", "tests/images"))
 BROKEN = png_chunk(huge_png(640, 480), b"IDAT", b"no pixels")
@@ -78,6 +82,20 @@ def test_the_trial_tells_a_picture_from_a_fault(data, code, tmp_path):
 
 WIDEST = (5_000, 2_500)  # as large as a picture may be that is held whole
 GLASS = scene(*WIDEST).convert("RGBA")
+
+
+def noise(most: int = 256) -> Image.Image:
+    """Glass of which no two pixels are alike: what no format can pack."""
+    levels = np.random.default_rng(7).integers(0, most, (*WIDEST[::-1], 4), dtype=np.uint8)
+    return Image.fromarray(levels * (256 // most))
+
+
+def cut(data: bytes) -> bytes:
+    """A file that is not too large to be looked at."""
+    assert len(data) < MAX_BYTES
+    return data
+
+
 HEAVIEST = {
     "animated WebP": lambda: saved(GLASS, "WEBP", save_all=True, append_images=[GLASS.rotate(180)], lossless=True),
     "PNG": lambda: saved(GLASS, "PNG", icc_profile=wide("Display P3")),
@@ -86,13 +104,19 @@ HEAVIEST = {
     "GIF": lambda: saved(scene(*WIDEST), "GIF"),
     "plain JPEG": lambda: saved(scene(10_000, 8_000)),
     "panorama": lambda: saved(scene(20_000, 3_800)),
+    "noise, progressive": lambda: cut(saved(noise().convert("RGB"), quality=30, subsampling=0, progressive=True)),
+    "noise, WebP": lambda: cut(saved(noise(), "WEBP", quality=40, method=0)),
+    "noise, lossless WebP": lambda: cut(saved(noise(8).convert("RGB"), "WEBP", lossless=True, quality=0, method=0)),
+    "noise, PNG": lambda: cut(saved(noise(8), "PNG", compress_level=1)),
+    "noise, GIF": lambda: cut(saved(noise(16).convert("RGB").quantize(64), "GIF")),
     "tower": lambda: saved(scene(3_800, 20_000)),
 }
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("what", HEAVIEST)
-def test_the_heaviest_of_each_kind_stays_within_time_and_memory(what, tmp_path):
+def test_the_heaviest_of_each_kind_stays_within_time_and_memory(what, tmp_path, monkeypatch):
+    monkeypatch.setattr(ImageFile, "MAXBLOCK", 60_000_000)  # else Pillow cannot write noise
     path = put(tmp_path, "foto.jpg", HEAVIEST[what]())
     run = tried([path.parent], "portrait")
     assert run.returncode == 0, run.stdout + run.stderr

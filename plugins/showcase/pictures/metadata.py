@@ -24,6 +24,7 @@ _XMP_ORIENTATION = re.compile(rb"tiff:Orientation\s*(?:=\s*[\"']|>)\s*([1-8])")
 # `GPSLatitude` of everybody, `GpsLatitude` and the misspelt `GpsLongtitude` of drones. Looked for by their
 # ends, which is many times faster than letting a pattern try every byte of a photo.
 _XMP_ENDS = (b"atitude", b"ongitude", b"ongtitude")
+_MAX_PLACES = 100_000  # of such an end in one file: whoever writes more hides something among them
 # Of the clip that hangs on a motion photo. Four bytes alone would be met by chance in one photo of a thousand.
 _CLIP_PLACE, _CLIP_KEY = re.compile(rb"\xa9xyz.{4}[+-]\d", re.DOTALL), b"com.apple.quicktime.location.ISO6709"
 _THERMAL = b"FLIR\0\1"  # a maker's own block
@@ -62,7 +63,7 @@ def xmp_orientation(packet: bytes) -> int | None:
 
 def xmp_has_position(packet: bytes) -> bool:
     """True if the packet, or any bytes that may hold one, names a latitude or longitude."""
-    return any(packet[at - 4 : at].lower() == b"gpsl" for end in _XMP_ENDS for at in _places(packet, end))
+    return any(_named(packet, end) for end in _XMP_ENDS)
 
 
 def file_has_position(data: bytes) -> bool:
@@ -82,6 +83,14 @@ def _places(data: bytes, word: bytes) -> Iterator[int]:
     while at >= 0:
         yield at
         at = data.find(word, at + 1)
+
+
+def _named(data: bytes, word: bytes) -> bool:
+    """Whether a word that ends so begins as the name of a position does."""
+    for number, at in enumerate(_places(data, word)):
+        if number == _MAX_PLACES or data[at - 4 : at].lower() == b"gpsl":
+            return True
+    return False
 
 
 def _names_position(block: bytes, entries: list[tuple[int, int, int]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from string import whitespace
 
 _HEX_PROFILE = re.compile(rb"\s*(?:exif|app1|xmp)\s+\d+\s+([0-9a-fA-F\s]*)")
 
@@ -25,7 +26,7 @@ def text_of(kind: bytes, body: bytes, room: int) -> bytes:
     profile = _HEX_PROFILE.match(rest)
     if profile is None:
         return rest
-    digits = b"".join(profile[1].split())
+    digits = profile[1].translate(None, whitespace.encode())  # millions of pieces would fill the memory
     return bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
 
 
