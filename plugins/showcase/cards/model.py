@@ -6,9 +6,11 @@ writes `{{ root }}{{ card.path }}`, so a built site works in any folder of any h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from ..links.model import Link
 from ..pictures.model import Picture
 
 Shape = Literal["wide", "tall", "portrait", "square", "own"]
@@ -137,6 +139,9 @@ class StoryPicture:
 
 
 StoryPart = StoryText | StoryLink | StoryPicture
+# What a link that stands alone, or a picture's file name, text and title, is shown as; None leaves it text.
+MakeLink = Callable[[Link, str], StoryPart | None]
+MakePicture = Callable[[str, str, str], StoryPart | None]
 
 
 @dataclass(frozen=True, slots=True)

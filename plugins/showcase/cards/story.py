@@ -8,19 +8,16 @@ writer typed reaches a page without having gone through nh3.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from markdown import Markdown
 
-from ..links import read_link
 from ..links.gate import Stop, open_gate
-from ..links.model import Link, Refusal
-from .model import StoryPart, StoryText
+from .model import MakeLink, MakePicture, StoryPart, StoryText
 
 TAGS = {
     "p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "hr",
@@ -37,9 +34,10 @@ NAMED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _LINE = r"[^\W\d_](?:[^\W_]++|[,.;?!()/'\"–—…%-]|[ ](?![ \n]|\Z))*"
 PLAIN = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
 
+# A paragraph that begins with a link or a picture, and so may hold nothing else.
+PERHAPS_ALONE = re.compile(r"<p\b[^>]*>\s*(?:<br\s*/?>\s*)*(?:<a\b|<img\b|https?:)", re.IGNORECASE)
+
 Cleaner = Callable[[str], str]
-MakeLink = Callable[[Link, str], StoryPart | None]
-MakePicture = Callable[[str, str, str], StoryPart | None]
 
 
 @lru_cache(maxsize=1)
@@ -121,14 +119,16 @@ def story_parts(
     of a file name, its alternative text and its title; either may answer None, and the paragraph stays text.
     """
     html = render(text)
-    if "<img" not in html and "https:" not in html and "http:" not in html:
+    if not PERHAPS_ALONE.search(html):
         return _text(html, clean)
+    # Loaded only where it is needed: Beautiful Soup takes a good part of the time of a small rebuild.
+    from .alone import parts_alone
+
     parts: list[StoryPart] = []
     pending: list[str] = []
-    for node in BeautifulSoup(html, "html.parser").contents:
-        found = tuple(_alone(node, link, picture))
+    for source, found in parts_alone(html, link, picture):
         if not found:
-            pending.append(str(node))
+            pending.append(source)
             continue
         parts.extend(_text("".join(pending), clean))
         pending.clear()
@@ -140,30 +140,3 @@ def story_parts(
 def _text(html: str, clean: Cleaner) -> tuple[StoryPart, ...]:
     safe = EMPTY_PARAGRAPH.sub("", clean(html)).strip()
     return (StoryText(safe),) if safe else ()
-
-
-def _alone(node: PageElement, link: MakeLink, picture: MakePicture) -> Iterator[StoryPart]:
-    """The parts that a paragraph of nothing but links or pictures stands for; nothing if it holds words too."""
-    if not isinstance(node, Tag) or node.name != "p":
-        return
-    made: list[StoryPart | None] = []
-    for child in node.contents:
-        if isinstance(child, Tag) and child.name == "img":
-            made.append(picture(*(str(child.get(name, "")) for name in ("src", "alt", "title"))))
-        elif isinstance(child, Tag) and child.name == "a":
-            made.append(_linked(str(child.get("href", "")), child.get_text(" ", strip=True), link))
-        elif isinstance(child, NavigableString):
-            made.extend(_linked(word, "", link) for word in child.split())
-        elif not (isinstance(child, Tag) and child.name == "br"):
-            return
-    if made and all(part is not None for part in made):
-        yield from (part for part in made if part is not None)
-
-
-def _linked(url: str, label: str, link: MakeLink) -> StoryPart | None:
-    if not url.startswith(("https://", "http://")):
-        return None
-    known = read_link(url)
-    if isinstance(known, Refusal) or known.kind == "website":
-        return None
-    return link(known, "" if label == url else label)

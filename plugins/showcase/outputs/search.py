@@ -14,8 +14,6 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pagefind.service import get_executable
-
 from ..cards import Catalogue
 from ..cards.model import CreatorCard, WorkCard
 from ..cards.terms import media_of
@@ -87,6 +85,8 @@ def index_files(documents: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
 
 def _run_pagefind(source: Path, made: Path) -> None:
     """One run of the indexer; its own Python interface waits a tenth of a second a record."""
+    from pagefind.service import get_executable  # with all of asyncio, which most builds do without
+
     program = get_executable()
     if program is None:
         raise ToolFailure("Program pagefind tidak ditemukan; hapus .venv lalu jalankan lagi perintah ini.")
