@@ -219,7 +219,7 @@ def test_the_report_puts_what_needs_a_person_first(capsys, content: Path, server
     out = capsys.readouterr().out
     assert out == (content.parent / ".cache" / "tautan.md").read_text(encoding="utf-8")
     assert out.index("## Mencurigakan") < out.index("## Tidak ada lagi") < out.index("## Tidak dapat dipastikan")
-    assert f"- [ ] `{WEBSITE}`: halaman www.contoh-kopi.example memuat kata" in out
+    assert f"- [ ] `{WEBSITE}`: halaman www\u200b.contoh-kopi.example memuat kata" in out, "no link"
     assert "1 tautan: Instagram hanya memperlihatkan halaman kepada yang masuk" in out
 
 

@@ -168,6 +168,8 @@ PIECES = [
     "[",
     "](",
     "](https://j.id)",
+    "\\",
+    "[a](//j.id)",
     "<b>",
     "@a",
     "#1",
@@ -259,6 +261,15 @@ def test_a_damaged_report_is_refused(data: bytes, tmp_path: Path):
     (tmp_path / "r.json").write_bytes(data)
     with pytest.raises(ToolFailure, match="tidak berbentuk semestinya"):
         load_report(tmp_path / "r.json")
+
+
+def test_a_report_is_a_file_and_leads_to_none(tmp_path: Path):
+    write_report(Report((GOOD,), (), 0), tmp_path / "lain.json")
+    (tmp_path / "r.json").symlink_to(tmp_path / "lain.json")
+    (tmp_path / "e.json").symlink_to("/dev/zero")
+    for name in ("r.json", "e.json"):
+        with pytest.raises(ToolFailure, match="tidak terbaca"):
+            load_report(tmp_path / name)
 
 
 def test_a_huge_report_is_refused(tmp_path: Path):

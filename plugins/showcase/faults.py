@@ -25,6 +25,11 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """The text as a line of a log. GitHub's runner obeys `##[…]` wherever it stands in one."""
+    return printable(text).replace("##[", "## [")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault of the content, or one suggestion about it.
@@ -69,7 +74,7 @@ class Fault:
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         subject = f" {self.key}" if self.key else ""
         advice = f" Tulis: {self.fix}" if self.fix else ""
-        return printable(f"{where}: {self.code}{subject}: {self.message}{advice}".replace("\n", "⏎"))
+        return one_line(f"{where}: {self.code}{subject}: {self.message}{advice}".replace("\n", "⏎"))
 
     def as_json(self) -> dict[str, object]:
         """The fields that `check --format json` promises."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..faults import ContentFaults, Fault, ToolFailure
+from ..faults import ContentFaults, Fault, ToolFailure, one_line
 from ..outcome import Outcome
 from ..progress import shown_on
 from ..settings import PROJECT
@@ -152,7 +152,7 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
     for fault in outcome.suggestions:
         print(fault.as_text(), file=stream)
     for slug in outcome.held_back:
-        print(f"Ditahan karena ada kesalahan: {slug}", file=stream)
+        print(f"Ditahan karena ada kesalahan: {one_line(slug)}", file=stream)
     where = output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output
     took = f"{seconds:.1f}".replace(".", ",")
     pictures = f"{outcome.encoded} gambar baru, {outcome.reused} dari simpanan"

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from ..faults import Fault, ToolFailure, json_report
+from ..faults import Fault, ToolFailure, json_report, one_line
 from ..profiles import Content, read_content
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
@@ -49,7 +49,7 @@ def report_text(found: Content, content: Path, stream: TextIO) -> None:
     del content
     colour = stream.isatty() and "NO_COLOR" not in os.environ
     for path, faults in groupby(found.faults, key=lambda fault: fault.path):
-        print(f"{BOLD}{path}{PLAIN}" if colour else path, file=stream)
+        print(f"{BOLD}{one_line(path)}{PLAIN}" if colour else one_line(path), file=stream)
         for fault in faults:
             mark = "" if fault.severity == "fault" else "(saran) "
             tint = RED if fault.severity == "fault" else YELLOW
@@ -144,6 +144,10 @@ def summary_of(found: Content) -> str:
 
 
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # what follows would be read in another order
+# A backslash of theirs would undo ours. A dollar begins a formula, an asterisk ends our own emphasis.
+SAFE = str.maketrans(
+    {"\\": "&bsol;", "&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@\u200b", **{sign: f"\\{sign}" for sign in "|[$*~"}}
+)
 # Where GitHub would begin a link by itself: an address, the number of an issue.
 LINKED = re.compile(r"\b(?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
 
@@ -151,9 +155,7 @@ LINKED = re.compile(r"\b(?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|#(?=\d)|\bGH-(?=
 def inert(text: str) -> str:
     """Text inert in a Markdown table: what a stranger wrote must not become a mention, a Markdown link or HTML."""
     text = " ".join(TURNING.sub("\ufffd", text).replace("`", "'").split())
-    for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "\\|"), ("[", "\\["), ("@", "@\u200b")):
-        text = text.replace(sign, safe)
-    return text
+    return text.translate(SAFE)
 
 
 def unlinked(text: str) -> str:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..faults import Fault
 from ..profiles import read_content
-from .check import inert
+from .check import inert, unlinked
 
 # The code of a stage: how its number is told. The most urgent first.
 STAGES = {
@@ -42,7 +42,7 @@ def run(content: Path, project_content: Path, stream: TextIO | None = None) -> i
           file=stream or sys.stdout)  # fmt: skip
     _append("GITHUB_OUTPUT", f"judul={title}\n")
     if waiting:
-        lines = [f"- `{inert(fault.path)}`: {inert(fault.message)}" for fault in named] or [ELSEWHERE]
+        lines = [f"- `{inert(fault.path)}`: {unlinked(fault.message)}" for fault in named] or [ELSEWHERE]
         _append("GITHUB_STEP_SUMMARY", "\n".join((f"## {title}", "", *lines, "")))
     return 0
 

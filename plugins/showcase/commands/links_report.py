@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
+from .check import LINKED
 from .covers_notes import write_whole
 from .links_ask import Status, Verdict
 
@@ -123,5 +124,6 @@ def _item(verdict: Verdict) -> str:
 
 
 def _plain(text: str) -> str:
-    """Somebody else's words without Markdown or mentions in them."""
-    return "".join(char for char in text if char not in "`*_[]<>#|\\").replace("@", "(at)")
+    """Somebody else's words without Markdown, mentions or links in them."""
+    text = "".join(char for char in text if char not in "`*_[]<>#|\\$~").replace("@", "(at)")
+    return LINKED.sub(lambda found: f"{found[0]}\u200b", text)

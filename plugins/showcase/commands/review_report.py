@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from ..faults import Fault, ToolFailure
+from ..profiles.own_files import own_bytes
 
 LARGEST = 8_000_000  # bytes of a report
 MOST_ENTRIES, MOST_NOTES, MOST_LINKS, MOST_PLACES = 60, 40, 12, 10
@@ -110,9 +111,10 @@ def write_report(report: Report, path: Path) -> None:
 def load_report(path: Path) -> Report:
     """A report that a stranger may have written. Raises ToolFailure for anything that is not one."""
     try:
-        if path.stat().st_size > LARGEST:
+        data = own_bytes(path, LARGEST + 1)  # an archive may hold a link to a device without end
+        if len(data) > LARGEST:
             raise ToolFailure(f"laporan pemeriksaan lebih besar dari {LARGEST // 1000} kB.")
-        return msgspec.json.decode(path.read_bytes(), type=Report)
+        return msgspec.json.decode(data, type=Report)
     except OSError as missing:
         raise ToolFailure(f"laporan pemeriksaan tidak terbaca: {missing.strerror}.") from missing
     except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as wrong:
