@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,8 +21,8 @@ import pytest
 from PIL import Image
 from tests.photos import TURNS, exif, saved, scene
 
-from showcase.commands import bench, bench_clock
-from showcase.commands.bench_builds import Entry, Rounds, Step, build, build_all, plan
+from showcase.commands import bench
+from showcase.commands.bench_builds import CLOCK, Entry, Rounds, Step, build, build_all, plan
 from showcase.commands.bench_machine import machine, version_of
 from showcase.commands.bench_options import options_from
 from showcase.commands.bench_peers import PEERS, TEMPLATES, Places
@@ -266,12 +270,51 @@ def test_nothing_that_a_build_started_is_left(tmp_path: Path) -> None:
     code = later.replace("subprocess.Popen", "child = subprocess.Popen") + "open('pid', 'w').write(str(child.pid))\n"
     one = entry(tmp_path, contender(code=code + BUILDER))
     assert build(one, 60)
-    child = Path("/proc", (one.folder / "pid").read_text(), "stat")
-    assert not child.exists() or child.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    wait_until(lambda: not alive((one.folder / "pid").read_text()))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to send")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_benchmark_that_is_stopped_takes_its_build_along(tmp_path: Path, project: Path, how: signal.Signals) -> None:
+    sleeping = "import os, time; open('pid', 'w').write(str(os.getpid())); os.rename('pid', 'known'); time.sleep(60)"
+    one = entry(tmp_path, contender(code=sleeping))
+    code = f"""
+import sys
+sys.path[:0] = [{str(project / "plugins")!r}, {str(project)!r}]
+from pathlib import Path
+from showcase.commands.bench_builds import _clocked
+from showcase.commands.stopping import stopping_in_order
+with stopping_in_order():
+    _clocked(["60", "log", sys.executable, "-c", {sleeping!r}], Path({str(one.folder)!r}))
+"""
+    running = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
+    known = one.folder / "known"
+    wait_until(known.exists)
+    running.send_signal(how)
+    assert running.wait(20) != 0
+    wait_until(lambda: not alive(known.read_text()))
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def alive(process: str) -> bool:
+    """Whether a process runs; one that has ended and that nobody has asked about does not."""
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    state = Path("/proc", process, "stat")
+    return not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def test_the_clock_needs_nothing_of_the_project(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    bench_clock.main("60", str(tmp_path / "log"), [sys.executable, "-c", "print('kata'); raise SystemExit(3)"])
+    command = [sys.executable, "-c", "print('kata'); raise SystemExit(3)"]
+    subprocess.run([sys.executable, "-I", str(CLOCK), "60", "log", *command], cwd=tmp_path, check=True)
     took = json.loads(capfd.readouterr().out)
     assert set(took) == {"seconds", "late", "code", "cpu", "memory"}
     assert (took["late"], took["code"], (tmp_path / "log").read_text()) == (False, 3, "kata\n")
@@ -542,6 +585,16 @@ def test_a_report_that_cannot_be_written_is_said_before_the_work(project: Path, 
     with pytest.raises(ToolFailure, match="bukan laporan bench"):
         command(tmp_path, project, creators="2", photos=False)
     assert not (tmp_path / "situs").exists()
+
+
+def test_a_disk_that_is_too_small_is_said_before_the_photos_are_written(
+    project: Path, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 0, 10**9))
+    sentence = r"tidak cukup: perlu kira-kira \d\d,\d GB, ada 1,0 GB\. Pilih tempat lain: --keep\."
+    with pytest.raises(ToolFailure, match=sentence):
+        command(tmp_path, project, creators="10000", peers="tanpa")
+    assert list((tmp_path / "situs").iterdir()) == []
 
 
 @pytest.mark.long

@@ -29,6 +29,7 @@ from .stopping import stopping_in_order
 
 LEAST_LIMIT = 120  # seconds that any build may take
 PREPARING, COMPARING = 5.0, 1.2  # seconds for the photos, and to compare a creator's in one site
+PHOTO_BYTES, PUBLISHED_BYTES = 900_000, 600_000  # of a photo, and of what a site and its cache hold of it, roughly
 PATIENCE = 10  # times what a build is expected to take
 
 
@@ -128,6 +129,7 @@ class Work:
         """Write the photos and every contender's sources."""
         self.began = time.monotonic()
         self.progress("menyiapkan kreator dan foto")
+        self.check_disk()
         sources = self.folder / "foto"
         sources.mkdir(parents=True, exist_ok=True)
         self.photos = [sources / f"{number:05d}.jpg" for number in range(self.run.photos)]
@@ -136,6 +138,16 @@ class Work:
                 path.write_bytes(data)
         for entry in self.entries:
             entry.contender.write(entry.folder, self.people, self.photos)
+
+    def check_disk(self) -> None:
+        """Raises ToolFailure if the photos and what is made of them will not fit."""
+        wanted = self.run.photos * (PHOTO_BYTES + PUBLISHED_BYTES * len(self.contenders))
+        free = shutil.disk_usage(self.folder).free
+        if wanted > free:
+            room = f"{number(wanted / 1e9, 1)} GB, ada {number(free / 1e9, 1)} GB"
+            raise ToolFailure(
+                f"Ruang di {self.folder} tidak cukup: perlu kira-kira {room}. Pilih tempat lain dengan --keep."
+            )
 
     def show(self, step: Step) -> None:
         """A build is about to begin."""

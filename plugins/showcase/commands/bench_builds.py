@@ -105,12 +105,11 @@ def build(entry: Entry, limit: float, word: str = "") -> Sample | None:
     """
     contender = entry.contender
     log = entry.folder / "bench.log"
-    command = [sys.executable, "-I", str(CLOCK), str(limit), str(log), *contender.command]
-    done = subprocess.run(command, cwd=entry.folder, stdout=subprocess.PIPE, check=False)
-    if done.returncode != 0:
+    said = _clocked([str(limit), str(log), *contender.command], entry.folder)
+    if not said:
         entry.failed = f"tidak dapat dijalankan: {contender.command[0]}"
         return None
-    took = json.loads(done.stdout)
+    took = json.loads(said)
     if took["late"]:
         entry.failed = f"belum selesai sesudah {limit:.0f} detik"
     elif took["code"] != 0:
@@ -118,6 +117,17 @@ def build(entry: Entry, limit: float, word: str = "") -> Sample | None:
     else:
         entry.failed = _wanting(entry, word)
     return None if entry.failed else msgspec.convert(took, Sample)
+
+
+def _clocked(arguments: list[str], folder: Path) -> bytes:
+    """What the clock says; nothing if the command cannot be started. Interrupted, it takes the build along."""
+    command = [sys.executable, "-I", str(CLOCK), *arguments]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as clock:
+        try:
+            return clock.communicate()[0]
+        except BaseException:
+            clock.terminate()
+            raise
 
 
 def _wanting(entry: Entry, word: str) -> str:

@@ -21,6 +21,8 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024  # macOS counts the peak in b
 
 def main(seconds: str, log: str, command: list[str]) -> None:
     """Run `command`, at most so long, its words into the file `log`."""
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda number, _frame: sys.exit(128 + number))
     with Path(log).open("wb") as said:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -28,11 +30,11 @@ def main(seconds: str, log: str, command: list[str]) -> None:
         )
         late = Event()
 
-        def stop() -> None:
+        def too_late() -> None:
             late.set()
             kill(process)
 
-        timer = Timer(float(seconds), stop)
+        timer = Timer(float(seconds), too_late)
         timer.start()
         try:
             took = wait(process)
