@@ -68,6 +68,7 @@ LIKELY = {
 }  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
 GOOD = (0, 1, 5)  # pytest: all passed, some failed, none there
+IMPORT = " (import)"  # behind a test file that cannot be imported
 LONGEST = 300  # seconds for the tests of one removal
 
 
@@ -101,10 +102,9 @@ def killer(rule: Rule, root: Path, red: Red, *, before: str = "") -> str:
     stem = rule.path.stem
     names = (LIKELY.get(stem, stem), f"{rule.room}_{stem}", before.partition("::")[0].removeprefix("tests/test_")[:-3])
     alone = next((file for name in names for file in files if file.endswith(f"/test_{name}.py")), files[0])
-    for chosen in ([alone], files):
-        red.learn(chosen)
+    for chosen in map(red.importable, ([alone], files)):
         with taken_out(rule, root):
-            found = _asked(chosen, root, ["-x", *red.without(chosen)], likely_of(rule, before))
+            found = chosen and _asked(chosen, root, ["-x", *red.without(chosen)], likely_of(rule, before))
         if found:
             return found[0]
     return ""
@@ -134,6 +134,11 @@ class Red:
         for file in files:
             if file not in self.known:
                 self.known[file] = _asked([file], self.root, [], ())
+
+    def importable(self, files: list[str]) -> list[str]:
+        """Those files that can be imported while nothing is taken out."""
+        self.learn(files)
+        return [file for file in files if not any(test.endswith(IMPORT) for test in self.known[file])]
 
     def without(self, files: Iterable[str]) -> list[str]:
         """Options that leave those tests out."""
@@ -189,7 +194,7 @@ class _Teller:
 
     def pytest_collectreport(self, report) -> None:
         if report.failed:
-            self._tell(f"{report.nodeid} (import)")
+            self._tell(f"{report.nodeid}{IMPORT}")
 
     def _tell(self, test: str) -> None:
         os.write(self.writer, test.replace("\n", " ").encode() + b"\n")
