@@ -90,13 +90,15 @@ def office_cleaner(root: str) -> Cleaner:
     """A cleaner for the office's own pages, where a link like `gabung/` or `/gabung/` leads into the site."""
 
     def into_site(tag: str, name: str, value: str) -> str | None:
-        if tag != "a" or name != "href" or re.match(r"(?:https|mailto):", value):
+        if tag != "a" or name != "href" or value.startswith("mailto:"):
             return value
-        return None if value.startswith("//") or ":" in value else root + value.lstrip("/.")
+        if value.startswith("https:"):
+            return _through_the_gate(tag, name, value)
+        return None if value.startswith("//") or re.search(r"[:\\]", value) else root + value.lstrip("/.")
 
     def clean(html: str) -> str:
         html = re.sub(r"(</?h)1\b", r"\g<1>2", html)
-        return nh3.clean(
+        safe = nh3.clean(
             html,
             tags=TAGS,
             clean_content_tags=DROPPED_WITH_TEXT,
@@ -106,6 +108,7 @@ def office_cleaner(root: str) -> Cleaner:
             url_relative="pass_through",
             link_rel="noopener",
         )
+        return LINK.sub(_with_its_host, safe)
 
     return clean
 

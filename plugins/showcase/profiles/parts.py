@@ -11,7 +11,8 @@ from .nodes import Entry, Items, Node, Text
 from .notes import Notes, quoted
 from .schema import Key
 
-SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
+# A profile `halaman-2` would take the place of the directory's second page.
+SLUG = re.compile(r"(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
 COMMA = re.compile(r"[,;，、]\s*")
 
 

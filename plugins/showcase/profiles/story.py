@@ -57,8 +57,8 @@ def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: 
         if "&" in line and (match := hidden_entity(line)):
             message = f"{quoted(match[0])} adalah karakter yang tidak terlihat. Hapus."
             notes.fault("P004", (number, match.start() + 1), message, found=match[0])
+        _check_addresses(line, number, notes)
         if private:
-            _check_addresses(line, number, notes)
             check_private(line, number, 1, notes)
 
 

@@ -1,17 +1,19 @@
 /* What `check` would refuse, said before it does. `problems` gives `{key, message}` for normal values. */
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
+const SLUG = /^(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 
 function problems(keys, values, story, { slug = "", photo = false, editing = false, kept = NOTHING } = {}) {
   const found = [];
   const note = (key, message) => found.push({ key, message });
   if (slug !== null && (!SLUG.test(slug) || DATA.rules.reserved.includes(slug))) note("slug", "Nama folder: 2-60 huruf kecil a-z, angka, dan tanda hubung, misalnya rina-pantai.");
   if (values.status === "ditarik") return found;
-  keys.forEach((key) => checkKey(key, values[key.name], note));
+  const sample = values.status === "contoh";
+  const agreed = values.persetujuan?.tanggal || values.persetujuan?.formulir;
+  keys.filter((key) => agreed || !sample || key.name !== "persetujuan").forEach((key) => checkKey(key, values[key.name], note));
   checkLinks(values, note);
-  checkTogether(values, slug, photo, note);
+  checkTogether(values, slug, photo || editing, note);
   /* No broken line may hide a withdrawal, so nothing else may look like one either. */
   if (pattern(DATA.rules.withdrawn).test(writeProfile(keys, values, "", kept))) note("status", "Ada isian yang terbaca sebagai \"status: ditarik\". Ubah isian itu.");
-  checkConsent(values, photo, note);
+  if (agreed || !sample) checkConsent(values, photo, note);
   checkStory(tidyStory(story), editing, (message) => note("cerita", message));
   return found;
 }
