@@ -436,6 +436,13 @@ def test_a_proposal_that_changes_the_check_itself_is_pointed_out(github: FakeGit
     assert "mengubah 2 berkas di luar isi" in said(github, tmp_path, Report((GOOD,), (), 0))
 
 
+@pytest.mark.parametrize("name", [".gitattributes", "kreator/contoh-rina/.gitattributes", "kabar/.lfsconfig"])
+def test_what_git_obeys_is_no_content(name: str, github: FakeGitHub, tmp_path: Path):
+    """`*.md linguist-generated` would fold the profile's text away from whoever reads the proposal."""
+    github.files[7] += [{"filename": f"content/{name}", "status": "added"}]
+    assert "mengubah 1 berkas di luar isi" in said(github, tmp_path, Report((GOOD,), (), 0))
+
+
 def test_a_proposal_of_code_alone_is_not_told_about_profiles(github: FakeGitHub, tmp_path: Path):
     github.files[7] = [{"filename": "tasks.py", "status": "modified"}]
     write_report(Report((), (), 0), tmp_path / "r.json")

@@ -28,6 +28,8 @@ MARK = "<!-- kreator: periksa -->"
 BESIDE = "<!-- kreator: usul -->"
 MOST_BESIDE = 40  # suggestions beside lines, of one check
 HOW = "Perbaikan siap pakai: tekan **Commit suggestion**, lalu **Commit changes**, pada setiap baris yang Anda setujui."
+# What Git obeys wherever it lies: other files may be shown, or checked out, as something else than they are.
+OBEYED = frozenset({".gitattributes", ".gitmodules", ".lfsconfig"})
 TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
 
 
@@ -155,7 +157,10 @@ def _shown_lines(files: Iterable[Mapping[str, Any]], folder: str) -> dict[str, s
 def _outside(files: Iterable[Mapping[str, Any]], folder: str) -> int:
     """How many files are no content: the check ran with them, so its word is the proposal's own."""
     names = (str(file["filename"]) for file in files)
-    return sum(not name.startswith(under(folder)) or name.startswith(".") for name in names)
+    return sum(
+        not name.startswith(under(folder)) or name.startswith(".") or name.rpartition("/")[2] in OBEYED
+        for name in names
+    )
 
 
 def _offer(
