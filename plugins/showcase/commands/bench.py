@@ -75,7 +75,8 @@ def contenders(root: Path, options: Options) -> list[Contender]:
     version = version_of(root)
     peers = [PEERS[name](options.places, options.photos) for name in options.peers]
     found = [ours(root, version), *(peer for peer in peers if peer)]
-    return [*found, ours_by_default(root, version)] if options.photos else found
+    cold = options.photos and OURS not in options.untimed
+    return [*found, ours_by_default(root, version)] if cold else found
 
 
 @dataclass(slots=True)
@@ -162,7 +163,7 @@ class Work:
         if key not in self.published:
             self.progress(f"membandingkan gambar: {entry.contender.name}")
             self.published[key] = published(entry, self.photos)
-        if key in (OURS, OURS_DEFAULT):
+        if key in (OURS, OURS_DEFAULT) and key not in self.options.untimed:
             self.progress(f"mengukur pengode: {entry.contender.name}")
             limit = encoder_limit(entry, self.photos, self.run.machine.cores)
             before = self.limits[key].cpu if key in self.limits else ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..faults import ToolFailure
 from .bench_peers import PEERS, Places
+from .bench_sites import OURS
 
 MOST = 20_000
 ROUNDS = 99
@@ -15,9 +16,10 @@ ROUNDS = 99
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """peers: keys of those to measure. untimed: of those whose cold build is not timed. limit: seconds of a build.
+    """peers: keys of those to measure. untimed: of those whose cold build is not timed, ours among them if all are.
 
-    keep: folder in which the sites stay for another run; None: they go. report: where the Markdown goes.
+    limit: seconds of a build. keep: folder in which the sites stay for another run; None: they go. report: the
+    Markdown file.
     """
 
     creators: int
@@ -42,7 +44,7 @@ def options_from(given: dict[str, str | None], *, photos: bool, report: Path) ->
         cold_rounds=_whole("cold-rounds", given["cold-rounds"], ROUNDS, 1),
         rounds=_whole("rounds", given["rounds"], ROUNDS, 3),
         peers=peers,
-        untimed=frozenset(_names("skip-cold", given["skip-cold"], ())),
+        untimed=frozenset(_untimed(given["skip-cold"], peers)),
         places=Places(_folder(given["peer-venv"], "PEER_VENV"), _folder(given["node-dir"], "NODE_DIR")),
         limit=None if limit is None else _whole("timeout", limit, 86_400, 600),
         keep=Path(given["keep"]).resolve() if given["keep"] else None,
@@ -66,6 +68,10 @@ def _names(flag: str, text: str | None, otherwise: tuple[str, ...]) -> tuple[str
         if name not in PEERS:
             raise ToolFailure(f"--{flag} tidak mengenal {name!r}. Yang dikenal: {', '.join(PEERS)}, atau tanpa.")
     return names
+
+
+def _untimed(text: str | None, peers: tuple[str, ...]) -> tuple[str, ...]:
+    return (OURS, *peers) if text == "semua" else _names("skip-cold", text, ())
 
 
 def _folder(text: str | None, variable: str) -> Path | None:

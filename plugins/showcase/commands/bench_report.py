@@ -106,6 +106,8 @@ def _section(run: Run) -> list[str]:
     known = run.machine
     memory = f", memori {known.memory / 1e9:.0f} GB" if known.memory else ""
     times = "satu kali" if run.cold_rounds == 1 else f"{run.cold_rounds} kali"
+    if not any(result.cold for result in run.results):
+        times = "tidak diukur"
     programs = f"{known.system}, Python {known.python}, Pillow {known.pillow}"
     where = f"{known.processor}, {known.cores} inti{memory}; {programs}"
     lines = [
