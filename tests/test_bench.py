@@ -423,6 +423,15 @@ def test_the_limit_is_taken_again_after_every_cold_build(project: Path, tmp_path
     assert work.limits == {OURS: Limit(OURS, 8, 4, (10.0,) * 3, 2)}
 
 
+def test_a_published_file_that_is_no_picture_is_a_failure(tmp_path: Path) -> None:
+    one, photos = site_with_pictures(tmp_path, "<img src=gambar/b-120.jpg>")
+    (one.folder / "output/gambar/b-120.jpg").write_bytes(b"bukan gambar")
+    options = options_from(GOOD, photos=True, report=tmp_path / "u.md")
+    work = bench.Work(options, tmp_path, RUN, [one.contender], io.StringIO(), photos=photos)
+    work.look_at(one)
+    assert work.result(one).failed.startswith("gambarnya tidak terbaca: cannot identify image file")
+
+
 # --- the report ---
 
 MACHINE = Machine("Linux 6 x86_64", "Contoh CPU", 2, 24_000_000_000, "3.11.2", "13.0.0", 0.05)

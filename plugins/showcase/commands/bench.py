@@ -64,9 +64,11 @@ def measure(root: Path, options: Options, folder: Path, stream: TextIO) -> Run:
     )
     work = Work(options, folder, run, found, stream)
     work.announce()
-    work.prepare()
-    build_all(work.entries, work.rounds, show=work.show, after_cold=work.look_at)
-    work.end()
+    try:
+        work.prepare()
+        build_all(work.entries, work.rounds, show=work.show, after_cold=work.look_at)
+    finally:
+        work.end()
     return replace(run, results=tuple(map(work.result, work.entries)), limits=tuple(work.limits.values()))
 
 
@@ -136,7 +138,9 @@ class Work:
         self.photos = [sources / f"{number:05d}.jpg" for number in range(self.run.photos)]
         if not all(path.exists() for path in self.photos):
             for path, data in zip(self.photos, practice_photos(), strict=False):
-                path.write_bytes(data)
+                part = path.with_suffix(".part")  # a run that is stopped leaves no half photo to the next
+                part.write_bytes(data)
+                part.replace(path)
         for entry in self.entries:
             entry.contender.write(entry.folder, self.people, self.photos)
 
@@ -162,7 +166,11 @@ class Work:
         key = entry.contender.key
         if key not in self.published:
             self.progress(f"membandingkan gambar: {entry.contender.name}")
-            self.published[key] = published(entry, self.photos)
+            try:
+                self.published[key] = published(entry, self.photos)
+            except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for a file that is no picture
+                entry.failed = f"gambarnya tidak terbaca: {error}"
+                return
         if key in (OURS, OURS_DEFAULT) and key not in self.options.untimed:
             self.progress(f"mengukur pengode: {entry.contender.name}")
             limit = encoder_limit(entry, self.photos, self.run.machine.cores)
