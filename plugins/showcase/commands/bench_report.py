@@ -68,10 +68,15 @@ def write(run: Run, path: Path) -> None:
     book = book_of(kept)
     same = [old for old in book.runs if (old.creators, old.photos > 0) != (run.creators, run.photos > 0)]
     runs = sorted([*same, run], key=lambda one: (one.photos == 0, one.creators))
+    book = Book(tuple(runs))
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(msgspec.json.format(msgspec.json.encode(Book(tuple(runs))), indent=2) + b"\n")
-    parts = [PREFACE.format(json=kept.name), *("\n".join(_section(one)) + "\n" for one in runs)]
-    path.write_text("\n".join(parts), encoding="utf-8")
+    kept.write_bytes(msgspec.json.format(msgspec.json.encode(book), indent=2) + b"\n")
+    path.write_text(text_of(book, kept.name), encoding="utf-8")
+
+
+def text_of(book: Book, name: str) -> str:
+    """The report in Markdown. name: of the JSON beside it."""
+    return "\n".join([PREFACE.format(json=name), *("\n".join(_section(run)) + "\n" for run in book.runs)])
 
 
 def book_of(path: Path) -> Book:

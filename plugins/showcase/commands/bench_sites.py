@@ -68,12 +68,12 @@ class Contender:
 
 def ours(root: Path, version: str) -> Contender:
     """This project, asked for the same pictures as its peers, without what they do not make."""
-    return _ours(root, OURS, "situs ini", version, PEER_PICTURES, Pace(0.7, 0.002, 0.06))
+    return _ours(root, OURS, "situs ini", version, PEER_PICTURES, Pace(0.7, 0.002, 0.08))
 
 
 def ours_by_default(root: Path, version: str) -> Contender:
     """This project with the pictures that it makes unless told otherwise; only its cold build is of interest."""
-    return _ours(root, OURS_DEFAULT, "situs ini, resep bawaan", version, {}, Pace(0.7, 0.002, 0.2), cold_only=True)
+    return _ours(root, OURS_DEFAULT, "situs ini, resep bawaan", version, {}, Pace(0.7, 0.002, 0.16), cold_only=True)
 
 
 def recipe_of(contender: Contender) -> Recipe:
