@@ -11,8 +11,10 @@ from pathlib import Path
 from ..faults import Fault
 from .notes import Notes, listed
 from .own_files import own_bytes
+from .text import clean
 
 LARGEST_FILE = 2_000_000
+LONGEST_CELL = 1_000
 
 Row = tuple[int, Mapping[str, str]]
 
@@ -51,6 +53,9 @@ def read_rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
                 continue
             if empty:
                 notes.fault("W104", (reader.line_num, 1), f"baris ini tanpa {listed(empty)}. Isi kolomnya.")
+            elif long := [name for name in values if len(values[name]) > LONGEST_CELL]:
+                message = f"isi kolom {listed(long)} lebih dari {LONGEST_CELL} huruf. Pendekkan."
+                notes.fault("W104", (reader.line_num, 1), message)
             elif row.get(None):  # what stands behind the last column
                 message = "baris ini berisi kolom terlalu banyak. Apit isian yang memuat koma dengan tanda kutip."
                 notes.fault("W104", (reader.line_num, 1), message)
@@ -103,7 +108,7 @@ def _text(path: Path, notes: Notes) -> str | None:
         notes.fault("P001", None, f"berkas lebih besar dari {LARGEST_FILE // 1_000_000} MB. Kurangi isinya.")
         return None
     try:
-        return data.decode("utf-8-sig")
+        return "\n".join(clean(data.decode("utf-8-sig"), notes))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         notes.fault("W102", (line, 1), "berkas tidak tersimpan sebagai UTF-8. Simpan ulang sebagai CSV UTF-8.")

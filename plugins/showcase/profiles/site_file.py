@@ -61,7 +61,7 @@ def _site(fields: Fields, notes: Notes) -> Site:
         description=fields.line("keterangan"),
         island=fields.line("pulau"),
         timezone=_timezone(fields, notes),
-        language=fields.line("bahasa") or default.language,
+        language=_language(fields, notes),
         map_note=fields.line("catatan_peta"),
         disclaimer=fields.line("penafian"),
         repository=_https(fields, "repositori", notes),
@@ -80,6 +80,20 @@ def _site(fields: Fields, notes: Notes) -> Site:
         ),
         island_aliases=fields.lines("pulau_lain"),
     )
+
+
+def _language(fields: Fields, notes: Notes) -> str:
+    """A code for which dates and lists are known."""
+    from babel import localedata
+
+    node = fields.node("bahasa")
+    if node is None:
+        return DEFAULT_SITE.language
+    if re.fullmatch(r"[a-z]{2,3}", node.text) and localedata.exists(node.text):
+        return node.text
+    message = f"bahasa {quoted(node.text)} tidak dikenal. Tulis kode dua huruf, misalnya id."
+    notes.fault("W115", node, message, key="bahasa", found=node.text, fix=DEFAULT_SITE.language)
+    return DEFAULT_SITE.language
 
 
 def _timezone(fields: Fields, notes: Notes) -> str:
