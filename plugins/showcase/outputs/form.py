@@ -18,7 +18,7 @@ from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
 from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE, URL
 from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
 from ..profiles.text import WITHDRAWN as SAYS_WITHDRAWN
-from ..profiles.values import EMAIL
+from ..profiles.values import EMAIL, MONTHS, NO, YES
 from ..profiles.vocabulary import ELSEWHERE, EVERYWHERE
 from ..region import Region
 from .form_links import links
@@ -55,6 +55,10 @@ def as_json(catalogue: Catalogue) -> str:
     """The page's data. Nothing in it is about a creator."""
     region = catalogue.region
     office = region.site.office
+    words = {
+        "elsewhere": ELSEWHERE, "everywhere": EVERYWHERE, "withdrawn": WITHDRAWN, "yes": sorted(YES), "no": sorted(NO),
+        "months": MONTHS,
+    }  # fmt: skip
     data = {
         "keys": [_key(key) for key in SCHEMA],
         "groups": [
@@ -62,7 +66,7 @@ def as_json(catalogue: Catalogue) -> str:
         ],
         "officeOnly": OFFICE_ONLY,
         "lists": lists(region),
-        "words": {"elsewhere": ELSEWHERE, "everywhere": EVERYWHERE, "withdrawn": WITHDRAWN},
+        "words": words,
         "rules": rules(),
         "links": links(),
         "site": {"name": region.site.name, "repository": region.site.repository, "timezone": region.site.timezone},
@@ -83,19 +87,22 @@ def consent_sentence(region: Region) -> str:
 
 
 def lists(region: Region) -> dict[str, Any]:
-    """The region's lists by source: value, label, and the villages of a district."""
+    """The region's lists by source: value, label, other names, and the villages of a district with theirs."""
     districts = [
-        {"value": one.key, "label": one.name, "villages": [village.name for village in one.villages]}
+        {"value": one.key, "label": one.name, "also": one.aliases,
+         "villages": [village.name for village in one.villages],
+         "villagesAlso": {alias: village.name for village in one.villages for alias in village.aliases}}
         for one in region.districts
-    ]
+    ]  # fmt: skip
+    elsewhere = {"value": ELSEWHERE, "label": _("Di luar daerah ini"), "also": (), "villages": (), "villagesAlso": {}}
     return {
-        "district": [*districts, {"value": ELSEWHERE, "label": _("Di luar daerah ini"), "villages": []}],
+        "district": [*districts, elsewhere],
         "serves": [
-            {"value": EVERYWHERE, "label": _("Semua")},
-            *({"value": one["value"], "label": one["label"]} for one in districts),
+            {"value": EVERYWHERE, "label": _("Semua"), "also": ()},
+            *({"value": one["value"], "label": one["label"], "also": one["also"]} for one in districts),
         ],
-        "service": [{"value": one.key, "label": one.name} for one in region.services],
-        "place": [{"value": one.key, "label": one.name} for one in region.places],
+        "service": [{"value": one.key, "label": one.name, "also": one.aliases} for one in region.services],
+        "place": [{"value": one.key, "label": one.name, "also": one.aliases} for one in region.places],
     }
 
 

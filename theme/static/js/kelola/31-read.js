@@ -1,102 +1,68 @@
-/* An existing `index.md` -> values: what this page writes, and what people write simply. */
+/* An existing `index.md` -> values for the fields, and `kept`: all of its lines, by the key that they set. */
+const RULED = /^[ \t]*(?:[-‐‑–—―]{2,}|[–—―])[ \t]*$|^\.\.\.[ \t]*$/;
+const COMMENT = /^\s*#/;
+const KEY = /^["']?(\p{L}[\p{L}\p{N}_ .+-]{0,39}?)["']?\s*[:：](?:\s+(.*))?$/u;
+const TIGHT = /^(\p{L}[\p{L}\p{N}_]*)\s*[:：=](?!\/\/)\s*(.*)$/u;
+const DASH = /^\s*[-*•·–—+‣](?:\s+|$)/;
+const BLOCK = /^[|>][+\-0-9]{0,2}$/;
+const NOTED = ["choice", "choices", "slugs", "place", "yes", "date", "number", "money", "phone", "email", "links", "link"];
+
 function readProfile(keys, text) {
   const lines = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n");
   const open = lines.findIndex((line) => line.trim());
-  const close = lines.findIndex((line, at) => at > open && /^-{3}\s*$/.test(line));
-  if (open < 0 || close < 0 || !/^-{3}\s*$/.test(lines[open])) return null;
-  const unread = [], told = lines.slice(open + 1, close);
-  const kept = asides(keys, told);
-  const values = readTable(keys, blocks(told.filter((line) => !COMMENT.test(line))).filter(({ head }) => !kept.unknown.includes(head.trim())), unread);
-  return { values, story: lines.slice(close + 1).join("\n").replace(/^\n+|\s+$/g, ""), unread, kept };
+  const close = lines.findIndex((line, at) => at > open && RULED.test(line));
+  if (open < 0 || close < 0 || !RULED.test(lines[open])) return null;
+  const blocks = keep(keys, lines.slice(open + 1, close));
+  const story = lines.slice(close + 1).join("\n").replace(/^\n+|\s+$/g, "");
+  const values = readTable(keys, blocks);
+  const kept = { blocks, was: {}, story };
+  remember(keys, normal(keys, values), kept);
+  return { values, story, unread: strangers(blocks), kept };
 }
 
-const COMMENT = /^\s*#/;
-const KEY = /^["']?([\p{L}_][\p{L}\p{N}_ -]*?)["']?\s*[:：](?:\s+(.*))?$/u;
-
-function keyOf(keys, named) {
-  const name = named?.[1].toLowerCase().replace(/[ -]+/g, "_");
-  return keys.find((one) => one.name === name || one.also.includes(name));
+/* The key that a line sets: `nama: Budi`, and `nama:Budi` or `nama = Budi` where the name is a key's. */
+function named(keys, line) {
+  const text = line.trim(), plain = text.match(KEY), found = plain ?? text.match(TIGHT);
+  const key = found && keyOf(keys, found[1]);
+  return plain || key ? { key, text: (found[2] ?? "").trim() } : null;
 }
 
-/* What has no field here and is written again as it was: comments by the key they stand with, lines nobody knows at the end. */
-function asides(keys, lines) {
-  const kept = { before: {}, after: [], unknown: [] };
-  const left = (line) => line.length - line.trimStart().length;
-  const depth = left(lines.find((line) => line.trim() && !COMMENT.test(line)) ?? "");
-  let waiting = [], key = null, strange = false;
-  for (const line of lines.filter((one) => one.trim())) {
-    if (COMMENT.test(line)) {
-      if (left(line) <= depth) waiting.push(line.trim());
-      else if (strange) kept.after.push(line.slice(depth));
-      else if (key) (kept.before[key] ??= []).push(line.trim());
-      continue;
-    }
-    const named = left(line) <= depth && line.trim().match(KEY);
-    if (named) {
-      key = keyOf(keys, named)?.name;
-      strange = !key;
-      if (key) kept.before[key] = [...(kept.before[key] ?? []), ...waiting];
-      else kept.after.push(...waiting);
-      waiting = [];
-      if (strange) kept.unknown.push(line.trim());
-    }
-    if (strange) kept.after.push(line.slice(depth));
+const folded = (name) => name.toLowerCase().replace(/[ _-]+/g, "");
+const keyOf = (keys, name) => keys.find((one) => [one.name, ...one.also].some((other) => folded(other) === folded(name)));
+
+const readTable = (keys, blocks) => Object.fromEntries(blocks.filter((block) => block.key).map((block) => [block.key, readValue(keys.find((one) => one.name === block.key), block)]));
+
+function readValue(key, block) {
+  const text = NOTED.includes(key.kind) ? block.text.replace(/(?:^|\s)#(?:\s.*|$)|\s#.*$/, "") : block.text.replace(/^#(?:\s.*)?$/, "");
+  if (block.inner) return readTable(key.keys, block.inner.blocks);
+  if (block.items) return [...apart(text, /[,\s]+(?=https?:)/).map((tautan) => ({ tautan })), ...block.items.map((item) => ({ ...(item.link ? { tautan: item.link } : readTable(key.keys, item.inner.blocks)), [KEPT]: item }))];
+  const below = body(block).map(shown).filter((line) => line.trim() && (BLOCK.test(text) || !COMMENT.test(line)));
+  const found = below.map((line) => line.replace(DASH, "").trim());
+  if (!LISTS.includes(key.kind)) {
+    const whole = unquote((BLOCK.test(text) ? found : [text, ...found]).filter(Boolean).join(" "));
+    return key.kind === "date" ? readDay(whole) : key.kind === "yes" ? readYes(whole) : whole;
   }
-  kept.after.push(...waiting);
-  return kept;
+  const between = key.kind === "links" ? /[,\s]+(?=https?:)/ : /[,;，、]\s*/;
+  if (text.startsWith("[")) return apart([text, ...found].join(" ").replace(/,\s*\]$/, "]"), key.kind === "links" ? /[,\s]+/ : between);
+  return [...apart(text, between), ...found.map(unquote).filter(Boolean)];
 }
 
-/* Lines -> `{head, rest}` by indentation: a line and the deeper lines below it. */
-function blocks(lines) {
-  const found = [];
-  let depth = null;
-  for (const raw of lines) {
-    const line = raw.replace(/\t/g, "  ").trimEnd();
-    if (!line.trim()) continue;
-    const indent = line.length - line.trimStart().length;
-    depth ??= indent;
-    /* A list may stand as far left as its key. */
-    const item = /^\s*- /.test(`${line} `) && found.length && indent === depth && /:\s*$|^\s*- /.test(found.at(-1).head) && !/^\s*- /.test(`${found[0].head} `);
-    if (found.length && (indent > depth || item)) found.at(-1).rest.push(line);
-    else found.push({ head: line, rest: [] });
-  }
-  return found;
+/* `2 Oktober 2026`, `Senin, 02-10-2026` -> `2026-10-02`; what is no day stays as it is. */
+function readDay(text) {
+  const plain = text.replace(/^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad),?\s+/i, "").replace(/(?<=\d)[T ]\d{1,2}[:.]\d{2}.*$/, "").replace(/^([a-z]+)\.?\s+(\d{1,2}),?\s/i, "$2 $1 ");
+  const [, one, two, three] = plain.match(/^(\d{1,4})[-/. ]+(\d{1,2}|[a-z]+)\.?,?[-/. ]+(\d{1,4})$/i) ?? [];
+  const [year, day] = one?.length === 4 ? [one, three] : [three, one];
+  const month = DATA.words.months[two?.toLowerCase()] ?? two;
+  const written = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return isDay(written) ? written : text;
 }
 
-function readTable(keys, parts, unread) {
-  const values = {};
-  for (const { head, rest } of parts) {
-    const named = head.trim().match(KEY);
-    const key = keyOf(keys, named);
-    if (key) values[key.name] = readValue(key, (named[2] ?? "").trim(), rest, unread);
-    else unread.push(head.trim());
-  }
-  return values;
-}
-
-function readValue(key, text, rest, unread) {
-  const deeper = blocks(rest);
-  const items = deeper.filter(({ head }) => /^\s*-(?:\s|$)/.test(head));
-  if (key.kind === "table") return readTable(key.keys, deeper, unread);
-  if (key.kind === "tables") return [...apart(text, /[,\s]+(?=https?:)/).map((tautan) => ({ tautan })), ...items.map((item) => readItem(key, item, unread))];
-  const found = items.map(({ head }) => unquote(head.trim().slice(1).trim()));
-  if (/^[|>][+-]?$/.test(text)) return rest.map((line) => line.trim()).join(" ");
-  if (!LISTS.includes(key.kind)) return unquote(found[0] ?? text);
-  return [...apart(text, key.kind === "links" ? /[,\s]+(?=https?:)/ : /[,;，、]\s*/), ...found.filter(Boolean)];
-}
-
-/* One work: a link, or a table of its own. */
-function readItem(key, { head, rest }, unread) {
-  const first = head.trim().slice(1).trim();
-  if (!/^["']?[\p{L}_]+["']?\s*:(?:\s|$)/u.test(first)) return { tautan: unquote(first) };
-  const indent = head.length - head.trimStart().length + 2;
-  return readTable(key.keys, blocks([`${" ".repeat(indent)}${first}`, ...rest]), unread);
-}
+const readYes = (text) => (DATA.words.yes.includes(text.toLowerCase()) ? "ya" : DATA.words.no.includes(text.toLowerCase()) ? "tidak" : text);
 
 const apart = (text, between) => (text.match(/^\[(.*)\]$/)?.[1] ?? text).split(between).map((piece) => unquote(piece.trim())).filter(Boolean);
 
 function unquote(text) {
   if (/^'.*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
   if (/^".*"$/.test(text)) return text.slice(1, -1).replace(/\\(["\\])/g, "$1");
-  return text;
+  return text.replace(/^[“”„‟]([^“”„‟]*)[“”„‟"]$|^[‘’‚‛]([^‘’‚‛]*)[‘’‚‛']$/, "$1$2");
 }

@@ -30,6 +30,12 @@ function textField(key, where, attributes = {}) {
   return { node: labelled(key, where, control), get: () => control.value, set: (value) => { control.value = Array.isArray(value) ? value.join(", ") : value ?? ""; } };
 }
 
+/* A browser's field for days shows nothing that is no day: such a text is shown as it is. */
+function dateField(key, where) {
+  const field = textField(key, where, { type: "date", placeholder: "" }), control = field.node.querySelector("input");
+  return { ...field, set: (value) => { control.type = !value || isDay(value) ? "date" : "text"; field.set(value); } };
+}
+
 function selectField(key, where, options) {
   const control = element("select", {}, element("option", { value: "" }, "Belum dipilih"), ...options.map((one) => element("option", { value: one.value }, one.label)));
   const set = (value) => {
@@ -41,12 +47,23 @@ function selectField(key, where, options) {
 
 function choicesField(key, where, options) {
   const boxes = options.map((one) => element("input", { type: "checkbox", value: one.value }));
+  const labels = element("div", { class: "pilihan" }, ...boxes.map((box, at) => element("label", {}, box, element("span", {}, options[at].label))));
+  /* A value that no box stands for gets one, so that it is seen and stays. */
+  let order = [];
+  const set = (value) => {
+    order = value ?? [];
+    for (const one of (value ?? []).filter((text) => !boxes.some((box) => box.value === text))) {
+      boxes.push(element("input", { type: "checkbox", value: one }));
+      labels.append(element("label", {}, boxes.at(-1), element("span", {}, one)));
+    }
+    boxes.forEach((box) => { box.checked = (value ?? []).includes(box.value); });
+  };
   const node = element("fieldset", { class: "isian", "data-where": where },
     element("legend", {}, titleOf(key.name), key.needed ? element("span", { class: "muted" }, " (wajib)") : ""),
     element("p", { class: "isian__help" }, `${key.help[0].toUpperCase()}${key.help.slice(1)}.`),
-    element("div", { class: "pilihan" }, ...boxes.map((box, at) => element("label", {}, box, element("span", {}, options[at].label)))),
+    labels,
     element("p", { class: "isian__wrong", "data-wrong": true }));
-  return { node, get: () => boxes.filter((box) => box.checked).map((box) => box.value), set: (value) => boxes.forEach((box) => { box.checked = (value ?? []).includes(box.value); }) };
+  return { node, get: () => [...new Set([...order, ...boxes.map((box) => box.value)])].filter((one) => boxes.some((box) => box.checked && box.value === one)), set };
 }
 
 /* Links, one a line; below them what each is, or what to paste instead. */
@@ -79,7 +96,7 @@ const FIELDS = {
   choices: (key, where) => choicesField(key, where, key.choices.length ? key.choices : DATA.lists[key.source]),
   place: (key, where) => selectField(key, where, key.source === "village" ? [] : DATA.lists[key.source]),
   yes: (key, where) => selectField(key, where, YES_NO),
-  date: (key, where) => textField(key, where, { type: "date", placeholder: "" }),
+  date: (key, where) => dateField(key, where),
   number: (key, where) => textField(key, where, { inputmode: "numeric" }),
   money: (key, where) => textField(key, where, { inputmode: "numeric" }),
   phone: (key, where) => textField(key, where, { type: "tel" }),
@@ -109,7 +126,7 @@ function tablesField(key, where, { creator }) {
   const add = (value = {}, focus = false) => {
     const fields = new Map(key.keys.filter((one) => !creator || ["tautan", "judul"].includes(one.name)).map((one) => [one.name, makeField(one, `${where}.${rows.length}.${one.name}`)]));
     const first = ["tautan", "foto"].filter((name) => fields.has(name)), others = [...fields].filter(([name]) => !first.includes(name)).map(([, field]) => field);
-    const row = { fields, node: element("li", { class: "flow" }, ...first.map((name) => fields.get(name).node),
+    const row = { fields, kept: value[KEPT], node: element("li", { class: "flow" }, ...first.map((name) => fields.get(name).node),
       element("details", { open: Object.keys(value).length > 1 }, element("summary", {}, creator ? "Judul" : "Judul, tempat, tanggal, dan lainnya"), element("div", { class: "flow" }, ...others.map((field) => field.node))),
       element("button", { type: "button", class: "button", "data-kind": "quiet", onclick: () => remove(row) }, "Hapus karya ini")) };
     spread(fields, value);
@@ -129,7 +146,7 @@ function tablesField(key, where, { creator }) {
     element("p", { class: "isian__wrong", "data-wrong": true }),
     element("button", { type: "button", class: "button", "data-kind": "quiet", onclick: () => add({}, true) }, "Tambah karya"));
   const set = (value) => { rows.splice(0); list.replaceChildren(); (value ?? []).forEach((one) => add(one)); };
-  return { node, get: () => rows.map((row) => collect(row.fields)), set };
+  return { node, get: () => rows.map((row) => ({ ...collect(row.fields), ...(row.kept && { [KEPT]: row.kept }) })), set };
 }
 
 const collect = (fields) => Object.fromEntries([...fields].map(([name, field]) => [name, field.get()]));

@@ -53,36 +53,20 @@ function villages(chosen = "") {
 /* An existing profile or a message fills the fields. What a list of ours spells otherwise is folded first. */
 function take(read, { editing }) {
   state.kept = read.kept ?? NOTHING;
-  const found = folded(read.values);
+  const found = likeLists(DATA.keys, read.values);
   spread(state.fields, found);
   villages(found.desa);
   part("story").value = read.story;
   state.editing = editing;
+  if (editing && found.persetujuan && !found.persetujuan.lingkup) spread(new Map([["persetujuan", state.fields.get("persetujuan")]]), { persetujuan: { ...found.persetujuan, lingkup: DATA.rules.scope.default } });
   if (editing && found.foto) state.fields.get("foto").node.removeAttribute("hidden");
   if (!editing) {
     state.fields.get("terdaftar")?.set(today());
     suggestSlug();
   }
+  if (read.kept) remember(keysWritten(), values(), read.kept);
   form.querySelectorAll("details.kelompok").forEach((box) => { box.open = [...box.querySelectorAll("input, select, textarea")].some((field) => (field.type === "checkbox" ? field.checked : field.value)); });
   refresh();
-}
-
-/* `Tanjung Pandan` and `tanjungpandan` are one district; villages are known by their names. */
-function folded(read) {
-  const plain = (text) => slugify(text).replaceAll("-", "");
-  const known = (list, text) => list.find((one) => plain(one.value) === plain(text) || plain(one.label) === plain(text))?.value ?? text;
-  const out = { ...read };
-  for (const key of DATA.keys) {
-    const list = key.choices.length ? key.choices : DATA.lists[key.source];
-    if (!list || out[key.name] === undefined) continue;
-    out[key.name] = Array.isArray(out[key.name]) ? out[key.name].map((item) => known(list, item)) : known(list, out[key.name]);
-  }
-  const districts = out.kecamatan ? DATA.lists.district.filter((one) => one.value === out.kecamatan) : DATA.lists.district;
-  for (const district of districts) {
-    const village = out.desa && district.villages.find((name) => plain(name) === plain(out.desa));
-    if (village) Object.assign(out, { desa: village, kecamatan: district.value });
-  }
-  return out;
 }
 
 function suggestSlug() {
@@ -178,8 +162,7 @@ function openText(text) {
   const profile = readProfile(DATA.keys, text);
   const read = profile ?? readMessage(DATA.keys, text);
   const unread = read.unread.map((line) => `"${line}"`).join(", ");
-  const unknown = profile?.kept.unknown.map((line) => `"${line}"`).join(", ");
-  const lost = (unread && ` Tidak terbaca dan tidak ikut ditulis: ${unread}.`) + (unknown ? ` Tidak dikenal, ditulis lagi apa adanya; periksa: ${unknown}.` : "");
+  const lost = unread && (profile ? ` Tidak dikenal, ditulis lagi apa adanya; periksa: ${unread}.` : ` Tidak terbaca dan tidak ikut ditulis: ${unread}.`);
   if (!Object.keys(read.values).length) { part("open-says").textContent = "Tidak ada isian yang dikenali di teks ini."; return; }
   take(read, { editing: Boolean(profile) });
   const agreed = profile ? "" : read.agreed ? " Kalimat persetujuan ada dan utuh; simpan pesannya di berkas kantor, lalu isi nomor formulir." : " Kalimat persetujuan tidak ada atau diubah. Minta persetujuannya sebelum mengunggah apa pun.";
@@ -236,7 +219,7 @@ async function start() {
   form.hidden = false;
   part("loading").hidden = true;
   /* For tests, and for whoever wants to look. */
-  globalThis.kelola = { DATA, pictureName, readLink, normal, problems, writeProfile, readProfile, writeMessage, readMessage, tidyStory };
+  globalThis.kelola = { DATA, pictureName, readLink, normal, problems, writeProfile, readProfile, writeMessage, readMessage, tidyStory, openText, refresh, fields: state.fields, told: () => told };
 }
 
 if (form) start().catch(() => { part("loading").textContent = "Formulir gagal dimuat. Periksa koneksi, lalu muat ulang halaman ini."; });
