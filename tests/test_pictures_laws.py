@@ -81,6 +81,12 @@ def test_no_bytes_upset_the_reading_of_metadata(block: bytes):
     assert xmp_orientation(block) in (None, *range(1, 9))
 
 
+@pytest.mark.parametrize(("entries", "turned"), [(256, 6), (257, None)])
+def test_a_directory_without_end_is_broken(entries: int, turned: int | None):
+    block = b"II*\0\x08\0\0\0" + entries.to_bytes(2, "little") + bytes(12 * (entries - 1))
+    assert exif_orientation(block + b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0" + bytes(4)) == turned
+
+
 PATHS = [
     ("M0 0h10v10h-10z", [[(0, 0), (10, 0), (10, 10), (0, 10)]]),
     ("M1 1 5 1 5 5z M2 2l1 0 0 1z", [[(1, 1), (5, 1), (5, 5)], [(2, 2), (3, 2), (3, 3)]]),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.photos import exif, pixels, put, saved, scene
 
+from showcase.faults import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, PictureError, ShareCard, Workshop
 from showcase.pictures.icons import icon_path
 from showcase.pictures.lettering import FONT, Lettering, font_data
@@ -94,6 +95,11 @@ LETTERS = [
 @pytest.mark.parametrize(("text", "drawn"), LETTERS)
 def test_letters_that_the_font_lacks_become_latin(text: str, drawn: str):
     assert Lettering(DATA).drawable(text) == drawn
+
+
+def test_a_font_that_is_missing_is_one_sentence(tmp_path: Path):
+    with pytest.raises(ToolFailure, match="Huruf untuk gambar bagikan tidak ada"):
+        font_data(tmp_path / "huruf.ttf")
 
 
 def test_a_story_carries_a_qr_code_of_the_address():

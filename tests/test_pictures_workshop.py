@@ -327,6 +327,29 @@ def test_a_cache_that_cannot_be_written_is_one_sentence(photo: Path, tmp_path: P
         workshop.finish(tmp_path / "site")
 
 
+def test_a_site_that_cannot_be_written_is_one_sentence(photo: Path, tmp_path: Path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "gambar").write_bytes(b"a file where the folder should be")
+    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
+    workshop.order(photo, "card")
+    with pytest.raises(ToolFailure, match="tidak dapat ditaruh di"):
+        workshop.finish(tmp_path / "site")
+
+
+def test_memory_that_runs_out_is_one_sentence(photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(_path: Path) -> bytes:
+        raise MemoryError
+
+    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
+    workshop._heavy.acquire()
+    workshop.order(put(tmp_path, "besar.jpg", saved(scene(3_000, 2_700))), "card")  # holds the only thread
+    workshop.order(photo, "card")
+    monkeypatch.setattr("showcase.pictures.workshop.read_bounded", full)
+    workshop._heavy.release()
+    with pytest.raises(ToolFailure, match="Memori tidak cukup"):
+        workshop.finish(tmp_path / "site")
+
+
 def test_an_old_file_of_the_same_name_is_replaced_whole(photo: Path, tmp_path: Path):
     picture = order(photo, tmp_path, "card")
     (tmp_path / "site" / "gambar").mkdir(parents=True)

@@ -155,6 +155,12 @@ def test_a_second_build_is_told_to_wait(output):
     Tree(output).open()
 
 
+def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "berkas").write_text("")
+    with pytest.raises(ToolFailure, match="Tidak dapat menulis di"):
+        Tree(tmp_path / "berkas" / "output").open()
+
+
 def test_a_build_that_had_to_wait_leaves_the_other_s_tree_alone(output):
     first, second = Tree(output), Tree(output)
     first.open()
