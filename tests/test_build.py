@@ -15,7 +15,7 @@ from tests.sites import broken_links, build, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
-from showcase.faults import ContentFaults
+from showcase.faults import ContentFaults, ToolFailure
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +91,14 @@ def test_the_exit_code_tells_faults_from_failures(content, tmp_path, capsys):
     (tmp_path / "berkas").write_text("")
     assert command.run(content=content, output=tmp_path / "berkas" / "out") in (1, 2)
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_plugin_that_cannot_be_loaded_is_a_failure_and_no_site(content, tmp_path, monkeypatch):
+    whole = command.settings_of
+    monkeypatch.setattr(command, "settings_of", lambda *given, **more: {**whole(*given, **more), "PLUGINS": ["hilang"]})
+    with pytest.raises(ToolFailure, match=r"Plugin showcase tidak dapat dimuat: .*hilang"):
+        command.build(content=content, output=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_withdrawal_beside_a_broken_neighbour(content, tmp_path):
