@@ -62,7 +62,7 @@ def test_symlinks_are_not_followed(tmp_path):
     secret = tmp_path / "rahasia.md"
     secret.write_text(smallest())
     folder = write_profile(tmp_path, smallest(), "tetangga")
-    (folder / "foto.jpg").symlink_to(write_picture(tmp_path / "luar.jpg"))
+    (folder / "foto.jpg").symlink_to(write_picture(tmp_path / ".luar.jpg"))
     (tmp_path / "kreator" / "jalan").symlink_to(folder)
     (tmp_path / "kreator" / "berkas").mkdir()
     (tmp_path / "kreator" / "berkas" / "index.md").symlink_to(secret)

@@ -310,6 +310,26 @@ def test_a_name_that_is_no_text_is_told_on_one_line(content, name, kind, form, m
     assert not [line for line in said.split("\n") if line.startswith("::") and kind not in line]
 
 
+STRAYS = {
+    "rina/index.md": ("rina", "fault", "kreator/rina"),
+    "Rina Pantai/index.md": ("Rina Pantai", "fault", "kreator/rina-pantai"),
+    "Kreator/rina/index.md": ("Kreator", "fault", "kreator"),
+    "profil/rina/index.md": ("profil", "fault", "kreator"),
+    "berita/2026-01-02-uji.md": ("berita", "fault", "kabar"),
+    "index.md": ("index.md", "fault", ""),
+    "foto.jpg": ("foto.jpg", "suggestion", ""),
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_nobody_is_left_out_in_silence_for_a_wrong_place(tmp_path, name):
+    """Neither is a photo: it is public, and here nobody looks for a position in it."""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(smallest(), encoding="utf-8")
+    found = [(fault.path, fault.severity, fault.fix) for fault in read(tmp_path).faults if fault.code == "P023"]
+    assert found == [STRAYS[name]]
+
+
 @pytest.mark.parametrize("name", ["kreator", "kabar", "halaman"])
 def test_a_file_in_place_of_a_folder_is_told(tmp_path, name):
     (tmp_path / name).write_text("x")

@@ -21,6 +21,7 @@ from .photos import picture_faults
 from .profile import Folder, Read, read_profile
 from .region_files import EMPTY, read_region
 from .remembered import remembered
+from .strays import read_strays
 from .vocabulary import Vocabulary, vocabulary_of
 
 MOST_FAULTS = 20_000  # of all profiles: beyond, one of each is kept, and that it is faulty is never lost
@@ -47,7 +48,7 @@ def read_content(
         faults = (_no_region(),)
     words = vocabulary_of(region)
     folders, found = read_folders(content)
-    all_faults = [*faults, *found]
+    all_faults = [*faults, *found, *read_strays(content)]
     reads: list[Read] = []
     surroundings = digest(packed((region, today)))
 
