@@ -106,7 +106,9 @@ def good_profiles() -> tuple[Profile, ...]:
 
 def write_all(content: Path, profiles: Iterable[Profile]) -> None:
     """The profiles as a content folder, each with real pictures."""
-    picture = write_picture(content / "gambar.jpg").read_bytes()
+    made = write_picture(content / "gambar.jpg")
+    picture = made.read_bytes()
+    made.unlink()
     for profile in profiles:
         folder = write_profile(content, profile.data, profile.slug)
         for name in profile.pictures:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from .flow import Span, end_of
-from .lines import NAMED, Line, is_blank, is_known, lines_of, named
+from .lines import NAMED, Line, dashed, is_blank, is_known, lines_of, named
 from .notes import Notes, quoted
 from .scalars import closing
 from .schema import Key
 
 # What stands before and around a key where it was copied from a chat or a list.
 ORNAMENT = re.compile(r"^(?:[-•·]|\d{1,2}[.)])[ \t]+|\*")
+CHAT = re.compile(r"^\[\d[^\]]{3,30}\][ \t]+[^:]{1,60}:[ \t]+")  # `[10.12, 23/11/2026] Rina: `
+REMARK = re.compile(r"<!--[ \t]*(?P<html>.*?)[ \t]*-->|//[ \t]*(?P<slashes>.*)")  # notes of other languages
 SEMICOLON = re.compile(r"^(\w+)[ \t]*;[ \t]*")
 MOST_LINES = 500  # of one value in brackets or quotation marks
 
@@ -93,12 +95,19 @@ class Cursor:
             text += "\n" + self.raw[at]
         return None
 
+    def is_astray(self, line: Line, parent: int) -> bool:
+        """True for a line that sets nothing and stands too far left, among lines deeper than `parent`."""
+        after = next((one for one in self.lines[self.at + 1 :] if not is_blank(one)), None)
+        return bool(after and after.indent > parent) and not dashed(line) and named(line, self.keys) is None
+
     def unreadable(self, line: Line) -> None:
         """Note a line that sets nothing."""
         message = f"{quoted(line.text)} tidak terbaca. Tulis kunci, titik dua, satu spasi, lalu isinya."
-        plain = SEMICOLON.sub(r"\1: ", ORNAMENT.sub("", line.text))
+        plain = SEMICOLON.sub(r"\1: ", ORNAMENT.sub("", CHAT.sub("", line.text)))
         pair = NAMED.fullmatch(plain)
         fix = plain if pair and plain != line.text and is_known(pair["name"], self.keys) else ""
+        if note := REMARK.fullmatch(line.text):
+            fix = f"# {note['html'] or note['slashes']}"
         self.notes.fault("P009", (line.number, line.column), message, found=line.text, fix=fix)
 
 

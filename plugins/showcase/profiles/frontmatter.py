@@ -7,6 +7,7 @@ YAML but has one clear meaning is understood and named as a suggestion.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .brackets import read_brackets
@@ -24,6 +25,7 @@ WHOLE_LINE: frozenset[Kind] = frozenset({"line", "lines", "picture", "pictures",
 HASHTAGS: frozenset[Kind] = WHOLE_LINE | {"choices"}
 # Values that may begin with a bracket as text: a title, a file name, a colour.
 PLAIN_TEXT: frozenset[Kind] = frozenset({"line", "picture", "colour"})
+TITLED = re.compile(r"\[[^\]]*\]\((https?://[^\s()]+)\)")  # a link as Markdown writes it
 MOST_ENTRIES = 200
 MOST_ITEMS = 500
 
@@ -47,7 +49,7 @@ def _table(
     entries = list(begun)
     level = None if parent >= 0 else 0
     while line := cursor.peek():
-        if line.indent <= parent and not flat:
+        if line.indent <= parent and not flat and not cursor.is_astray(line, parent):
             break
         pair = named(line, keys, cursor.notes)
         if flat and not (pair and fold_key(pair.name) in index(keys)):
@@ -90,14 +92,16 @@ def _value(cursor: Cursor, key: Key | None, pair: Named, line: Line, keys: tuple
     text = _scalar(cursor, key, cursor.quoted_text(rest, line.indent), line, column)
     if key and kind == "tables" and _goes_on_as_table(cursor, line.indent, key):
         return Items((_begun_table(cursor, key, text, line.indent),), line.number, column)
+    if key and kind == "table" and (after := cursor.peek()) and (below := _table_below(cursor, key, after, line, keys)):
+        message = f"{quoted(rest)} tidak perlu: isi {key.name} ada di bawahnya."
+        cursor.notes.suggest("P115", (line.number, column), message, key=key.name, found=rest)
+        return below
     return _continued(cursor, text, line.indent, keys, key)
 
 
 def _scalar(cursor: Cursor, key: Key | None, raw: str, line: Line, column: int) -> Text:
-    name = key.name if key else ""
-    return read_scalar(
-        raw, line.number, column, cursor.notes, name=name, whole_line=key is None or key.kind in WHOLE_LINE
-    )
+    name, whole = (key.name, key.kind in WHOLE_LINE) if key else ("", True)
+    return read_scalar(raw, line.number, column, cursor.notes, name=name, whole_line=whole)
 
 
 def _below(cursor: Cursor, key: Key | None, line: Line, column: int, keys: tuple[Key, ...]) -> Node:
@@ -198,7 +202,8 @@ def _item(cursor: Cursor, key: Key | None, rest: str, line: Line, column: int) -
             return read_brackets(cursor, key, rest, line, column)
     if rest.startswith("- ") or (rest[0] in "[{" and (key is None or key.kind not in WHOLE_LINE)):
         message = f"{quoted(rest)} bersarang terlalu dalam: daftar di dalam daftar tidak dipakai."
-        cursor.notes.fault("P019", (line.number, column), message, key=key.name if key else "", found=rest)
+        fix = titled[1] if (titled := TITLED.fullmatch(rest)) else ""
+        cursor.notes.fault("P019", (line.number, column), message, key=key.name if key else "", found=rest, fix=fix)
         return Items((), line.number, column)
     text = _scalar(cursor, key, cursor.quoted_text(rest, line.indent), line, column)
     if key and key.kind == "tables" and _goes_on_as_table(cursor, line.indent, key):

@@ -18,6 +18,12 @@ BETWEEN = re.compile(r"\s*[,;]\s+|\s*[,;]?\s+(?=https?://)|[,;](?=https?://)")
 # `instagram: https://…` and `TikTok - https://…` in a list of links.
 LABELLED = re.compile(r"(?!https?:)(?P<label>[A-Za-z][\w ]{0,20}?)\s*[:=-]+\s*(?=https?://|www\.)", re.IGNORECASE)
 
+# What hands and keyboards make of `https://www.`.
+SCHEME = re.compile(r"https?\s*[:：;]?\s*/\s*/\s*(?=\S)", re.IGNORECASE)
+WWW = re.compile(r"\bwww\s*[,.]\s*(?=\w)", re.IGNORECASE)
+# `https://www.instagram.com/contoh rina/`: the address goes on behind the blank, and the half of it is somebody else's.
+TORN = re.compile(r"\S+/\S*\w\s+[\w.%-]+(?:/\S*|\?\S+=\S*)")
+
 # `TikTok @nama`: no address, but one account of its own.
 NAMED_ACCOUNT = re.compile(r"[A-Za-z]{2,20}\s*:?\s*@[\w.-]{2,60}")
 
@@ -70,12 +76,22 @@ def read_one(node: Text, key: str, notes: Notes) -> Link | None:
     """What a text is; a refusal is a fault at its place, a link out of a sentence a suggestion."""
     read = read_link(node.text)
     if isinstance(read, Refusal):
-        notes.fault(read.code, node, read.message, key=key, found=node.text, fix=read.fix)
+        notes.fault(read.code, node, read.message, key=key, found=node.text, fix=read.fix or _mended(node.text))
+        return None
+    if TORN.fullmatch(node.text):
+        message = f"ada spasi di tengah alamat {quoted(node.text)}. Salin ulang alamatnya dari bilah alamat."
+        notes.fault("L101", node, message, key=key, found=node.text)
         return None
     if len(node.text.split()) > 1 and find_links(node.text):
         message = f"tautan diambil dari kalimat ini: {read.canonical}. Sebaiknya tulis tautannya saja."
         notes.suggest("P404", node, message, key=key, found=node.text, fix=read.canonical)
     return read
+
+
+def _mended(text: str) -> str:
+    """The address that a text becomes with the signs of its beginning mended, or ""."""
+    read = read_link(WWW.sub("www.", SCHEME.sub("https://", text.strip(), count=1), count=1))
+    return read.canonical if isinstance(read, Link) and not re.search(r"\s", read.url) else ""
 
 
 def read_work_link(node: Text, notes: Notes) -> Link | None:

@@ -13,6 +13,8 @@ ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})
 COMMENT = re.compile(r"(?:^(?=#(?:[ \t]|$))|(?<=[ \t]))#.*$")
 # Marks that enclose a text, as phones and languages pair them; any other two are part of the text.
 CURLY = re.compile(r"(?:[“”„‟](?P<a>[^“”„‟]*)[“”„‟\"]|«(?P<b>[^«»]*)»|»(?P<c>[^«»]*)«|[‘’‚‛](?P<d>[^‘’‚‛]*)[‘’‚‛'])")
+# How a chat makes a whole value bold; a star of its own, or one with a blank beside it, is part of the text.
+STARRED = re.compile(r"(\*{1,2})(?P<inner>[^\s*](?:[^*]*[^\s*])?)\1")
 # A name for something else in the file, or a type: YAML's own machinery, never meant by a person.
 ANCHOR = re.compile(r"&[\w-]+(?=\s|$)\s*|!(?:!\w|<)\S*(?=\s|$)\s*")
 # A text may begin so; where a word of a list is meant it can only be an alias or a type.
@@ -39,6 +41,10 @@ def read_scalar(raw: str, line: int, column: int, notes: Notes, *, name: str, wh
         message = "tanda kutip lengkung di sekeliling isian dibuang."
         notes.suggest("P015", (line, column), message, key=name, found=raw, fix=inner)
         return Text(inner.strip(), line, column + 1, quoted=True)
+    if match := STARRED.fullmatch(raw):
+        message = "tanda bintang di sekeliling isian dibuang."
+        notes.suggest("P015", (line, column), message, key=name, found=raw, fix=match["inner"])
+        return Text(match["inner"], line, column + match.start("inner"), quoted=True)
     return Text(raw, line, column)
 
 

@@ -64,5 +64,5 @@ const apart = (text, between) => (text.match(/^\[(.*)\]$/)?.[1] ?? text).split(b
 function unquote(text) {
   if (/^'.*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
   if (/^".*"$/.test(text)) return text.slice(1, -1).replace(/\\(["\\])/g, "$1");
-  return text.replace(/^[“”„‟]([^“”„‟]*)[“”„‟"]$|^[‘’‚‛]([^‘’‚‛]*)[‘’‚‛']$/, "$1$2");
+  return text.replace(/^[“”„‟]([^“”„‟]*)[“”„‟"]$|^[‘’‚‛]([^‘’‚‛]*)[‘’‚‛']$/, "$1$2").replace(/^(\*{1,2})([^\s*](?:[^*]*[^\s*])?)\1$/, "$2");
 }
