@@ -236,7 +236,8 @@ def test_a_withdrawal_that_is_opened_again_keeps_its_day(form):
     ("kecamatan", "Kec. Tanjong Pandan", "tanjungpandan"), ("topik", "pariwisata dan umkm", ["pariwisata", "umkm"]),
     ("jasa", "Reels & Foto menu", ["video-pendek", "foto-produk"]), ("topik", "umkm # nanti", ["umkm"]),
     ("topik", "[\n  pariwisata,\n  umkm,\n]", ["pariwisata", "umkm"]),
-    ("ringkasan", "Cerita\n  panjang", "Cerita panjang"), ("ringkasan", "“Kopi”", "Kopi"), ("ringkasan", "*Kopi: asli*", "Kopi: asli"),
+    ("ringkasan", "Cerita\n  panjang", "Cerita panjang"), ("ringkasan", "“Kopi”", "Kopi"),
+    ("ringkasan", "*Kopi: asli*", "Kopi: asli"),
 ])  # fmt: skip
 def test_a_value_stands_in_its_field_however_it_was_written(kind, typed, read, form):
     value = form.evaluate("""([key, text]) => {
