@@ -14,13 +14,19 @@ HIDE, WITHDRAW = "#4-menyembunyikan-profil", "#5-menarik-profil"
 
 def ways_to_manage(creator: Creator, region: Region) -> tuple[Way, ...]:
     """Edit, replace the photo, hide, withdraw; nothing while the repository is not known to be on GitHub."""
-    repository = region.site.repository.rstrip("/")
-    if not repository.startswith(HOST):
+    repository, guide = region.site.repository.rstrip("/"), guide_url(region)
+    if not guide:
         return ()
     folder = f"main/content/kreator/{creator.slug}"
     return (
         Way(_("Ubah isi"), f"{repository}/edit/{folder}/index.md"),
         Way(_("Ganti foto"), f"{repository}/upload/{folder}"),
-        Way(_("Sembunyikan"), f"{repository}/{GUIDE}{HIDE}"),
-        Way(_("Tarik"), f"{repository}/{GUIDE}{WITHDRAW}"),
+        Way(_("Sembunyikan"), f"{guide}{HIDE}"),
+        Way(_("Tarik"), f"{guide}{WITHDRAW}"),
     )
+
+
+def guide_url(region: Region) -> str:
+    """The guide for those who look after the site; "" while the repository is not known to be on GitHub."""
+    repository = region.site.repository.rstrip("/")
+    return f"{repository}/{GUIDE}" if repository.startswith(HOST) else ""

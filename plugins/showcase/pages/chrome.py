@@ -61,7 +61,7 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         map_note=site.map_note,
         logo_svg=catalogue.region.logo_svg,
         menu=_menu(catalogue),
-        pages=tuple(map(_page_term, catalogue.pages)),
+        pages=tuple(page_term(page) for page in catalogue.pages if not page.for_office),
         topics=catalogue.terms["topic"],
         media=catalogue.terms["medium"],
         districts=catalogue.terms["district"],
@@ -96,10 +96,11 @@ def _menu(catalogue: Catalogue) -> tuple[Term, ...]:
         parts.append(Term("menu", "jasa", _("Jasa"), "jasa/"))
     if catalogue.news:
         parts.append(Term("menu", "kabar", _("Kabar"), "kabar/"))
-    return (*parts, *(_page_term(page) for page in catalogue.pages if page.order))
+    return (*parts, *(page_term(page) for page in catalogue.pages if page.order and not page.for_office))
 
 
-def _page_term(document: Document) -> Term:
+def page_term(document: Document) -> Term:
+    """A page as a menu, the footer or another page names it."""
     return Term("page", document.slug, document.menu or document.title, page_path(document))
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
 from ..cards.frame import Crumb
+from ..cards.manage import guide_url
 from ..cards.model import CreatorCard, CreatorPage, Term, WorkCard
 from ..cards.report import Report
 from ..cards.words import _, long_date
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
-from .chrome import SEARCH_POLICY, policy, search_wanted
+from .chrome import SEARCH_POLICY, page_term, policy, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .paging import numbered, paged
 from .seo import HeadMaker
@@ -64,7 +65,9 @@ def plan(
         values = {"index": SEARCH_INDEX, "examples": _examples(catalogue)}
         yield Page("cari/", "search.html", head, values, policy=SEARCH_POLICY)
     head = heads.head(_("Formulir profil"), _("Untuk pengelola direktori."), FORM, noindex=True)
-    yield Page(FORM, "manage.html", head, {"source": f"{FORM}data.json"}, listed=False, policy=FORM_POLICY)
+    papers = tuple(page_term(page) for page in catalogue.pages if page.for_office)
+    form: dict[str, object] = {"source": f"{FORM}data.json", "papers": papers, "guide": guide_url(catalogue.region)}
+    yield Page(FORM, "manage.html", head, form, listed=False, policy=FORM_POLICY)
     head = heads.head(_("Laporan"), _("Siapa menggarap apa di mana, dan apa yang belum ada."), "laporan/")
     day = long_date(catalogue.maker.today, catalogue.maker.language)
     yield Page("laporan/", "report.html", head, {"report": report, "table": TABLE, "day": day})
@@ -228,6 +231,7 @@ def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[
     for document in catalogue.pages:
         path = page_path(document)
         card = document_card(document, catalogue.maker, root=root_of(path))
-        head = heads.head(document.title, document.summary, path)
-        found[document.source] = Page(path, "page.html", head, {"document": card})
+        office = document.for_office
+        head = heads.head(document.title, document.summary, path, noindex=office)
+        found[document.source] = Page(path, "page.html", head, {"document": card}, listed=not office)
     return found

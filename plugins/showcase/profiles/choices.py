@@ -30,6 +30,11 @@ KINDS = (
         listed("kelompok, grup, group, community, organisasi, tim, team, sanggar")),
 )  # fmt: skip
 
+AUDIENCES = (
+    Choice("umum", "public", "Umum", listed("public, semua, publik, masyarakat, pengunjung")),
+    Choice("pengelola", "office", "Pengelola", listed("office, dinas, pegawai, petugas, kantor, internal, admin")),
+)  # fmt: skip
+
 STATUSES = (
     Choice("terbit", "published", "Terbit", listed("published, publish, tayang, aktif, tampil, ya, public")),
     Choice("sembunyi", "hidden", "Disembunyikan",

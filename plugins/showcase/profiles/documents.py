@@ -150,6 +150,7 @@ def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Doc
         photo=photo,
         menu=fields.line("menu"),
         order=fields.number("urutan") or 0,
+        for_office=fields.choice("untuk") == "office",
         source_name=fields.line("sumber"),
         source_url=_source_url(fields, notes),
         story=parts.story,

@@ -134,6 +134,8 @@ DOCUMENT = (
     Key("menu", "menu", "line", "nama pendek di menu", "Tentang", limits=(1, 30)),
     Key("urutan", "order", "number", "tempat di menu; 0 berarti tidak di menu", "1", limits=(0, 99),
         wrong=words("order urut sort")),
+    Key("untuk", "audience", "choice", "umum, atau pengelola: ditautkan dari halaman Kelola saja", "pengelola",
+        choices=c.AUDIENCES, wrong=words("audience pembaca")),
     Key("sumber", "source_name", "line", "nama sumber", "Diskominfo Kabupaten Belitung", limits=(1, 120),
         wrong=words("source")),
     Key("tautan_sumber", "source_url", "link", "alamat sumber", "https://diskominfo.belitung.go.id/",

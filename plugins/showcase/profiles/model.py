@@ -137,7 +137,8 @@ class Document:
     """A news item or a page: the office's own text.
 
     source: relative to the content folder. published: the day, for news. summary: one line, or "".
-    story, story_line: as in Creator. order: place in the menu; 0 keeps it out. Data `extra`: other keys as typed.
+    story, story_line: as in Creator. order: place in the menu; 0 keeps it out.
+    for_office: a paper of those who look after the site, for no menu and no search engine.
     """
 
     slug: str
@@ -155,6 +156,7 @@ class Document:
     story: str
     story_line: int
     pictures: tuple[tuple[str, Path], ...] = ()
+    for_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
