@@ -64,14 +64,26 @@ def test_the_menu_of_a_desktop_lies_open(chromium, sites):
         assert page.locator(".menu").get_by_role("link", name="Kreator", exact=True).is_visible()
 
 
-@pytest.mark.parametrize("address", ["", "kreator/", ALBUM, "karya/", "jasa/video-pendek/", "cari/"])
+WALKED = (
+    "", "kreator/", ALBUM, "karya/", "jasa/video-pendek/", "cari/",
+    "laporan/", "formulir-persetujuan/", "naskah-dinas/", "kelola/", "kelola/?mode=kreator",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", WALKED)
 def test_tab_walks_through_the_whole_page_and_shows_where_it_is(address, chromium, sites):
     """The focus passes every control once, in the page's order, always visibly, and leaves at the end."""
     with visiting(chromium, viewport={"width": 1280, "height": 800}) as visit:
         page = visit.open(sites("samples").address + address).page
-        count = page.evaluate("document.querySelectorAll('a, button, input, summary').length")
+        if address.startswith("kelola/"):
+            page.wait_for_selector("form[data-kelola]:not([hidden])")
+        count = page.evaluate("document.querySelectorAll('a, button, input, select, textarea, summary').length")
+        dates = page.evaluate(
+            "document.querySelectorAll('input[type=date]').length"
+        )  # each of day, month, year, button
+        scrolled = page.evaluate("document.querySelectorAll('pre, table, .table').length")
         seen = []
-        for _ in range(count + 1):
+        for _ in range(count + 3 * dates + scrolled + 1):
             page.keyboard.press("Tab")
             here = page.evaluate(HERE)
             if here is None:
