@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.making import creator
 
-from showcase.commands import doctor
-from showcase.commands.doctor import Tick
+from showcase.commands import doctor, doctor_files
+from showcase.commands.doctor_files import Tick
 from showcase.faults import Fault
+from showcase.profiles import Consent
 
 FAULT = Fault(path="kreator/contoh/index.md", line=1, column=1, code="P101", message="…")
 HINT = Fault(path="kreator/contoh/index.md", line=1, column=1, code="P101", message="…", severity="suggestion")
@@ -37,6 +41,7 @@ class Region:
 @dataclass
 class Creator:
     status: str
+    consent: None = None
 
 
 @dataclass
@@ -90,11 +95,14 @@ def test_git(monkeypatch, tmp_path: Path, said, expected: list[str]) -> None:
     assert states(doctor._git, tmp_path) == expected
 
 
+WORKFLOW = '{"build_type": "workflow", "https_enforced": true, "cname": "kreator.contoh.id"}'
+# What `gh` answers to the questions that contain a word; to the others it fails.
 GITHUB = [
-    ({}, ["unknown"] * 3),
-    ({"auth": ""}, ["missing"] * 3),
-    ({"auth": "", "pages": "{}", "rules": "[]"}, ["ready", "missing", "missing"]),
-    ({"auth": "", "pages": "{}", "orgs": "{}", "rules": "[{}]"}, ["ready"] * 3),
+    ({}, ["unknown"] * 4),
+    ({"auth": ""}, ["missing"] * 3 + ["unknown"]),
+    ({"auth": "", "pages": WORKFLOW, "rules": "[]"}, ["ready", "missing", "missing", "unknown"]),
+    ({"auth": "", "pages": WORKFLOW, "orgs": "{}", "rules": "[{}]", "list": ""}, ["ready"] * 4),
+    ({"auth": "", "pages": "kacau", "orgs": "{}", "rules": "[{}]", "list": ""}, ["ready", "missing"] + ["ready"] * 3),
 ]
 
 
@@ -134,8 +142,8 @@ def test_a_program_that_is_not_there_says_nothing() -> None:
 
 
 def test_this_project_has_its_workflows(project: Path, tmp_path: Path) -> None:
-    assert states(doctor._workflows, project) == ["ready"]
-    assert states(doctor._workflows, tmp_path) == ["missing"]
+    assert states(doctor_files.workflows, project) == ["ready"], "and all their variables are explained"
+    assert states(doctor_files.workflows, tmp_path) == ["missing"]
 
 
 @pytest.mark.parametrize(
@@ -151,21 +159,149 @@ def test_this_project_has_its_workflows(project: Path, tmp_path: Path) -> None:
 )
 def test_the_address_of_the_site(monkeypatch, tmp_path: Path, address: str, state: str) -> None:
     monkeypatch.setenv("SITEURL", address)
-    assert states(doctor._address, tmp_path) == [state]
+    assert states(doctor_files.address, tmp_path) == [state]
 
 
-@pytest.mark.parametrize("text", [None, "", "[]", '{"rules": []}', '{"rules": [{"type": "pull_request"}]}'])
-def test_rules_that_demand_too_little_are_named(tmp_path: Path, text: str | None) -> None:
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"name": "x", "rules": [1]}'])
+def test_rules_that_cannot_be_read_are_named(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / ".github").mkdir()
-        (tmp_path / ".github" / "ruleset-main.json").write_text(text, encoding="utf-8")
-    assert states(doctor._ruleset, tmp_path) == ["missing"]
+        (tmp_path / doctor_files.RULESET).write_text(text, encoding="utf-8")
+    assert states(doctor_files.ruleset, tmp_path) == ["missing"]
+
+
+# What is changed in our own rules -> a word of the answer.
+WEAK_RULES = [
+    (lambda rules: rules.update(enforcement="evaluate"), "active"),
+    (lambda rules: rules["conditions"]["ref_name"].update(include=["refs/heads/lain"]), "cabang utama"),
+    (lambda rules: rules["rules"].pop(0), "deletion"),
+    (lambda rules: rules["rules"][-1]["parameters"]["required_status_checks"][0].update(context="Lain"), "Periksa"),
+    (lambda rules: rules["rules"][-1]["parameters"]["required_status_checks"][0].pop("integration_id"), "Actions"),
+    (lambda rules: rules.update(bypass_actors=[{"actor_id": 1}]), "melewatinya"),
+]
+
+
+@pytest.mark.parametrize(("weaken", "word"), WEAK_RULES, ids=[word for _, word in WEAK_RULES])
+def test_rules_that_demand_too_little_are_named(project: Path, tmp_path: Path, weaken, word: str) -> None:
+    rules = json.loads((project / doctor_files.RULESET).read_text(encoding="utf-8"))
+    weaken(rules)
+    (tmp_path / ".github").mkdir()
+    (tmp_path / doctor_files.RULESET).write_text(json.dumps(rules), encoding="utf-8")
+    [tick] = doctor_files.ruleset(tmp_path)
+    assert tick.state == "missing"
+    assert word in tick.text
+
+
+# CODEOWNERS -> the states, and a word of the first answer.
+OWNERS = [
+    (None, ["missing"], "belum ada"),
+    ("# kosong\n", ["missing"] * 3, "dua pemilik"),
+    ("* @contoh-satu\n", ["missing"] * 3, "dua pemilik"),
+    ("* @contoh-satu @contoh-dua # berdua\n", ["ready"], "@contoh-dua, @contoh-satu"),
+    ("* @contoh-satu @contoh-dua\n/.github/ @contoh-satu\n", ["missing"], ".github/"),
+    ("/.github/ @a @b\n/tasks.py @a @b\n/plugins/** @a @b\n", ["ready"], "@a, @b"),
+    ("/content/ @a @b\n", ["missing"] * 3, "dua pemilik"),
+    ("* contoh-satu @contoh-dua\n", ["missing"], "bukan nama akun"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "word"), OWNERS)
+def test_two_owners_for_what_the_site_does(tmp_path: Path, text: str | None, expected: list[str], word: str) -> None:
+    if text is not None:
+        (tmp_path / "CODEOWNERS").write_text(text, encoding="utf-8")
+    ticks = list(doctor_files.owners(tmp_path))
+    assert [tick.state for tick in ticks] == expected
+    assert word in ticks[0].text
+
+
+@pytest.mark.parametrize(
+    ("site", "file", "expected"),
+    [
+        ("https://kreator.contoh.id", "kreator.contoh.id\n", ["ready", "unknown"]),
+        ("https://kreator.contoh.id", "lain.contoh.id", ["ready", "missing"]),
+        ("", "lain.contoh.id", ["unknown", "unknown"]),
+    ],
+)
+def test_a_file_cname_can_only_mislead(monkeypatch, tmp_path: Path, site: str, file: str, expected: list[str]) -> None:
+    monkeypatch.setenv("SITEURL", site)
+    (tmp_path / "CNAME").write_text(file, encoding="utf-8")
+    assert states(doctor_files.address, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("site", "answer", "words"),
+    [
+        ("", {"build_type": "workflow", "https_enforced": True, "cname": None}, []),
+        ("https://kreator.contoh.id", {"build_type": "workflow", "cname": "kreator.contoh.id"}, []),
+        ("", {"build_type": "legacy", "https_enforced": False}, ["alur kerja", "https"]),
+        ("https://kreator.contoh.id", {"build_type": "workflow", "cname": "lain.contoh.id"}, ["Samakan"]),
+    ],
+)
+def test_pages_as_github_tells_of_it(monkeypatch, site: str, answer: dict, words: list[str]) -> None:
+    monkeypatch.setenv("SITEURL", site)
+    ticks = list(doctor_files.pages(json.dumps(answer)))
+    assert [word in tick.text for word, tick in zip(words, ticks, strict=True)] == [True] * len(words)
+
+
+@pytest.mark.parametrize(
+    ("variables", "secrets", "state", "word"),
+    [
+        (None, None, "unknown", "gh"),
+        ("", "", "ready", "sendiri"),
+        ("ISI_REPO\tcontoh/isi\t2026", "ISI_KUNCI\t2026", "ready", "pribadi"),
+        ("ISI_REPO\tcontoh/isi\t2026", "", "missing", "ISI_KUNCI belum"),
+        ("", "ISI_KUNCI\t2026", "missing", "ISI_REPO belum"),
+    ],
+)
+def test_private_content_needs_both_settings(variables, secrets, state: str, word: str) -> None:
+    [tick] = doctor_files.private_content(variables, secrets)
+    assert tick.state == state
+    assert word in tick.text
+
+
+def test_a_workflow_s_variable_that_nobody_explains_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    for name in doctor_files.WORKFLOWS:
+        (folder / f"{name}.yml").write_text("env:\n  A: ${{ vars.RAHASIA_BARU }}\n", encoding="utf-8")
+    assert states(doctor_files.workflows, tmp_path) == ["ready", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([], []),
+        (["12/2026", "13/2026"], ["ready"]),
+        (["12/2026", "12/2026"], ["unknown", "ready"]),
+        (["12/2026", "13/2026", "empat"], ["unknown"]),
+    ],
+)
+def test_form_numbers_are_written_one_way_and_used_once(numbers: list[str], expected: list[str]) -> None:
+    people = [
+        creator(f"contoh-{at}", consent=Consent(creator().consent.given, number, frozenset(), False, None))
+        for at, number in enumerate(numbers)
+    ]
+    assert [tick.state for tick in doctor_files.form_numbers(people)] == expected
+
+
+def test_the_guide_s_list_and_the_doctor_are_in_step(monkeypatch, project: Path) -> None:
+    """Every tick of the guide says how it is answered; the doctor knows it, and answers it, by that number."""
+    guide = (project / "PANDUAN.md").read_text(encoding="utf-8")
+    boxes = re.findall(r"(?ms)^- \[ \] (.+?)(?=^- \[ \] |^$)", guide)
+    listed = [re.fullmatch(r"\*\*(8\.\d+)\*\* .+ \*\(([^()]+)\)\*", " ".join(box.split())) for box in boxes]
+    assert all(listed), boxes
+    assert {found[1]: found[2] for found in listed} == doctor.ITEMS
+    monkeypatch.setattr(doctor, "_said", lambda *command, folder=None: None)
+    ticks = [tick for check in doctor.CHECKS for tick in check(project)]
+    assert {tick.item for tick in ticks} - {""} == set(doctor.ITEMS)
+    by_hand = {item for item, _ in doctor.BY_HAND}
+    assert {item for item, how in doctor.ITEMS.items() if how == doctor.BY_EYE} <= by_hand
 
 
 def test_the_rules_of_this_project_demand_the_check_by_its_name(project: Path) -> None:
-    assert states(doctor._ruleset, project) == ["ready"]
+    assert states(doctor_files.ruleset, project) == ["ready"]
     workflow = (project / ".github" / "workflows" / "periksa.yml").read_text(encoding="utf-8")
-    assert f"name: {doctor.CHECK_NAME}" in workflow
+    assert f"name: {doctor_files.CHECK_NAME}" in workflow
 
 
 def test_what_only_people_know_is_said_with_where_to_look(tmp_path: Path) -> None:

@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-import json
-import os
 import platform
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal
-from urllib.parse import urlsplit
 
 from ..profiles import Content, read_content
+from . import doctor_files as files
+from .doctor_files import State, Tick
 
-State = Literal["ready", "missing", "unknown"]
 MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PAGES_LIMIT = 1_000_000_000  # bytes; GitHub Pages takes no larger site
-CHECK_NAME = "Periksa profil"  # the job of .github/workflows/periksa.yml
 REGION_FILE = "content/wilayah/situs.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One line of the list: what was found, and for something missing what to do."""
-
-    state: State
-    text: str
+# How each tick of the first publication is answered; the numbers stand in PANDUAN.md, section 8, and beside ours.
+HERE, ASKING, BY_EYE = "doctor memeriksa", "doctor memeriksa bila gh terpasang", "periksa sendiri"
+ITEMS = {
+    "8.1": ASKING,  # an organisation's account
+    "8.2": HERE,  # two owners
+    "8.3": HERE,  # the repository and its branch
+    "8.4": ASKING,  # Pages
+    "8.5": ASKING,  # the ruleset
+    "8.6": ASKING,  # private content
+    "8.7": HERE,  # the address
+    "8.8": HERE,  # the office's contacts
+    "8.9": BY_EYE,  # lawyers
+    "8.10": BY_EYE,  # staff
+    "8.11": BY_EYE,  # the head
+    "8.12": HERE,  # a first profile
+}
 
 
 def run(root: Path) -> int:
     """Print the list; 1 where something is missing, else 0. Asks the network only through an installed `gh`."""
     ticks = [tick for check in CHECKS for tick in check(root)]
     for tick in ticks:
-        print(f"{MARKS[tick.state]} {tick.text}")
+        print(f"{MARKS[tick.state]} {tick.text}{f' [{tick.item}]' if tick.item else ''}")
     missing = sum(tick.state == "missing" for tick in ticks)
-    print(f"\n{missing} hal belum siap." if missing else "\nSemua yang dapat diperiksa dari sini sudah siap.")
+    print("\nAngka dalam kurung: butir PANDUAN bagian 8.")
+    print(f"{missing} hal belum siap." if missing else "Semua yang dapat diperiksa dari sini sudah siap.")
     return 1 if missing else 0
 
 
@@ -67,125 +73,89 @@ def _profiles(root: Path) -> Iterator[Tick]:
         yield Tick("ready", "Isi tanpa kesalahan")
     own = sum(creator.status == "published" for creator in content.creators)
     yield (
-        Tick("ready", f"{own} profil siap tayang")
+        Tick("ready", f"{own} profil siap tayang", "8.12")
         if own
-        else Tick("unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung")
+        else Tick("unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung", "8.12")
     )
+    yield from files.form_numbers(content.creators)
 
 
 def _office(root: Path) -> Iterator[Tick]:
-    region = _content(root).region
-    if region.site.office.whatsapp or region.site.office.email:
-        yield Tick("ready", "Kontak kantor")
-    else:
-        yield Tick("missing", f"Kontak kantor kosong. Isi dinas_whatsapp atau dinas_surel di {REGION_FILE}")
-    if region.site.repository:
-        yield Tick("ready", f"Repositori: {region.site.repository}")
-    else:
-        yield Tick("missing", f"Alamat repositori kosong. Isi repositori di {REGION_FILE}")
-    for key, filled in (("dinas_alamat", region.site.office.address), ("dinas_jam", region.site.office.hours)):
-        yield Tick("ready", f"{key} terisi") if filled else Tick("missing", f"Isi {key} di {REGION_FILE}")
+    site = _content(root).region.site
+    filled = {
+        "dinas_whatsapp atau dinas_surel": site.office.whatsapp or site.office.email,
+        "repositori": site.repository,
+        "dinas_alamat": site.office.address,
+        "dinas_jam": site.office.hours,
+    }
+    for key, value in filled.items():
+        yield Tick("ready", f"{key} terisi", "8.8") if value else Tick("missing", f"Isi {key} di {REGION_FILE}", "8.8")
 
 
 def _git(root: Path) -> Iterator[Tick]:
     branch = _said("git", "-C", str(root), "branch", "--show-current")
     if branch is None:
-        yield Tick("missing", "Folder ini bukan repositori Git, atau Git belum terpasang")
+        yield Tick("missing", "Folder ini bukan repositori Git, atau Git belum terpasang", "8.3")
         return
     remote = _said("git", "-C", str(root), "remote", "get-url", "origin")
     if remote and "github.com" in remote:
-        yield Tick("ready", f"Terhubung ke {remote.removesuffix('.git')}")
+        yield Tick("ready", f"Terhubung ke {remote.removesuffix('.git')}", "8.3")
     else:
-        yield Tick("missing", "Belum terhubung ke GitHub. Buat repositori di github.com, lalu: git remote add origin …")
+        text = "Belum terhubung ke GitHub. Buat repositori di github.com, lalu: git remote add origin …"
+        yield Tick("missing", text, "8.3")
     if branch == "main":
-        yield Tick("ready", "Cabang main")
+        yield Tick("ready", "Cabang main", "8.3")
     else:
-        yield Tick("unknown", f"Cabang {branch or 'tanpa nama'}; yang tayang adalah main")
+        yield Tick("unknown", f"Cabang {branch or 'tanpa nama'}; yang tayang adalah main", "8.3")
 
 
-def _workflows(root: Path) -> Iterator[Tick]:
-    for name in ("periksa", "terbit", "harian"):
-        if not (root / ".github" / "workflows" / f"{name}.yml").is_file():
-            yield Tick("missing", f".github/workflows/{name}.yml tidak ada. Ambil ulang proyek ini selengkapnya")
-            return
-    yield Tick("ready", "Alur kerja periksa, terbit, dan harian")
-
-
-# What `gh` is asked -> what a good answer means, what to do on a bad one.
-ASKED = (
-    (
+# The guide's tick -> what `gh` is asked, what a good answer means, what to do on a bad one.
+ASKED = {
+    "8.4": (
         "repos/{owner}/{repo}/pages",
         "GitHub Pages menyala",
         "GitHub Pages mati. Settings → Pages → Source: GitHub Actions",
     ),
-    (
+    "8.1": (
         "orgs/{owner}",
         "Pemilik repositori adalah organisasi",
         "Repositori di akun pribadi. Buat organisasi dinas, lalu Settings → Transfer ownership",
     ),
-    (
+    "8.5": (
         "repos/{owner}/{repo}/rules/branches/main",
         "main dijaga aturan",
-        "main belum dijaga. Settings → Rules → Rulesets: wajibkan pull request dan pemeriksaan profil",
+        f"main belum dijaga. Settings → Rules → Rulesets → Import a ruleset: {files.RULESET}",
     ),
-)
+}
 
 
 def _github(root: Path) -> Iterator[Tick]:
     if _said("gh", "auth", "status") is None:
-        for _, good, _ in ASKED:
-            yield Tick("unknown", f"{good}: tidak dapat diperiksa tanpa gh; lihat sendiri di Settings")
+        for item, (_, good, _) in ASKED.items():
+            yield Tick("unknown", f"{good}: tidak dapat diperiksa tanpa gh; lihat sendiri di Settings", item)
+        yield from files.private_content(None, None)
         return
-    for address, good, bad in ASKED:
+    for item, (address, good, bad) in ASKED.items():
         answer = _said("gh", "api", address, folder=root)
-        yield Tick("ready", good) if answer not in (None, "", "[]") else Tick("missing", bad)
+        yield Tick("ready", good, item) if answer not in (None, "", "[]") else Tick("missing", bad, item)
+        if answer and item == "8.4":
+            yield from files.pages(answer)
+    yield from files.private_content(*(_said("gh", kind, "list", folder=root) for kind in ("variable", "secret")))
 
 
-def _address(_root: Path) -> Iterator[Tick]:
-    """The site's own address, as the public build gets it."""
-    address = os.environ.get("SITEURL", "")
-    parts = urlsplit(address)
-    if not address:
-        yield Tick("unknown", "SITEURL tidak ada di komputer ini; di GitHub alamatnya diambil dari Settings → Pages")
-    elif parts.scheme == "https" and parts.hostname and not parts.query and not parts.fragment:
-        yield Tick("ready", f"Alamat situs: {address}")
-    else:
-        yield Tick("missing", f"SITEURL {address!r} bukan alamat https. Contoh: https://kreator.contoh.id")
-
-
-def _ruleset(root: Path) -> Iterator[Tick]:
-    """The rules that can be imported must demand the check by the name that the check has."""
-    wanted = root / ".github" / "ruleset-main.json"
-    try:
-        rules = json.loads(wanted.read_text(encoding="utf-8"))["rules"]
-        demanded = {
-            check["context"]
-            for rule in rules
-            if rule["type"] == "required_status_checks"
-            for check in rule["parameters"]["required_status_checks"]
-        }
-        by_request = any(rule["type"] == "pull_request" for rule in rules)
-    except (OSError, ValueError, KeyError, TypeError):
-        yield Tick("missing", ".github/ruleset-main.json tidak ada atau rusak. Ambil ulang proyek ini selengkapnya")
-        return
-    if by_request and CHECK_NAME in demanded:
-        yield Tick("ready", "Aturan main siap diimpor: Settings → Rules → Rulesets → Import a ruleset")
-    else:
-        yield Tick("missing", f".github/ruleset-main.json harus mewajibkan pull request dan {CHECK_NAME}")
-
-
-# What no program can see from here -> where to look.
+# What no program can see from here: the guide's tick, what it is, where to look.
 BY_HAND = (
-    "Dua pemilik organisasi: Organization → People, saring Owner",
-    "Pemilik memakai two-factor authentication: Organization → Settings → Authentication security",
-    "Bagian Hukum sudah membaca formulir persetujuan: tanyakan",
-    "Petugas dan penggantinya sudah mencoba PANDUAN bagian 1 dan 5: tanyakan",
+    ("8.2", "Dua pemilik organisasi: Organization → People, saring Owner"),
+    ("8.2", "Pemilik memakai two-factor authentication: Organization → People, saring 2FA"),
+    ("8.9", "Bagian Hukum sudah membaca formulir persetujuan dan prosedur: tanyakan"),
+    ("8.10", "Petugas dan penggantinya sudah mencoba PANDUAN bagian 1 dan 5: tanyakan"),
+    ("8.11", "Kepala dinas sudah membaca nota satu lembar: tanyakan"),
 )
 
 
 def _by_hand(_root: Path) -> Iterator[Tick]:
-    for text in BY_HAND:
-        yield Tick("unknown", f"{text} (tidak dapat diperiksa dari sini)")
+    for item, text in BY_HAND:
+        yield Tick("unknown", f"{text} (tidak dapat diperiksa dari sini)", item)
 
 
 def _size(root: Path) -> Iterator[Tick]:
@@ -198,7 +168,8 @@ def _size(root: Path) -> Iterator[Tick]:
 
 
 CHECKS: tuple[Callable[[Path], Iterator[Tick]], ...] = (
-    _computer, _profiles, _office, _git, _workflows, _ruleset, _address, _github, _size, _by_hand,
+    _computer, _profiles, _office, _git, files.workflows, files.ruleset, files.owners, files.address, _github, _size,
+    _by_hand,
 )  # fmt: skip
 
 
