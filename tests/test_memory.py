@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.memory import Memory, digest
+from showcase.memory import Memory, digest, packed
 
 KEY, VALUE = digest(b"kunci"), b"nilai"
 
@@ -87,3 +87,8 @@ def test_a_set_is_packed_alike_whatever_its_order():
         done = subprocess.run(command, env={**around, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
         seen.add(done.stdout)
     assert len(seen) == 1
+
+
+def test_a_value_that_has_no_bytes_is_never_taken_for_another():
+    with pytest.raises(NotImplementedError, match="in a page"):
+        packed((1, object()))

@@ -289,3 +289,11 @@ def test_nothing_of_what_makes_a_site_is_loaded_to_leave_it_alone(project):
     )
     run = subprocess.run([sys.executable, "-c", script, project, heavy], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == ""
+
+
+def test_a_folder_with_something_that_is_no_file_is_not_trusted(tmp_path):
+    (tmp_path / "berkas").write_text("isi")
+    late = time.time_ns() + 60 * untouched.SECOND
+    assert untouched.look([tmp_path]).trusted(late)
+    (tmp_path / "tautan").symlink_to(tmp_path / "berkas")
+    assert not untouched.look([tmp_path]).trusted(late)
