@@ -50,6 +50,7 @@ SUITES = (
     ("untouched.py", ("untouched", "incremental")),
     ("settings.py", ("pages", "build", "pelican_traps")),
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
+    ("bench", ("bench", "bench_pictures")),
     ("commands", ("check", "links_command", "links_check", "doctor", "review", "report", "covers", "shards", "bench",
                   "private_content", "serve", "tasks", "build")),
 )  # fmt: skip
@@ -60,8 +61,8 @@ LIKELY = {
     "story_shape": "safety_limits", "hidden": "safety_hidden", "inspection": "pictures_inspect",
     "anatomy": "pictures_inspect", "link": "links_command", "new": "check", "serve_http": "serve",
     "links_ask": "links_check", "links_report": "links_check", "covers_fetch": "covers", "covers_services": "covers",
-    "covers_edit": "covers", "covers_write": "covers", "bench_sites": "bench", "program": "tasks", "bootstrap": "tasks",
-    "bench_options": "bench", "bench_report": "bench", "announce": "review", "comment": "review",
+    "covers_edit": "covers", "covers_write": "covers", "program": "tasks", "bootstrap": "tasks",
+    "announce": "review", "comment": "review",
     "github_api": "review", "review_report": "review", "check_links": "links_check", "index_order": "safety_index",
     "search": "search_index", "patterns": "form", "assets": "outputs", "lettering": "pictures_share",
     "recipe": "pictures_workshop", "metadata": "pictures_inspect", "tree": "publish",

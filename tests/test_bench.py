@@ -21,16 +21,17 @@ import pytest
 from PIL import Image
 from tests.photos import TURNS, exif, saved, scene
 
-from showcase.commands import bench, bench_pictures
-from showcase.commands.bench_builds import CLOCK, Entry, Rounds, Step, build, build_all, plan
-from showcase.commands.bench_machine import machine, version_of
-from showcase.commands.bench_options import options_from
-from showcase.commands.bench_peers import PEERS, TEMPLATES, Places
-from showcase.commands.bench_people import Person, invent
-from showcase.commands.bench_pictures import encoder_limit, evenly, pictures_of, published
-from showcase.commands.bench_report import Book, book_of, size_of, tables, text_of, write
-from showcase.commands.bench_results import Files, Limit, Machine, Published, Result, Run, Sample, ratio
-from showcase.commands.bench_sites import OURS, OURS_DEFAULT, PEER_PICTURES, Contender, Pace, ours
+from showcase.bench import pictures as bench_pictures
+from showcase.bench.builds import CLOCK, Entry, Rounds, Step, build, build_all, plan
+from showcase.bench.machine import machine, version_of
+from showcase.bench.options import options_from
+from showcase.bench.peers import PEERS, TEMPLATES, Places
+from showcase.bench.people import Person, invent
+from showcase.bench.pictures import encoder_limit, evenly, pictures_of, published
+from showcase.bench.report import Book, book_of, size_of, tables, text_of, write
+from showcase.bench.results import Files, Limit, Machine, Published, Result, Run, Sample, ratio
+from showcase.bench.sites import OURS, OURS_DEFAULT, PEER_PICTURES, Contender, Pace, ours
+from showcase.commands import bench
 from showcase.faults import ToolFailure
 from showcase.pictures import recipe_from
 from showcase.pictures.effort import Effort
@@ -286,7 +287,7 @@ def test_a_benchmark_that_is_stopped_takes_its_build_along(tmp_path: Path, proje
 import sys
 sys.path[:0] = [{str(project / "plugins")!r}, {str(project)!r}]
 from pathlib import Path
-from showcase.commands.bench_builds import _clocked
+from showcase.bench.builds import _clocked
 from showcase.commands.stopping import stopping_in_order
 with stopping_in_order():
     _clocked(["60", "log", sys.executable, "-c", {sleeping!r}], Path({str(one.folder)!r}))

@@ -13,18 +13,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from ..bench.builds import Entry, Rounds, Step, build_all, plan
+from ..bench.machine import machine, version_of
+from ..bench.options import Options, options_from
+from ..bench.peers import PEERS
+from ..bench.people import Person, invent
+from ..bench.pictures import COMPARED, encoder_limit, published
+from ..bench.report import PHASE_NAMES, book_of, busy, number, size_of, tables, write
+from ..bench.results import Limit, Published, Result, Run
+from ..bench.sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
 from ..faults import ToolFailure
 from ..pictures.practice import practice_photos
 from ..progress import CLEAR
-from .bench_builds import Entry, Rounds, Step, build_all, plan
-from .bench_machine import machine, version_of
-from .bench_options import Options, options_from
-from .bench_peers import PEERS
-from .bench_people import Person, invent
-from .bench_pictures import COMPARED, encoder_limit, published
-from .bench_report import PHASE_NAMES, book_of, busy, number, size_of, tables, write
-from .bench_results import Limit, Published, Result, Run
-from .bench_sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
 from .stopping import stopping_in_order
 
 LEAST_LIMIT = 120  # seconds that any build may take
@@ -34,7 +34,7 @@ PATIENCE = 10  # times what a build is expected to take
 
 
 def run(root: Path, *, photos: bool = True, **given: str | None) -> int:
-    """Measure, print tables, write the report; 2 when a contender fails. `given`: see bench_options."""
+    """Measure, print tables, write the report; 2 when a contender fails. `given`: see bench.options."""
     flags = {name.replace("_", "-"): value for name, value in given.items()}
     options = options_from(flags, photos=photos, report=root / ".cache" / "bench" / "ukuran.md")
     book_of(options.report.with_suffix(".json"))  # whether the report can be written, before the long work

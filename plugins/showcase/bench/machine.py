@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..parallel import cores
-from .bench_results import Machine
+from .results import Machine
 
 BUSY = 0.3  # load of each core above which another program is at work
 

@@ -11,9 +11,9 @@ import msgspec
 
 from ..cards.words import long_date
 from ..faults import ToolFailure
-from .bench_machine import BUSY
-from .bench_results import PHASES, Phase, Run, ratio
-from .bench_sites import OURS, OURS_DEFAULT
+from .machine import BUSY
+from .results import PHASES, Phase, Run, ratio
+from .sites import OURS, OURS_DEFAULT
 
 PHASE_NAMES: dict[Phase, str] = {"cold": "dari nol", "warm": "tanpa perubahan", "edit": "satu suntingan"}
 KINDS = {"WebP": ("webp",), "JPEG": ("jpeg", "mpo"), "AVIF": ("avif",)}

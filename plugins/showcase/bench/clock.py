@@ -1,4 +1,4 @@
-"""Run one command and write down what it took: `python bench_clock.py SECONDS LOG COMMAND …`, JSON on standard output.
+"""Run one command and write down what it took: `python clock.py SECONDS LOG COMMAND …`, JSON on standard output.
 
 A program of its own, and a small one, because the system counts a child's peak memory from its parent's: measured
 from the benchmark itself, everything would seem as large as the benchmark. It imports nothing of the project.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..faults import ToolFailure
-from .bench_peers import PEERS, Places
-from .bench_sites import OURS
+from .peers import PEERS, Places
+from .sites import OURS
 
 MOST = 20_000
 ROUNDS = 99

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from .bench_people import Person
-from .bench_results import PHASES, Phase, Result, Sample
-from .bench_sites import Contender
+from .people import Person
+from .results import PHASES, Phase, Result, Sample
+from .sites import Contender
 
-CLOCK = Path(__file__).parent / "bench_clock.py"
+CLOCK = Path(__file__).parent / "clock.py"
 LONGEST_WORD = 200  # characters of what a failing program said last
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..pictures import DEFAULT_RECIPE, Recipe, recipe_from
-from .bench_people import Person
+from .people import Person
 
 OURS = "situs-ini"
 OURS_DEFAULT = "situs-ini-resep-bawaan"

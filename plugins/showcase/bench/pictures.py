@@ -10,10 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from ..pictures.effort import encoder_effort
 from ..pictures.likeness import likeness, upright
-from .bench_builds import Entry
-from .bench_people import Person
-from .bench_results import Files, Limit, Published
-from .bench_sites import PHOTO_USES, recipe_of
+from .builds import Entry
+from .people import Person
+from .results import Files, Limit, Published
+from .sites import PHOTO_USES, recipe_of
 
 ATTRIBUTE = re.compile(r"""\b(?:src|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 SUFFIXES = frozenset({".jpg", ".jpeg", ".webp", ".avif", ".png"})

@@ -2,7 +2,7 @@
 
 Each makes the same of the same creators: a page each, the listings by topic, district and channel with 24 a page, a
 feed, a map of the site, and of each photo WebP at 320, 640 and 960 pixels and one JPEG at 640 (image-process knows one
-format only). Their templates lie in bench_templates/.
+format only). Their templates lie in templates/.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .bench_people import Person
-from .bench_sites import PHOTO_NAMES, Contender, Pace, put, put_photo
+from .people import Person
+from .sites import PHOTO_NAMES, Contender, Pace, put, put_photo
 
-TEMPLATES = Path(__file__).parent / "bench_templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
