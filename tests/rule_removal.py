@@ -44,14 +44,14 @@ SUITES = (
     ("pictures", ("pictures_inspect", "pictures_laws", "pictures_pixels", "pictures_workshop", "pictures_share",
                   "safety_pictures", "safety_limits", "outputs")),
     ("picture_faults.py", ("build", "pages")),
-    ("outputs", ("safety_index", "outputs", "search_index", "form", "pages", "build")),
+    ("outputs", ("tool_failures", "safety_index", "outputs", "search_index", "form", "pages", "build")),
     ("publish", ("publish", "limits", "build")),
     ("site.py", ("pages", "publish", "build")),
     ("untouched.py", ("untouched", "incremental")),
-    ("settings.py", ("pages", "build", "pelican_traps")),
+    ("settings.py", ("tool_failures", "pages", "build", "pelican_traps")),
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
     ("bench", ("bench", "bench_pictures")),
-    ("commands", ("check", "links_command", "links_check", "doctor", "review", "report", "covers", "shards", "bench",
+    ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "report", "covers", "shards", "bench",
                   "private_content", "serve", "tasks", "build")),
 )  # fmt: skip
 # Where the likeliest test is, for modules whose tests have another name.
@@ -64,7 +64,8 @@ LIKELY = {
     "covers_edit": "covers", "covers_write": "covers", "program": "tasks", "bootstrap": "tasks",
     "announce": "review", "comment": "review",
     "github_api": "review", "review_report": "review", "check_links": "links_check", "index_order": "safety_index",
-    "search": "search_index", "patterns": "form", "assets": "outputs", "lettering": "pictures_share",
+    "search": "tool_failures", "patterns": "form", "assets": "tool_failures",
+    "settings": "tool_failures", "shards": "tool_failures", "lettering": "pictures_share",
     "recipe": "pictures_workshop", "metadata": "pictures_inspect", "tree": "publish",
 }  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
