@@ -99,19 +99,20 @@ def test_axe_finds_nothing(name, kinds, chromium, sites):
 
 @pytest.mark.parametrize("kind", OFFICE)
 def test_the_office_s_pages_are_sound_in_both_themes_at_both_ends(kind, chromium, sites):
-    """Filled with everything folded open, neither axe nor the width of the screen has anything against them."""
+    """With everything folded open, neither axe nor the width of the screen has anything against them."""
     wrong = []
     with visiting(chromium, reduced_motion="reduce") as visit:
         page = visit.open(sites("samples").address + kind).page
         if kind.startswith("kelola/"):
             page.wait_for_selector("form[data-kelola]:not([hidden])")
         page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-        for scheme, width in product(SCHEMES, (320, 1280)):
+        for scheme, width, text in (*product(SCHEMES, (320, 1280), ["100%"]), ("light", 360, "200%")):
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(ENLARGE, text)
             page.set_viewport_size({"width": width, "height": 740})
             wide = page.evaluate("document.documentElement.scrollWidth")
-            wrong += [f"{scheme} {width}: wide as {wide}"] if wide > width else []
-            wrong += [f"{scheme} {width}: {found}" for found in violations(page)]
+            wrong += [f"{scheme} {width} {text}: wide as {wide}"] if wide > width else []
+            wrong += [f"{scheme} {width} {text}: {found}" for found in violations(page)]
     assert wrong == []
 
 

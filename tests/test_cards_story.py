@@ -59,6 +59,11 @@ def test_a_picture_that_is_not_in_the_folder_is_not_shown():
     assert parts("![x](https://lain.example/a.gif)") == []
 
 
+def test_a_table_too_wide_for_a_phone_is_within_reach_of_the_keyboard():
+    [part] = parts("| Hari | Jam |\n|---|---|\n| Senin | 08.00 |")
+    assert part.startswith('<table tabindex="0">')
+
+
 def test_headings_start_below_the_page_s_own():
     assert parts("# A\n\n## B\n\n##### C") == ["<h3>A</h3>\n<h3>B</h3>\n<h4>C</h4>"]
 

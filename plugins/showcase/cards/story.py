@@ -142,4 +142,6 @@ def story_parts(
 
 def _text(html: str, clean: Cleaner) -> tuple[StoryPart, ...]:
     safe = EMPTY_PARAGRAPH.sub("", clean(html)).strip()
+    # A table wider than a phone scrolls by itself, and then the keyboard must be able to get hold of it.
+    safe = safe.replace("<table>", '<table tabindex="0">')
     return (StoryText(safe),) if safe else ()
