@@ -9,6 +9,7 @@ from tests.sites import tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
+from showcase.commands import check
 from showcase.publish import limits
 from showcase.publish.limits import MB, Weight, amount, share
 
@@ -47,6 +48,19 @@ def test_it_warns_at_four_fifths(weight: Weight, warnings: list[str]):
     first, *more = weight.lines()
     assert first.startswith("Ukuran: situs ")
     assert [line.partition(".")[0].partition(" atau")[0] for line in more] == warnings
+
+
+def test_content_that_grows_too_large_is_named(content, monkeypatch, capsys):
+    """Advice, and no fault: the exit code stays."""
+    assert check.run(content, content, "text") == 0
+    assert not capsys.readouterr().err
+    monkeypatch.setattr(limits, "REPOSITORY_LIMIT", 1000)
+    for number, size in enumerate((3000, 9000, 6000)):
+        (content / "kreator/uji-satu" / f"{number}.txt").write_bytes(bytes(size))
+    check.run(content, content, "text")
+    assert "Yang terbesar: kreator/uji-satu/1.txt (9 KB), kreator/uji-satu/2.txt (6 KB), " in capsys.readouterr().err
+    check.run(content, content, "json")
+    assert not capsys.readouterr().err
 
 
 def public(content: Path) -> int:

@@ -39,6 +39,7 @@ SETTINGS = Settings(
     page_size=60,
     one_page=300,
     few=12,
+    budget=400,
 )
 
 

@@ -11,7 +11,7 @@ from .faults import Fault
 class Outcome:
     """Figures and remarks of one build. held_back: slugs and files of texts left out for their faults.
 
-    late_search: the search index is still that of the build before.
+    late_search: the search index is still that of the build before. leaner: why pictures are not as rich as usual.
     """
 
     creators: int
@@ -20,8 +20,9 @@ class Outcome:
     reused: int
     held_back: tuple[str, ...]
     suggestions: tuple[Fault, ...]
-    weight: tuple[int, int, int] | None = None
+    weight: tuple[int, int, int, str] | None = None
     late_search: bool = False
+    leaner: str = ""
 
     def again(self) -> Outcome:
         """What a second build of the same says: no picture is new."""

@@ -16,7 +16,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 LOCAL_ADDRESS = "http://localhost:8000"
 
 DEFAULTS: dict[str, Any] = {
-    "pictures": {},  # see pictures/recipe.py for its defaults
+    "pictures": {},  # see pictures/recipe.py; nothing: as rich as `budget` allows, by pictures/steps.py
+    "budget": 400,  # MB of a site; a larger directory takes leaner pictures by itself. 0: always the richest
     "share_images": True,
     "search": True,
     "late_search": False,  # an index that has to be made anew may wait: `serve` shows the page first
@@ -43,6 +44,7 @@ class Settings:
     cache: Path
     site_url: str
     pictures: Mapping[str, Any]
+    budget: int
     share_images: bool
     search: bool
     late_search: bool
@@ -78,6 +80,7 @@ def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
         cache=Path(chosen["cache"]).resolve(),
         site_url=str(pelican.get("SITEURL") or "").rstrip("/"),
         pictures=chosen["pictures"],
+        budget=_megabytes(chosen["budget"]),
         share_images=chosen["share_images"],
         search=chosen["search"],
         late_search=chosen["late_search"],
@@ -90,6 +93,12 @@ def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
         one_page=chosen["one_page"],
         few=chosen["few"],
     )
+
+
+def _megabytes(given: object) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
+        raise ToolFailure(f"SHOWCASE['budget'] adalah MB, bulat seperti 400 (0: tanpa batas), bukan {given!r}.")
+    return given
 
 
 def build_day(given: str | None, timezone: str) -> date:

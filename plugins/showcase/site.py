@@ -20,8 +20,9 @@ from .outcome import Outcome
 from .outputs import Asset, assets_of, files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
 from .parallel import cores, in_parts
+from .picture_budget import chosen_recipe
 from .picture_faults import picture_faults
-from .pictures import Report, Workshop, recipe_from
+from .pictures import Recipe, Report, Workshop
 from .profiles import Content, for_audience, read_content
 from .progress import told
 from .publish import KeptPages, Tree, Weight, check_limits, weigh
@@ -48,6 +49,8 @@ class Site:
     catalogue: Catalogue = field(init=False)
     press: Press = field(init=False)
     assets: tuple[Asset, ...] = field(init=False)
+    recipe: Recipe = field(init=False)
+    leaner: str = field(init=False)
     workshop: Workshop = field(init=False)
     kept: KeptPages = field(init=False)
     stories: Memory = field(init=False)
@@ -74,6 +77,7 @@ class Site:
             raise ContentFaults(content.faults)
         self.tree = Tree(settings.output)
         self.content = for_audience(content, samples=settings.samples, today=settings.today)
+        self.recipe, self.leaner = chosen_recipe(self.content, settings)
 
     def _memory(self, name: str) -> Memory:
         """What earlier builds found out, of one kind."""
@@ -106,7 +110,7 @@ class Site:
         render_ahead((creator.story for creator in self.content.creators), self.stories, cores(settings.jobs))
         self.facts = self._memory("gambar")
         cache = settings.cache / "gambar"
-        self.workshop = Workshop(recipe_from(settings.pictures), cache, settings.jobs, shard, self.facts)
+        self.workshop = Workshop(self.recipe, cache, settings.jobs, shard, self.facts)
         self._plan()
 
     def _plan(self) -> None:
@@ -172,8 +176,9 @@ class Site:
             return known
         policy = page.policy or self.chrome.csp
         values = {"head": page.head, "here": page.here, "policy": policy, **page.values}
-        self._put(page.file, self.press.html(page.template, root, values).encode())
-        return self.kept.made(page.file, fingerprint)
+        data = self.press.html(page.template, root, values).encode()
+        self._put(page.file, data)
+        return self.kept.made(page.file, fingerprint, data)
 
     def finish(self) -> None:
         """Write what is not a page, wait for the pictures, check the tree and put it in place."""
@@ -191,6 +196,7 @@ class Site:
         self._weigh()
         self.tree.swap()
         self.kept.save()
+        self.workshop.seal(self.tree.present, self.tree.changed)
         self.stories.save()
         self.facts.save()
         self.workshop.prune()
@@ -218,6 +224,7 @@ class Site:
             suggestions=self.content.faults,
             weight=None if self.weight is None else astuple(self.weight),
             late_search=self.late_search,
+            leaner=self.leaner,
         )
 
     def write(self, path: str, data: bytes) -> bytes:
@@ -227,7 +234,7 @@ class Site:
         known = self.kept.keep(path, fingerprint)
         if not known:
             self._put(path, data)
-            known = self.kept.made(path, fingerprint)
+            known = self.kept.made(path, fingerprint, data)
         self.kept.remember(path, known)
         return known
 

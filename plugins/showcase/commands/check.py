@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from ..faults import Fault, ToolFailure, json_report, one_line
 from ..profiles import Content, read_content
+from ..publish import weigh_content
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
 MOST_ANNOTATIONS = 10
@@ -35,6 +36,9 @@ def run(content: Path, project_content: Path, format: str, stream: TextIO | None
     today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
     found = read_content(content, project_content, today, on_progress=_progress)
     report(found, content, stream or sys.stdout)
+    if format != "json":  # the list alone
+        for line in weigh_content(content).content_lines():
+            print(line, file=sys.stderr)
     return 1 if any(fault.severity == "fault" for fault in found.faults) else 0
 
 

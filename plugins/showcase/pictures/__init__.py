@@ -13,13 +13,16 @@ from .inspection import SUFFIXES, inspect
 from .model import Facts, Picture, PictureError, Source, Variant
 from .recipe import DEFAULT_RECIPE, Recipe, Use, recipe_from
 from .share import ShareCard
+from .steps import STEPS, Count, Step, step_for
 from .workshop import Report, Workshop
 
 __all__ = [
     "DEFAULT_RECIPE",
     "FOCUS",
     "MESSAGES",
+    "STEPS",
     "SUFFIXES",
+    "Count",
     "Facts",
     "Picture",
     "PictureError",
@@ -27,9 +30,11 @@ __all__ = [
     "Report",
     "ShareCard",
     "Source",
+    "Step",
     "Use",
     "Variant",
     "Workshop",
     "inspect",
     "recipe_from",
+    "step_for",
 ]

@@ -32,12 +32,21 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareStyle:
+    """How share images are made. qualities: of JPEG, the best first. story: upright ones too, for stories."""
+
+    qualities: tuple[int, ...] = (88, 82, 75, 65, 50)
+    story: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """formats: the best first, the last is the <img> fallback. quality: of each format. uses: by name."""
 
     formats: tuple[str, ...]
     quality: Mapping[str, int]
     uses: Mapping[str, Use]
+    share: ShareStyle = ShareStyle()
 
 
 DEFAULT_RECIPE = Recipe(

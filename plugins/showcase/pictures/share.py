@@ -16,12 +16,13 @@ from .easel import HAIR, INK, SEA, SOFT, WHITE, Chip, Easel, chip_height
 from .encoders import encode
 from .icons import icon_path
 from .lettering import Lettering, Lines
+from .recipe import ShareStyle
 from .scenery import landscape
 
 DRAWING = 1  # raise when a change here or in what it draws with changes the images
 MAX_BYTES = 300_000
+STYLE = ShareStyle()
 PORTRAIT = 480  # pixels of the square photo that a drawing is handed
-_QUALITIES = (88, 82, 75, 65, 50)
 _GAP = 18  # between the parts of a text block
 
 
@@ -96,19 +97,21 @@ def draw_story(card: ShareCard, photo: Image.Image | None, chips: tuple[Chip, ..
     return easel.image
 
 
-def as_jpeg(image: Image.Image) -> bytes:
-    """The image as a JPEG under MAX_BYTES, as good as that allows."""
-    for quality in _QUALITIES:
+def as_jpeg(image: Image.Image, style: ShareStyle = STYLE) -> bytes:
+    """The image as a JPEG under MAX_BYTES, as good as that and the style allow."""
+    for quality in style.qualities:
         data = encode(image, "jpeg", quality)
         if len(data) < MAX_BYTES:
             break
     return data
 
 
-def share_image(card: ShareCard, story: bool, photo: Image.Image | None, font: bytes) -> bytes:
+def share_image(
+    card: ShareCard, story: bool, photo: Image.Image | None, font: bytes, style: ShareStyle = STYLE
+) -> bytes:
     """A card drawn and encoded, 1200 x 630 or as a story. photo: the portrait, PORTRAIT pixels square."""
     draw = draw_story if story else draw_wide
-    return as_jpeg(draw(card, photo, chips_of(card), font))
+    return as_jpeg(draw(card, photo, chips_of(card), font), style)
 
 
 def chips_of(card: ShareCard) -> tuple[Chip, ...]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..memory import Memory, digest, stamp
+from ..memory import Memory, digest, stamp_of
 
 _LIST = "sums"
 _STALE_SECONDS = 3600  # a temporary file this old belongs to no running build
@@ -38,7 +39,7 @@ class Store:
 
     def holds(self, key: str, names: Collection[str]) -> bool:
         """True if the entry has exactly these files and each one's bytes are what was kept."""
-        seen = self._stamps(key, names)
+        seen = b"".join(self._stamps(key, names))
         if self.memory is not None and seen and self.memory.get(_whole(key)) == seen:
             return True
         try:
@@ -52,12 +53,40 @@ class Store:
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
         """Puts an entry into the store, over whatever is there. Raises OSError (disk full, no right to write)."""
+        listed = {**files, _LIST: _list_of(key, files).encode("ascii")}
+        try:
+            self._write(key, listed)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):  # a file where a folder belongs, or so
+            self._clear(key, listed)
+            self._write(key, listed)
+        if self.memory is not None:
+            self.memory.put(_whole(key), b"".join(self._stamps(key, files)))
+
+    def _write(self, key: str, files: Mapping[str, bytes]) -> None:
         self.file(key, _LIST).parent.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             write_whole(self.file(key, name), data)
-        write_whole(self.file(key, _LIST), _list_of(key, files).encode("ascii"))
-        if self.memory is not None:
-            self.memory.put(_whole(key), self._stamps(key, files))
+
+    def _clear(self, key: str, names: Collection[str]) -> None:
+        """A folder for the entry, and no folder in the place of its files. What lies outside the cache is not ours."""
+        above = self.folder / key[:2]
+        if self.folder.is_dir() and not above.is_dir():
+            above.unlink(missing_ok=True)
+        for name in names:
+            if self.file(key, name).is_dir():
+                shutil.rmtree(self.file(key, name))
+
+    def seal(self, key: str, stamps: bytes, changed: Collection[int]) -> None:
+        """Take over what the disk says once all links to an entry's files are made: each link changes the times.
+
+        stamps, changed: of the published files in the order of their names. If they are copies, nothing has changed.
+        """
+        if self.memory is None:
+            return
+        known = self.memory.get(_whole(key)) or b""
+        if known.startswith(stamps):
+            rest = known[len(stamps) :]
+            self.memory.put(_whole(key), stamps + rest[: -len(_times(changed))] + _times(changed))
 
     def prune(self, used: Collection[str]) -> int:
         """Removes every entry whose key is not in `used`; the number of files that went."""
@@ -69,12 +98,19 @@ class Store:
                 gone += 1
         return gone
 
-    def _stamps(self, key: str, names: Collection[str]) -> bytes:
-        """What tells that an entry was not touched; nothing if one of its files is missing."""
+    def _stamps(self, key: str, names: Collection[str]) -> tuple[bytes, ...]:
+        """What tells that an entry was not touched: stamps, and the times of the last change, which no program can
+        set back; nothing if one of its files is missing."""
         try:
-            return b"".join(stamp(self.file(key, name)) for name in (*sorted(names), _LIST))
+            found = [self.file(key, name).stat() for name in (*sorted(names), _LIST)]
         except OSError:
-            return b""
+            return ()
+        return (*map(stamp_of, found), _times([seen.st_ctime_ns for seen in found[:-1]]))
+
+
+def _times(changed: Collection[int]) -> bytes:
+    """Times in nanoseconds as bytes, so many for each."""
+    return b"".join(moment.to_bytes(8, "big", signed=True) for moment in changed)
 
 
 def _whole(key: str) -> bytes:

@@ -109,19 +109,24 @@ class Workshop:
         return plan.picture(stem)
 
     def order_share(self, card: ShareCard, *, story: bool = False) -> str:
-        """A share image, 1200 x 630 or (story) 1080 x 1920: its path in the site, `gambar/….jpg`.
+        """A share image, 1200 x 630 or (story) 1080 x 1920: its path in the site, `gambar/….jpg`; "" if the recipe
+        has no stories.
 
         Raises PictureError if the portrait is no picture.
         """
+        style = self._recipe.share
+        if story and not style.story:
+            return ""
         facts = self._facts(card.portrait) if card.portrait else None
         font = font_data(FONT)
-        identity = (DRAWING, story, replace(card, portrait=None), chips_of(card), hashlib.sha256(font).hexdigest())
+        drawn = (replace(card, portrait=None), chips_of(card), hashlib.sha256(font).hexdigest())
+        identity = (DRAWING, style.qualities, story, *drawn)
         key = self._key(facts.digest if facts else "", repr(identity), letter_tools())
         path = f"{FOLDER}/{self._stem(key)}.jpg"
 
         def make() -> dict[str, bytes]:
             photo = self._portrait(card.portrait, facts, card.focus) if card.portrait and facts else None
-            return {"share.jpg": share_image(card, story, photo, font)}
+            return {"share.jpg": share_image(card, story, photo, font, style)}
 
         self._submit(_Job(card.portrait or Path(card.name), key, (("share.jpg", path),), make), key)
         return path
@@ -164,6 +169,13 @@ class Workshop:
         """Empties the order book, so that a second plan of the site delivers and reports its own orders alone."""
         self._jobs.clear()
         self._futures.clear()
+
+    def seal(self, present: Mapping[str, bytes], changed: Mapping[str, int]) -> None:
+        """Know the pictures of a settled site as untouched. present, changed: stamps and times by path in the site."""
+        for job in self._jobs.values():
+            paths = [path for _name, path in sorted(job.names)]
+            if all(path in present for path in paths):
+                self._store.seal(job.key, b"".join(map(present.__getitem__, paths)), [changed[path] for path in paths])
 
     def prune(self) -> int:
         """Drops from the cache what this run did not order; the number of files. Not for a shard."""

@@ -1,7 +1,8 @@
 """Files of the old tree that the new one would make again, byte for byte.
 
 A page is a pure function of its template, of what the template may see, and of the code; any
-other file is its bytes. Where these are as they were and the old file was not touched, it stays.
+other file is its bytes. Where these are as they were and the old file was not touched, it stays. A hand that
+edits a published file and sets its time back is found out by the time of the last change, which is the system's.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from ..memory import DIGEST, Memory, digest, packed, stamp, unpack
 from .tree import Tree
+
+_CHANGED = digest(b"changed")  # where the memory keeps when each file of the tree last changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +31,29 @@ class KeptPages:
         self._tree = tree
         name = digest(str(tree.output).encode()).hex()
         self._memory = Memory(cache / "ingatan" / f"halaman-{name}", code)
+        known = self._memory.get(_CHANGED)
+        self._changed: dict[str, int] = unpack(known, dict[str, int]) if known else {}
+        self._paths: set[str] = set()
 
     def keep(self, path: str, fingerprint: bytes) -> bytes:
         """Take a file over from the old tree: what to `remember` of it, or nothing if it has to be made."""
         known = self._memory.get(digest(path.encode())) or b""
-        if known[:DIGEST] != fingerprint or not self._tree.keep(path, known[DIGEST:]):
+        if known[:DIGEST] != fingerprint or not self._keep(path, known):
             return b""
         return known
 
-    def made(self, path: str, fingerprint: bytes) -> bytes:
-        """What to remember of a file that now lies in the new tree: what it was made from, and its stamp."""
-        return fingerprint + stamp(self._tree.staging / path)
+    def _keep(self, path: str, known: bytes) -> bool:
+        content, seen = known[DIGEST : 2 * DIGEST], known[2 * DIGEST :]
+        return self._tree.keep(path, seen, self._changed.get(path, 0), content)
+
+    def made(self, path: str, fingerprint: bytes, data: bytes) -> bytes:
+        """What to remember of a file that now lies in the new tree: what it was made from, its bytes, its stamp."""
+        return fingerprint + digest(data) + stamp(self._tree.staging / path)
 
     def remember(self, path: str, value: bytes) -> None:
         """Know a file of the new tree in the next build. value: what `keep` or `made` said."""
         self._memory.put(digest(path.encode()), value)
+        self._paths.add(path)
 
     def keep_group(self, name: str, fingerprint: bytes | None) -> Group | None:
         """Take over files that were made together, all or none. fingerprint: of what they would be made from now;
@@ -51,7 +62,7 @@ class KeptPages:
         group: Group | None = unpack(known, Group) if known else None
         if group is None or group.fingerprint != (fingerprint or group.fingerprint):
             return None
-        if not all(self._tree.keep(path, value[DIGEST:]) for path, value in group.values.items()):
+        if not all(self._keep(path, value) for path, value in group.values.items()):
             return None
         return group
 
@@ -61,4 +72,6 @@ class KeptPages:
 
     def save(self) -> None:
         """Once the new tree is in place."""
+        changed = self._tree.changed
+        self._memory.put(_CHANGED, packed({path: changed[path] for path in sorted(self._paths)}))
         self._memory.save()

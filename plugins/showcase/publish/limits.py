@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..faults import ToolFailure
+from ..faults import ToolFailure, one_line
 from ..memory import size_in
 
 MB = 1_000_000
@@ -17,15 +17,20 @@ REPOSITORY_LIMIT = 1_000 * MB  # recommended for a repository that Pages is buil
 REPOSITORY_MOST = 5_000 * MB  # beyond this GitHub asks to shrink it
 FILE_LIMIT = 100 * MB  # of one file in Git; more is refused
 NEARLY = 0.8  # of a limit: time to say so
+NAMED = 3  # of the largest files
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Bytes and files of a site, and bytes of the content it was made from (0: not looked at)."""
+    """Bytes and files of a site, and bytes of the content it was made from (0: not looked at).
+
+    largest: the largest files of the content in words, where it is nearly too much.
+    """
 
     site: int = 0
     files: int = 0
     content: int = 0
+    largest: str = ""
 
     def lines(self) -> list[str]:
         """What staff should know: the numbers, and a warning for what is nearly full."""
@@ -35,9 +40,16 @@ class Weight:
         ]
         if self.site > NEARLY * SITE_LIMIT:
             told.append(f"Perhatian: situs hampir penuh. {ADVICE_SITE}")
-        if self.content > NEARLY * REPOSITORY_LIMIT:
-            told.append(f"Perhatian: isi hampir atau sudah melewati yang disarankan untuk repositori. {ADVICE_CONTENT}")
-        return told
+        return told + self.content_lines()
+
+    def content_lines(self) -> list[str]:
+        """A warning if the content is nearly too much for a repository, with what to make smaller first."""
+        if self.content <= NEARLY * REPOSITORY_LIMIT:
+            return []
+        return [
+            f"Perhatian: isi hampir atau sudah melewati yang disarankan untuk repositori: {amount(self.content)} dari "
+            f"1 GB. {self.largest}{ADVICE_CONTENT}"
+        ]
 
 
 ADVICE_SITE = (
@@ -49,7 +61,18 @@ ADVICE_CONTENT = "Kecilkan foto terbesar (lebar 2560 piksel cukup), atau simpan 
 
 def weigh(present: Mapping[str, bytes], content: Path) -> Weight:
     """The weight of a settled tree and of its content. present: stamps of the tree's files by path."""
-    return Weight(sum(map(size_in, present.values())), len(present), sum(size for _path, size in _sizes(content)))
+    return replace(weigh_content(content), site=sum(map(size_in, present.values())), files=len(present))
+
+
+def weigh_content(content: Path) -> Weight:
+    """The weight of content alone."""
+    found = _sizes(content)
+    total = sum(size for _path, size in found)
+    if total <= NEARLY * REPOSITORY_LIMIT:
+        return Weight(content=total)
+    first = sorted(found, key=lambda one: (-one[1], one[0]))[:NAMED]
+    names = (f"{one_line(path.relative_to(content).as_posix())} ({amount(size)})" for path, size in first)
+    return Weight(content=total, largest=f"Yang terbesar: {', '.join(names)}. ")
 
 
 def check_limits(weight: Weight, content: Path) -> None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..faults import ToolFailure
-from ..memory import stamp, stamp_of
+from ..memory import digest, stamp_of
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # linux/fs.h
@@ -37,9 +37,11 @@ class Tree:
         self._old = output.parent / f".{output.name}.old"
         self._lock = FileLock(output.parent / f".{output.name}.lock")
         self.present: dict[str, bytes] = {}
+        self.changed: dict[str, int] = {}
 
     def open(self) -> Path:
-        """The folder to build into; `present` names the files that lie there already, each with its stamp.
+        """The folder to build into; `present` names the files that lie there already, each with its stamp, and
+        `changed` tells when the disk last noted a change of each, in nanoseconds.
 
         Raises ToolFailure when another build holds it or nothing can be written.
         """
@@ -49,7 +51,7 @@ class Tree:
             if self._old.exists() and not self.output.exists():  # killed between the renames of `swap`
                 self._old.rename(self.output)
             shutil.rmtree(self._old, ignore_errors=True)
-            self.present = self._left_over()
+            self._look_at_left_over()
             self.staging.mkdir(exist_ok=True)
         except Timeout as busy:
             raise ToolFailure(f"Pembangunan lain sedang menulis ke {self.output}. Tunggu sampai selesai.") from busy
@@ -57,23 +59,36 @@ class Tree:
             raise ToolFailure(f"Tidak dapat menulis di {self.output.parent}: {broken.strerror}.") from broken
         return self.staging
 
-    def _left_over(self) -> dict[str, bytes]:
+    def _look_at_left_over(self) -> None:
         """What the last build left to this one, killed or not; nothing if it is not a tree of plain files."""
         if self.staging.is_symlink() or self.staging.is_file():
             self.staging.unlink()
         try:
-            return dict(_files(self.staging)) if self.staging.exists() else {}
+            if self.staging.exists():
+                self._look()
         except OSError:
             shutil.rmtree(self.staging)
-            return {}
 
-    def keep(self, path: str, seen: bytes) -> bool:
-        """Have the published file in the new tree too, if its stamp is still `seen`."""
-        if self.present.get(path) == seen:
-            return True
+    def _look(self) -> None:
+        """Learn what lies in the new tree. Raises OSError."""
+        found = list(_files(self.staging))
+        self.present = {path: stamp_of(seen) for path, seen in found}
+        self.changed = {path: seen.st_ctime_ns for path, seen in found}
+
+    def keep(self, path: str, seen: bytes, changed: int, content: bytes) -> bool:
+        """Have the published file in the new tree too, if its stamp is still `seen`.
+
+        changed: when the disk last noted a change of it, which nobody can set back. A later one may be a mere link
+        (a build that was killed), so then the bytes decide. content: their digest.
+        """
         old, new = self.output / path, self.staging / path
         try:
-            if stamp(old) != seen:
+            if self.present.get(path) == seen:
+                return self.changed[path] == changed or digest(new.read_bytes()) == content
+            found = old.stat()
+            if stamp_of(found) != seen:
+                return False
+            if found.st_ctime_ns != changed and digest(old.read_bytes()) != content:
                 return False
             self._make_room(new)
             new.hardlink_to(old)
@@ -105,7 +120,7 @@ class Tree:
     def settle(self, planned: Collection[str]) -> None:
         """Make sure that the new tree holds what was planned and nothing else. Raises ToolFailure if not."""
         _remove(self.staging, self.present.keys() - set(planned))
-        self.present = dict(_files(self.staging))
+        self._look()
         if odd := sorted(self.present.keys() ^ set(planned)):
             raise ToolFailure(f"Isi situs tidak sesuai rencana: {', '.join(odd[:5])}. Situs lama tetap utuh.")
 
@@ -123,7 +138,7 @@ class Tree:
     def _reduce(self) -> None:
         """Leave of the old tree only what was published again: nothing withdrawn outlives its day."""
         try:
-            gone = [path for path, seen in _files(self.staging) if self.present.get(path) != seen]
+            gone = [path for path, seen in _files(self.staging) if self.present.get(path) != stamp_of(seen)]
             _remove(self.staging, gone)
         except OSError:
             shutil.rmtree(self.staging, ignore_errors=True)
@@ -135,8 +150,8 @@ class Tree:
             self._lock.release()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Path and stamp of every file below a folder. Raises OSError, also for what is neither file nor folder."""
+def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder, as the disk describes it. Raises OSError, also for what is neither file nor folder."""
     top = f"{folder}/"
     folders = [""]
     while folders:
@@ -147,7 +162,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
                 if stat.S_ISDIR(seen.st_mode):
                     folders.append(f"{above}{entry.name}/")
                 elif stat.S_ISREG(seen.st_mode):
-                    yield above + entry.name, stamp_of(seen)
+                    yield above + entry.name, seen
                 else:
                     raise NotADirectoryError(entry.path)
 
