@@ -16,6 +16,7 @@ from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
+from showcase.faults import ContentFaults
 
 PROJECT = Path(__file__).resolve().parent.parent
 Change = Callable[[Path, random.Random], None]
@@ -28,8 +29,8 @@ def _day(monkeypatch):
 
 
 def somebody(content: Path, dice: random.Random) -> Path:
-    """The folder of one profile."""
-    return dice.choice(sorted((content / "kreator").iterdir()))
+    """The folder of one profile that can be read."""
+    return dice.choice(sorted(path.parent for path in (content / "kreator").glob("*/index.md") if path.is_file()))
 
 
 def edit_a_word(content: Path, dice: random.Random) -> None:
@@ -55,7 +56,7 @@ def rename(content: Path, dice: random.Random) -> None:
 
 
 def remove(content: Path, dice: random.Random) -> None:
-    if len(list((content / "kreator").iterdir())) > 2:
+    if len([path for path in (content / "kreator").glob("*/index.md") if path.is_file()]) > 2:
         shutil.rmtree(somebody(content, dice))
 
 
@@ -64,19 +65,21 @@ def add(content: Path, dice: random.Random) -> None:
 
 
 def drop_the_photo(content: Path, dice: random.Random) -> None:
-    (somebody(content, dice) / "foto.jpg").unlink(missing_ok=True)
+    for photo in somebody(content, dice).glob("foto.*"):
+        remove_any(photo)
 
 
 def copy_a_photo(content: Path, dice: random.Random) -> None:
-    photos = sorted((content / "kreator").rglob("foto.jpg"))
+    photos = sorted(path for path in (content / "kreator").rglob("foto.jpg") if path.is_file())
     folder = somebody(content, dice)
-    if photos and "ditarik" not in (folder / "index.md").read_text():
+    if photos and not (folder / "foto.jpg").is_dir() and "ditarik" not in (folder / "index.md").read_text():
         (folder / "foto.jpg").write_bytes(dice.choice(photos).read_bytes())
 
 
 def withdraw(content: Path, dice: random.Random) -> None:
     folder = somebody(content, dice)
-    (folder / "foto.jpg").unlink(missing_ok=True)
+    for photo in folder.glob("foto.*"):
+        remove_any(photo)
     (folder / "index.md").write_text("---\nstatus: ditarik\n---\n")
 
 
@@ -121,7 +124,7 @@ def edit_unseen(content: Path, dice: random.Random) -> None:
 
 def swap_photos_unseen(content: Path, dice: random.Random) -> None:
     """Another photo of the same size in the same file, the time of the file as before."""
-    photos = sorted((content / "kreator").rglob("foto.jpg"))
+    photos = sorted(path for path in (content / "kreator").rglob("foto.jpg") if path.is_file())
     if photos:
         photo = dice.choice(photos)
         seen, data = photo.stat(), photo.read_bytes()
@@ -141,6 +144,98 @@ def other_colour(data: bytes) -> bytes:
     if not 0 <= room < 60_000:
         return data
     return made[:2] + b"\xff\xfe" + (room + 2).to_bytes(2, "big") + bytes(room) + made[2:]
+
+
+def sign_until(content: Path, dice: random.Random) -> None:
+    """Consent that ends on a day: long past, just past, today's, to come."""
+    file = somebody(content, dice) / "index.md"
+    text = re.sub(r"  berlaku_sampai: .*\n", "", file.read_text())
+    day = dice.choice(["2026-02-01", "2026-11-23", "2026-11-24", "2026-12-20", "2028-01-01"])
+    file.write_text(text.replace("  dewasa: ya\n", f"  dewasa: ya\n  berlaku_sampai: {day}\n"))
+
+
+def narrow_the_consent(content: Path, dice: random.Random) -> None:
+    """Without a photo in it: one that is shown becomes a fault."""
+    file = somebody(content, dice) / "index.md"
+    text = file.read_text()
+    wider = text.replace("  lingkup: karya\n", "")
+    file.write_text(wider if wider != text else text.replace("formulir: 7\n", "formulir: 7\n  lingkup: karya\n"))
+
+
+def hide(content: Path, dice: random.Random) -> None:
+    file = somebody(content, dice) / "index.md"
+    text = file.read_text()
+    if "ditarik" not in text:
+        shown = text.replace("status: sembunyi\n", "")
+        file.write_text(shown if shown != text else text.replace("nama: ", "status: sembunyi\nnama: ", 1))
+
+
+def make_a_mistake(content: Path, dice: random.Random) -> None:
+    """A topic that there is not; the next one who changes this topic mends it."""
+    file = somebody(content, dice) / "index.md"
+    file.write_text(re.sub(r"topik: .*", "topik: ikan", file.read_text()))
+
+
+def mend_everything(content: Path, _dice: random.Random) -> None:
+    """What no build can publish goes, so that a walk does not end among faults."""
+    for folder in sorted((content / "kreator").iterdir()):
+        if not folder.is_dir() or not (folder / "index.md").is_file():
+            remove_any(folder)
+        elif "ditarik" not in (folder / "index.md").read_text():
+            file = folder / "index.md"
+            file.write_text(file.read_text().replace("topik: ikan", "topik: umkm").replace("  lingkup: karya\n", ""))
+            for path in folder.iterdir():
+                if path.name not in ("index.md", "foto.jpg") or path.is_dir():
+                    remove_any(path)
+
+
+def remove_any(path: Path) -> None:
+    """A file or a folder."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def file_becomes_folder(content: Path, dice: random.Random) -> None:
+    path = dice.choice(sorted(somebody(content, dice).iterdir()))
+    path.unlink()
+    path.mkdir()
+
+
+def folder_becomes_file(content: Path, dice: random.Random) -> None:
+    folder = somebody(content, dice)
+    shutil.rmtree(folder)
+    folder.write_text("bukan folder")
+
+
+def change_the_case(content: Path, dice: random.Random) -> None:
+    """Of a folder or of a photo: another name where the disk tells them apart."""
+    folder = somebody(content, dice)
+    path = dice.choice([folder, *folder.glob("foto.*")])
+    path.rename(path.with_name(path.name.swapcase()))
+
+
+def edit_a_template(content: Path, dice: random.Random) -> None:
+    file = dice.choice(sorted((content.parent / "theme/templates").glob("*.html")))
+    file.write_text(file.read_text(encoding="utf-8") + f"{{# {dice.randrange(1000)} #}}\n", encoding="utf-8")
+
+
+def change_what_every_page_shows(content: Path, dice: random.Random) -> None:
+    file = content.parent / "theme/templates/base.html"
+    file.write_text(file.read_text(encoding="utf-8") + f"<!-- {dice.randrange(1000)} -->\n", encoding="utf-8")
+
+
+def restyle(content: Path, dice: random.Random) -> None:
+    file = dice.choice(sorted((content.parent / "theme/static").rglob("*.css")))
+    file.write_text(file.read_text(encoding="utf-8") + f"a{{top:{dice.randrange(1000)}px}}\n", encoding="utf-8")
+
+
+def rename_a_service(content: Path, dice: random.Random) -> None:
+    file = content / "wilayah/jasa.csv"
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^foto-acara,[^,]*", f"foto-acara,Foto acara {dice.randrange(9)}", text)
+    file.write_text(text, encoding="utf-8")
 
 
 def turn_back_the_clock(content: Path, dice: random.Random) -> None:
@@ -189,6 +284,17 @@ CHANGES: tuple[Change, ...] = (
     touch_everything,
     replace_by_a_copy,
     change_nothing,
+    sign_until,
+    narrow_the_consent,
+    hide,
+    make_a_mistake,
+    file_becomes_folder,
+    folder_becomes_file,
+    change_the_case,
+    edit_a_template,
+    change_what_every_page_shows,
+    restyle,
+    rename_a_service,
 )
 
 
@@ -196,7 +302,7 @@ def tamper(output: Path, dice: random.Random) -> None:
     """What a person may do to the finished site by hand, between two builds."""
     files = sorted(path for path in output.rglob("*") if path.is_file())
     file = dice.choice(files)
-    match dice.randrange(6):
+    match dice.randrange(7):
         case 0:
             file.unlink()
         case 1:
@@ -210,6 +316,16 @@ def tamper(output: Path, dice: random.Random) -> None:
             shutil.rmtree(file.parent if file.parent != output else output / "kreator")
         case 5:
             file.rename(file.with_name("pindah"))
+        case 6:
+            edit_in_place(file)
+
+
+def edit_in_place(file: Path) -> None:
+    """One byte of a finished file is another, in the same file, its time as before."""
+    seen, data = file.stat(), file.read_bytes()
+    with file.open("r+b") as open_file:
+        open_file.write(bytes([data[0] ^ 1]) if data else b"")
+    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
 
 SURROUNDINGS: tuple[dict[str, str], ...] = (
@@ -219,6 +335,7 @@ SURROUNDINGS: tuple[dict[str, str], ...] = (
     {"SITEURL": ""},
     {"SOURCE_DATE_EPOCH": "1795604800"},
     {"SOURCE_DATE_EPOCH": "1798110400", "TZ": "America/Lima"},
+    {"SOURCE_DATE_EPOCH": "1795453200"},  # the same day still, as the region counts
 )
 OPTIONS: tuple[dict[str, bool], ...] = (
     {},
@@ -228,15 +345,18 @@ OPTIONS: tuple[dict[str, bool], ...] = (
     {"demo": True},
     {"public": True, "hold_back": True},
 )
+BARE = {"share_images": False, "search": False}  # most of the time of a small site's build goes into these
 SETTINGS: tuple[dict[str, object], ...] = (
     {},
-    {},
-    {"page_size": 2, "one_page": 3},
-    {"few": 2},
-    {"search": False},
     {"share_images": False},
-    {"pictures": {"quality": {"avif": 40}}},
-    {"jobs": 1},
+    BARE,
+    BARE,
+    BARE | {"page_size": 2, "one_page": 3},
+    {"share_images": False, "few": 2},  # from so many on there is a search index
+    BARE | {"pictures": {"quality": {"avif": 40}}},
+    BARE | {"pictures": {"formats": ["webp", "jpeg"], "uses": {"portrait": {"widths": [96, 200]}}}},
+    BARE | {"budget": 3},
+    BARE | {"jobs": 1},
 )
 USUAL = {"SOURCE_DATE_EPOCH": "1795518400", "SITEURL": "https://contoh.example/repo"}
 
@@ -256,18 +376,31 @@ def walk(tmp_path: Path, steps: int, seed: int, after: Callable[[Path, random.Ra
         options, settings = dice.choice(OPTIONS), dice.choice(SETTINGS)
         os.environ |= USUAL | dice.choice(SURROUNDINGS)
         told += f"\n{step}: {change.__name__} {options} {settings} {os.environ['SITEURL']}"
-        trees = []
-        for output, cache in (("out", "cache"), ("clean", f"clean-{step}")):
+        before, ends = tree_of(tmp_path / "out"), []
+        for output, cache in (("out", "cache"), ("clean", "clean-cache")):
             showcase_settings.DEFAULTS.update(usual | settings | {"cache": str(tmp_path / cache)})
-            build(content, tmp_path / output, **options)
-            trees.append(tree_of(tmp_path / output))
-        assert trees[0] == trees[1], told
-        shutil.rmtree(tmp_path / "clean")
-        shutil.rmtree(tmp_path / f"clean-{step}")
+            ends.append(end_of_build(content, tmp_path / output, **options))
+        assert ends[0] == ends[1], told
+        if ends[0]:
+            assert tree_of(tmp_path / "out") == before, told
+            mend_everything(content, dice)
+        else:
+            assert tree_of(tmp_path / "out") == tree_of(tmp_path / "clean"), told
+        for name in ("clean", "clean-cache"):
+            shutil.rmtree(tmp_path / name, ignore_errors=True)
         if after:
             after(tmp_path / "cache", dice)
-        if dice.random() < 0.3:
+        if (tmp_path / "out").exists() and dice.random() < 0.3:
             tamper(tmp_path / "out", dice)
+
+
+def end_of_build(content: Path, output: Path, **options: bool) -> tuple[str, ...]:
+    """The faults that stopped it; none if it came to its end."""
+    try:
+        build(content, output, **options)
+    except ContentFaults as wrong:
+        return tuple(fault.as_text() for fault in wrong.faults)
+    return ()
 
 
 @pytest.fixture
@@ -279,11 +412,19 @@ def _cache_setting(monkeypatch):
 
 
 def damage(cache: Path, dice: random.Random) -> None:
-    """Zero, cut, flip or swap a few files."""
+    """Zero, cut, flip, swap, empty or remove a few files, forge one, put a folder there, or forbid to write."""
     files = sorted(path for path in cache.rglob("*") if path.is_file())
+    if dice.random() < 0.1:
+        shutil.rmtree(dice.choice(sorted(path for path in cache.rglob("*") if path.is_dir())))
+        return
     for file in dice.sample(files, min(3, len(files))):
         data = bytearray(file.read_bytes())
-        kind = dice.choice(["zero", "cut", "flip", "swap"])
+        kind = dice.choice(["zero", "cut", "flip", "swap", "empty", "forge", "gone", "folder", "forbid"])
+        if kind in ("gone", "folder"):
+            file.unlink()
+            if kind == "folder":
+                (file / "titipan").mkdir(parents=True)
+            continue
         if kind == "zero":
             data[:] = bytes(len(data))
         elif kind == "cut":
@@ -291,22 +432,29 @@ def damage(cache: Path, dice: random.Random) -> None:
         elif kind == "flip" and data:
             data[dice.randrange(len(data))] ^= 1
         elif kind == "swap":
-            data = bytearray(dice.choice(files).read_bytes())
+            other = dice.choice(files)
+            data = bytearray(other.read_bytes() if other.is_file() else b"")
+        elif kind == "empty":
+            data.clear()
+        elif kind == "forge":
+            data = bytearray(dice.randbytes(300))
         file.write_bytes(bytes(data))
+        if kind == "forbid":  # to whoever is not root
+            file.chmod(0o444)
 
 
-@pytest.mark.usefixtures("_cache_setting")
+@pytest.mark.usefixtures("_cache_setting", "theme")
 def test_a_few_changes(tmp_path):
     walk(tmp_path, 6, seed=1)
 
 
-@pytest.mark.usefixtures("_cache_setting")
+@pytest.mark.usefixtures("_cache_setting", "theme")
 def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path):
     walk(tmp_path, 5, 3, after=damage)
 
 
 @pytest.mark.long
-@pytest.mark.usefixtures("_cache_setting")
+@pytest.mark.usefixtures("_cache_setting", "theme")
 @pytest.mark.parametrize("seed", range(10))
 def test_three_hundred_changes(tmp_path, seed):
     walk(tmp_path, 30, seed, after=damage if seed % 2 else None)
@@ -327,13 +475,15 @@ def test_changed_settings_make_pages_again(tmp_path, monkeypatch):
 
 @pytest.fixture
 def theme(tmp_path, monkeypatch) -> Path:
-    """A theme of one's own, a copy of ours, that the command uses."""
+    """A theme of one's own, a copy of ours, that the command uses, and the pictures that the defaults ask for."""
     folder = tmp_path / "theme"
     shutil.copytree(PROJECT / "theme", folder)
     settings_of = command.settings_of
 
     def with_theme(*places: object, **options: bool) -> dict[str, object]:
-        return {**settings_of(*places, **options), "THEME": str(folder)}
+        settings = settings_of(*places, **options)
+        pictures = {"pictures": showcase_settings.DEFAULTS["pictures"]}  # pelicanconf.py has some of its own
+        return {**settings, "THEME": str(folder), "SHOWCASE": {**settings["SHOWCASE"], **pictures}}
 
     monkeypatch.setattr(command, "settings_of", with_theme)
     return folder
@@ -427,3 +577,21 @@ def test_another_photo_of_the_same_size_and_time_is_seen(tmp_path):
     assert photo.stat().st_size == len(data)
     assert photo.read_bytes() != data
     assert build(tmp_path / "content", tmp_path / "out").encoded
+
+
+@pytest.mark.usefixtures("_cache_setting")
+def test_a_finished_file_edited_unseen_is_made_again(tmp_path):
+    """A page, a file of the search index, a picture: the time of writing can be set back, that of the change cannot."""
+    write_profile(tmp_path / "content", "uji-satu", photo=True)
+    showcase_settings.DEFAULTS |= {"cache": str(tmp_path / "cache"), "few": 0}  # from `few` on there is a search
+    output = tmp_path / "out"
+    for _time in range(2):  # the second time every file has links in both trees
+        build(tmp_path / "content", output)
+        tree = tree_of(output)
+        patterns = ("index.html", "*.css", "*.pf_index", "*.avif")
+        names = [min(output.rglob(pattern)) for pattern in patterns]
+        for file in names:
+            edit_in_place(file)
+        assert sum(one != other for one, other in zip(tree.items(), tree_of(output).items(), strict=True)) == len(names)
+        build(tmp_path / "content", output)
+        assert tree_of(output) == tree

@@ -49,23 +49,43 @@ def test_a_killed_build_leaves_a_whole_tree(site, part):
     assert tree_of(site.output) == site.trees[0]
 
 
+def kill_when_swapped(site: Site, state: int) -> int:
+    """Start the build of a state and kill it the moment that another folder lies in place of the output."""
+    site.turn(state)
+    before = site.output.stat().st_ino
+    run = site.start()
+    while run.poll() is None and site.output.exists() and site.output.stat().st_ino == before:
+        pass  # every pause would be a moment that is never tried
+    run.kill()
+    run.communicate()
+    assert tree_of(site.output) in site.trees
+    return run.returncode
+
+
 @pytest.mark.long
 def test_two_hundred_killed_builds(site):
+    """Only builds that were really killed count; each is followed by one that succeeds."""
     dice = random.Random(7)
     seconds = whole_time(site)
-    killed = 0
-    for number in range(KILLS):
-        # Most of them late, where the tree is written and swapped.
-        code, _errors = stop_once(site, number % 2, seconds * dice.triangular(0.3, 1.1, 0.95))
+    killed = tried = old = 0
+    while killed < KILLS:
+        tried += 1
+        assert tried < 3 * KILLS, f"only {killed} of {tried} builds were still at work"
+        state = tried % 2
+        if tried % 5 == 0:
+            code = kill_when_swapped(site, state)
+        else:  # at any moment, and every other time late, where the tree is written and swapped
+            part = dice.random() if tried % 2 else dice.uniform(0.75, 1.05)
+            code, _errors = stop_once(site, state, seconds * part)
         killed += code == -signal.SIGKILL
-        seconds *= 1.03 if code else 0.9  # a busy machine becomes an idle one, and the other way round
-        if number % 10 == 9:  # and what was left behind is no hindrance
-            assert site.finish() == (0, "")
-            assert tree_of(site.output) == site.trees[number % 2]
-    assert killed > KILLS / 3, "builds that came to their end first prove nothing"
-    site.turn(1)
-    assert site.finish() == (0, "")
-    assert tree_of(site.output) == site.trees[1]
+        old += code == -signal.SIGKILL and tree_of(site.output) == site.trees[1 - state]
+        started = time.perf_counter()
+        assert site.finish() == (0, "")
+        assert tree_of(site.output) == site.trees[state]
+        # The machine may be busier now, or less: the next moments are parts of what a build takes now.
+        seconds = 0.7 * seconds + 0.3 * (time.perf_counter() - started)
+    print(f"{killed} killed of {tried}: {old} old trees, {killed - old} new ones")
+    assert 0 < old < killed, "both sides of the swap were met"
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "three renames"])
