@@ -94,3 +94,10 @@ def test_an_environment_that_cannot_be_made_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("venv.EnvBuilder", raising(subprocess.CalledProcessError(1, "ensurepip")))
     with pytest.raises(bootstrap.SetupFailure, match="apt install python3-venv"):
         bootstrap.make_environment(tmp_path / ".venv")
+
+
+def test_an_index_of_another_shape_is_told_and_not_published(monkeypatch):
+    monkeypatch.setattr(search, "_run_pagefind", lambda *_given: None)
+    monkeypatch.setattr(search, "in_order", raising(ValueError("lain")))
+    with pytest.raises(ToolFailure, match="berbentuk lain daripada yang dikenal: lain"):
+        search.index_files(())
