@@ -56,10 +56,10 @@ def test_content_that_grows_too_large_is_named(content, monkeypatch, capsys):
     assert check.run(content, own, "text") == 0
     assert not capsys.readouterr().err
     monkeypatch.setattr(limits, "REPOSITORY_LIMIT", 1000)
-    for number, size in enumerate((3000, 9000, 6000)):
+    for number, size in enumerate((30_000, 90_000, 60_000)):
         (content / "kreator/uji-satu" / f"{number}.txt").write_bytes(bytes(size))
     check.run(content, own, "text")
-    assert "Yang terbesar: kreator/uji-satu/1.txt (9 KB), kreator/uji-satu/2.txt (6 KB), " in capsys.readouterr().err
+    assert "Yang terbesar: kreator/uji-satu/1.txt (90 KB), kreator/uji-satu/2.txt (60 KB), " in capsys.readouterr().err
     check.run(content, own, "json")
     assert not capsys.readouterr().err
 
