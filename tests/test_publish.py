@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from showcase.faults import ToolFailure
-from showcase.memory import stamp
+from showcase.memory import digest, stamp
 from showcase.publish import Tree
 
 
 def names(folder) -> set[str]:
     """Everything below a folder, by its path there."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def seen_of(path) -> tuple[bytes, int, bytes]:
+    """What a build remembers of a file: its stamp, when it last changed, a digest of its bytes."""
+    return stamp(path), path.stat().st_ctime_ns, digest(path.read_bytes())
 
 
 def build(output, **files: str) -> Tree:
@@ -21,7 +26,7 @@ def build(output, **files: str) -> Tree:
     for name, text in files.items():
         path = f"{name}/index.html"
         published = output / path
-        if not (published.is_file() and published.read_text() == text and tree.keep(path, stamp(published))):
+        if not (published.is_file() and published.read_text() == text and tree.keep(path, *seen_of(published))):
             tree.put(path, text.encode())
     tree.settle([f"{name}/index.html" for name in files])
     tree.swap()
@@ -123,14 +128,14 @@ def test_a_tree_that_is_not_as_planned_is_no_site(output, planned):
 def test_a_file_that_was_tampered_with_is_not_kept(output, touch):
     build(output, satu="satu")
     tree = build(output, satu="satu")
-    seen = stamp(output / "satu/index.html")
+    seen = seen_of(output / "satu/index.html")
     for folder in (tree.staging, output):
         if touch in ("both", "staging" if folder == tree.staging else "output"):
             (folder / "satu/index.html").unlink()
             (folder / "satu/index.html").write_text("palsu")
     again = Tree(output)
     again.open()
-    assert again.keep("satu/index.html", seen) is (touch != "both")
+    assert again.keep("satu/index.html", *seen) is (touch != "both")
     if touch != "both":
         assert (again.staging / "satu/index.html").read_text() == "satu"
     again.abandon()
