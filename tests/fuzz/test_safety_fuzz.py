@@ -71,7 +71,7 @@ def only_allowed(html: str, schemes: tuple[str, ...]) -> None:
     for tag, attributes in TAG.findall(html):
         assert tag in TAGS, tag
         names = re.findall(r'\s([\w:-]+)="[^"]*"', attributes)
-        assert set(names) <= {"a": {"href", "rel"}, "ol": {"start"}}.get(tag, set()), attributes
+        assert set(names) <= {"a": {"href", "rel"}, "ol": {"start"}, "table": {"tabindex"}}.get(tag, set()), attributes
         assert re.fullmatch(r'(?:\s[\w:-]+="[^"]*")*\s*/?', attributes), attributes
     for address in re.findall(r'href="([^"]*)"', html):
         assert unescape(address).startswith(schemes), address
