@@ -288,7 +288,7 @@ import sys
 sys.path[:0] = [{str(project / "plugins")!r}, {str(project)!r}]
 from pathlib import Path
 from showcase.bench.builds import _clocked
-from showcase.commands.stopping import stopping_in_order
+from showcase.stopping import stopping_in_order
 with stopping_in_order():
     _clocked(["60", "log", sys.executable, "-c", {sleeping!r}], Path({str(one.folder)!r}))
 """

@@ -28,6 +28,7 @@ from .progress import told
 from .publish import KeptPages, Tree, Weight, check_limits, weigh
 from .search_index import search_index
 from .settings import Settings
+from .stopping import too_late_to_stop
 from .untouched import packages
 
 
@@ -194,6 +195,7 @@ class Site:
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
         self.tree.settle(self.written | set(self.report.files))
         self._weigh()
+        too_late_to_stop()
         self.tree.swap()
         self.kept.save()
         self.workshop.seal(self.tree.present, self.tree.changed)

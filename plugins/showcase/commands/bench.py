@@ -25,7 +25,7 @@ from ..bench.sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
 from ..faults import ToolFailure
 from ..pictures.practice import practice_photos
 from ..progress import CLEAR
-from .stopping import stopping_in_order
+from ..stopping import stopping_in_order
 
 LEAST_LIMIT = 120  # seconds that any build may take
 PREPARING, COMPARING = 5.0, 1.2  # seconds for the photos, and to compare a creator's in one site

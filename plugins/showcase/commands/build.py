@@ -14,8 +14,8 @@ from ..faults import ContentFaults, Fault, ToolFailure, one_line
 from ..outcome import Outcome
 from ..progress import shown_on
 from ..settings import PROJECT
+from ..stopping import stopping_in_order
 from .shards import fill, part_of, tell
-from .stopping import stopping_in_order
 
 STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
