@@ -39,6 +39,21 @@ def test_what_nobody_asked_for_is_forgotten(file):
     assert Memory(file, b"kode").get(KEY) is None
 
 
+def test_one_more_thing_known_writes_one_file(tmp_path):
+    keys = [digest(bytes([number])) for number in range(200)]
+    memory = Memory(tmp_path / "ingatan", b"kode")
+    for key in keys:
+        memory.put(key, VALUE)
+    memory.save()
+    before = {file: file.stat().st_ino for file in tmp_path.iterdir()}
+    later = Memory(tmp_path / "ingatan", b"kode")
+    assert all(later.get(key) == VALUE for key in keys)
+    later.put(digest(b"baru"), VALUE)
+    later.save()
+    assert sum(file.stat().st_ino != place for file, place in before.items()) == 1
+    assert len(before) == len(list(tmp_path.iterdir())) == 16
+
+
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
     (tmp_path / "berkas").write_text("")
     memory = Memory(tmp_path / "berkas" / "ingatan", b"kode")
@@ -48,10 +63,11 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
 
 @given(st.data())
 def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
-    file = tmp_path_factory.mktemp("memory") / "ingatan"
-    memory = Memory(file, b"kode")
+    folder = tmp_path_factory.mktemp("memory")
+    memory = Memory(folder / "ingatan", b"kode")
     memory.put(KEY, VALUE)
     memory.save()
+    [file] = folder.iterdir()
     whole = bytearray(file.read_bytes())
     at = data.draw(st.integers(0, len(whole) - 1))
     damage = data.draw(st.sampled_from(["flip", "cut", "zero", "empty"]))
@@ -64,7 +80,7 @@ def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
     else:
         whole.clear()
     file.write_bytes(bytes(whole))
-    assert Memory(file, b"kode").get(KEY) is None
+    assert Memory(folder / "ingatan", b"kode").get(KEY) is None
 
 
 @given(st.lists(st.binary(max_size=8), max_size=4), st.lists(st.binary(max_size=8), max_size=4))

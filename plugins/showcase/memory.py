@@ -1,6 +1,6 @@
 """What earlier builds found out, kept by everything that it depends on.
 
-A memory is a file of keys and values. A key is a hash of all that its value was made from, so
+A memory is files of keys and values. A key is a hash of all that its value was made from, so
 a value never has to be thrown away for being stale: it is simply not asked for again. A file
 that is damaged, cut, or written by other code is an empty memory, never a wrong answer.
 What a run did not ask for is forgotten, so that nothing outlives the person it was about.
@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 DIGEST = 20  # bytes
+PARTS = 16
 
 
 def digest(*parts: bytes) -> bytes:
@@ -51,30 +52,45 @@ def _plain(value: object) -> object:
 
 
 class Memory:
-    """One file of what was found out. code: hash of whatever turns a key into its value."""
+    """What was found out, in `PARTS` files, so that one more thing known does not write all the others again.
+
+    file: their name but for the number. code: hash of whatever turns a key into its value.
+    """
 
     def __init__(self, file: Path, code: bytes) -> None:
-        self._file = file
-        self._code = digest(code, sys.version.encode(), msgspec.__version__.encode())
-        self._known = self._read()
-        self._used: dict[bytes, bytes] = {}
+        self._parts = tuple(_Part(file.with_name(f"{file.name}.{number:x}"), code) for number in range(PARTS))
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key, or None."""
-        value = self._used.get(key)
-        if value is None and (value := self._known.get(key)) is not None:
-            self._used[key] = value
+        part = self._parts[key[-1] % PARTS]
+        value = part.used.get(key)
+        if value is None and (value := part.known.get(key)) is not None:
+            part.used[key] = value
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
         """Remember a value from now on."""
-        self._used[key] = value
+        self._parts[key[-1] % PARTS].used[key] = value
 
     def save(self) -> None:
         """Keep what this run asked for and put, and nothing else. A disk that refuses costs time, not truth."""
-        if self._used == self._known:
+        for part in self._parts:
+            part.save()
+
+
+class _Part:
+    """One file of a memory."""
+
+    def __init__(self, file: Path, code: bytes) -> None:
+        self._file = file
+        self._code = digest(code, sys.version.encode(), msgspec.__version__.encode())
+        self.known = self._read()
+        self.used: dict[bytes, bytes] = {}
+
+    def save(self) -> None:
+        if self.used == self.known:
             return
-        body = msgspec.msgpack.encode(self._used)
+        body = msgspec.msgpack.encode(self.used)
         temporary = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
