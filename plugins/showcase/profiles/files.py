@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from ..faults import UNPRINTABLE, Fault
@@ -44,14 +46,14 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
             f"folder kreator {POINTER}",
         )
     elif root.is_dir():
-        entries = sorted(root.iterdir(), key=lambda path: path.name)
+        entries = _entries(root)
         faults += _clashes(entries, "kreator")
         if len(entries) > MOST_PROFILES:
             message = f"{len(entries)} profil, paling banyak {MOST_PROFILES}; sisanya tidak dibaca."
             faults += _whole("kreator", "P018", message)
         room = MOST_HELD
-        for path in entries[:MOST_PROFILES]:
-            found, folder = _read_entry(path)
+        for entry in entries[:MOST_PROFILES]:
+            found, folder = _read_entry(entry)
             faults += found
             if folder:
                 room -= len(folder.held or b"")
@@ -63,12 +65,19 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
     return folders, faults
 
 
-def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, in order. What each entry is, the disk told on the way, so that nobody asks it again."""
+    with os.scandir(folder) as found:
+        return sorted(found, key=attrgetter("name"))
+
+
+def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
     """One entry of `kreator/`: a profile, or a fault."""
+    path = Path(entry.path)
     where = f"kreator/{path.name}"
     if path.name in LITTER:
         return [], None
-    if path.is_symlink():
+    if entry.is_symlink():
         return list(
             _whole(
                 where,
@@ -76,7 +85,7 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
                 f"{quoted(path.name)} {POINTER}",
             )
         ), None
-    if not path.is_dir():
+    if not entry.is_dir():
         slug = slugify(path.stem)
         advice = (
             f"Pindahkan ke kreator/{slug}/{INDEX}."
@@ -87,9 +96,10 @@ def _read_entry(path: Path) -> tuple[list[Fault], Folder | None]:
     faults = list(_slug_faults(path.name, where))
     if UNPRINTABLE.search(path.name):
         return faults, None  # no text, and so no memory, can hold such a name
-    pictures, found = _pictures(path, where)
+    entries = _entries(path)
+    pictures, found = _pictures(entries, where)
     faults += found
-    index = _index(path, where)
+    index = _index(path, entries, where)
     if isinstance(index, Fault):
         return [*faults, index], None
     data = _bytes(index)
@@ -109,13 +119,14 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _index(path: Path, where: str) -> Path | Fault:
+def _index(path: Path, entries: Sequence[os.DirEntry[str]], where: str) -> Path | Fault:
     """The profile's file, or the fault that it is not there under its name."""
     index = path / INDEX
-    names = sorted(entry.name for entry in path.iterdir())
-    if INDEX in names and index.is_file() and not index.is_symlink():
+    names = [entry.name for entry in entries]
+    entry = next((entry for entry in entries if entry.name == INDEX), None)
+    if entry and entry.is_file(follow_symlinks=False):
         return index
-    if index.is_symlink():
+    if entry and entry.is_symlink():
         return next(
             _whole(
                 f"{where}/{INDEX}",
@@ -123,7 +134,7 @@ def _index(path: Path, where: str) -> Path | Fault:
                 f"{INDEX} {POINTER}",
             )
         )
-    if INDEX in names:
+    if entry:
         return next(_whole(f"{where}/{INDEX}", "P023", f"{INDEX} bukan berkas biasa. Hapus, lalu buat sebagai teks."))
     nearly = next((n for n in names if n.casefold() == INDEX), "") or next(
         (n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), ""
@@ -156,18 +167,17 @@ def _slug_faults(name: str, where: str) -> Iterator[Fault]:
     yield from notes.faults
 
 
-def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
+def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str, Path], list[Fault]]:
     """The pictures of a folder, and a fault for everything that does not belong there."""
     pictures: dict[str, Path] = {}
-    entries = sorted(path.iterdir(), key=lambda entry: entry.name)
     faults = _clashes(entries[:MOST_FILES], where)
     if len(entries) > MOST_FILES:
         faults += _whole(where, "P018", f"{len(entries)} berkas dalam satu folder, paling banyak {MOST_FILES}.")
     for entry in entries[:MOST_FILES]:
         name, at = entry.name, f"{where}/{entry.name}"
-        suffix = entry.suffix.lower()
         if name in LITTER or name.casefold() == INDEX:
             continue
+        suffix = Path(name).suffix.lower()
         if entry.is_symlink():
             faults += _whole(
                 at,
@@ -188,8 +198,10 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
         elif not entry.is_file():
             faults += _whole(at, "P023", f"{quoted(name)} bukan berkas biasa. Hapus.")
         elif suffix in PICTURE_SUFFIXES or suffix in OTHER_PICTURES or not suffix:
-            pictures[name] = entry
-        elif suffix not in (".md", ".markdown", ".txt") or (path / INDEX).is_file():
+            pictures[name] = Path(entry.path)
+        elif suffix not in (".md", ".markdown", ".txt") or any(
+            other.name == INDEX and other.is_file() for other in entries
+        ):
             faults += _whole(
                 at,
                 "P023",
@@ -201,7 +213,7 @@ def _pictures(path: Path, where: str) -> tuple[dict[str, Path], list[Fault]]:
     return pictures, faults
 
 
-def _clashes(entries: list[Path], where: str) -> list[Fault]:
+def _clashes(entries: Sequence[os.DirEntry[str]], where: str) -> list[Fault]:
     """Names that are one name on another computer."""
     seen: dict[str, str] = {}
     faults: list[Fault] = []
