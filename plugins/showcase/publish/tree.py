@@ -38,6 +38,7 @@ class Tree:
         self._lock = FileLock(output.parent / f".{output.name}.lock")
         self.present: dict[str, bytes] = {}
         self.changed: dict[str, int] = {}
+        self._published: dict[str, int] = {}
 
     def open(self) -> Path:
         """The folder to build into; `present` names the files that lie there already, each with its stamp, and
@@ -74,6 +75,7 @@ class Tree:
         found = list(_files(self.staging))
         self.present = {path: stamp_of(seen) for path, seen in found}
         self.changed = {path: seen.st_ctime_ns for path, seen in found}
+        self._published = {path: seen.st_ino for path, seen in found}
 
     def keep(self, path: str, seen: bytes, changed: int, content: bytes) -> bool:
         """Have the published file in the new tree too, if its stamp is still `seen`.
@@ -106,8 +108,10 @@ class Tree:
     def _make_room(self, new: Path) -> None:
         """Nothing at this place: what was there is not written through, since it may be the published file."""
         try:
+            with suppress(FileNotFoundError):
+                new.unlink()
+                return
             new.parent.mkdir(parents=True, exist_ok=True)
-            new.unlink(missing_ok=True)
         except (FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError):
             # Somebody put a folder where a page belongs, or a file where a folder does.
             if new.is_dir():
@@ -138,7 +142,7 @@ class Tree:
     def _reduce(self) -> None:
         """Leave of the old tree only what was published again: nothing withdrawn outlives its day."""
         try:
-            gone = [path for path, seen in _files(self.staging) if self.present.get(path) != stamp_of(seen)]
+            gone = [path for path, place in _places(self.staging) if self._published.get(path) != place]
             _remove(self.staging, gone)
         except OSError:
             shutil.rmtree(self.staging, ignore_errors=True)
@@ -165,6 +169,20 @@ def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                     yield above + entry.name, seen
                 else:
                     raise NotADirectoryError(entry.path)
+
+
+def _places(folder: Path) -> Iterator[tuple[str, int]]:
+    """Every file below a folder with its number on the disk, which links to one file share. Raises OSError."""
+    top = f"{folder}/"
+    folders = [""]
+    while folders:
+        above = folders.pop()
+        with os.scandir(top + above) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{above}{entry.name}/")
+                else:
+                    yield above + entry.name, entry.inode()
 
 
 def _remove(folder: Path, paths: Collection[str]) -> None:
