@@ -35,7 +35,7 @@ LAST = "SHOWCASE_LAST_BUILD"
 OUTCOME = "SHOWCASE_OUTCOME"
 # How many new things Python waits for before it looks for rubbish. Nearly all that a build makes is needed to its
 # end; looked for as often as usual, a third of the time of a large site goes into finding none.
-YOUNG = 200_000
+YOUNG = 1_000_000
 
 
 def connect() -> None:
