@@ -26,11 +26,13 @@ MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi"
 ELSEWHERE = "luar"
 
 
+@cache
 def topic(key: str) -> Term:
     """The term of one topic."""
     return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key, description=TOPIC_NOTES[key])
 
 
+@cache
 def medium(key: str) -> Term:
     """The term of one of the six media."""
     label = _(CRAFTS[key]) if key in CRAFTS else PLATFORMS[key].label
@@ -52,6 +54,7 @@ def place(value: Place) -> Term:
     return Term("place", value.key, value.name, f"tempat/{value.key}/", icon="ui-pin", description=value.description)
 
 
+@cache
 def language(key: str) -> Term:
     """The term of a language; it has no page of its own."""
     return Term("language", key, _(LANGUAGES[key]), "")
@@ -59,9 +62,13 @@ def language(key: str) -> Term:
 
 def media_of(creator: Creator) -> tuple[str, ...]:
     """The media of a creator, in the order of `MEDIA`: platforms of channels and works, crafts, photo works."""
-    links = (*creator.channels, *(work.link for work in creator.works if work.link))
-    photos = any(work.photos for work in creator.works)
-    return _media_of(frozenset(link.platform for link in links), creator.crafts, photos)
+    platforms = {link.platform for link in creator.channels}
+    photos = False
+    for work in creator.works:
+        if work.link:
+            platforms.add(work.link.platform)
+        photos = photos or bool(work.photos)
+    return _media_of(frozenset(platforms), creator.crafts, photos)
 
 
 @cache  # few answers, asked for on every page

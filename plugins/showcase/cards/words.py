@@ -51,7 +51,10 @@ def listed(parts: Sequence[str], language: str) -> str:
 
 def folded(*texts: str) -> str:
     """Lower-case text without accents, blanks single: what a search compares."""
-    plain = unicodedata.normalize("NFKD", " ".join(text for text in texts if text)).casefold()
+    joined = " ".join(text for text in texts if text)
+    if joined.isascii():  # as most are
+        return " ".join(joined.lower().split())
+    plain = unicodedata.normalize("NFKD", joined).casefold()
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
 from ..cards.frame import Crumb
 from ..cards.manage import guide_url
-from ..cards.model import CreatorCard, CreatorPage, Term, WorkCard
+from ..cards.model import CreatorCard, CreatorPage, Facet, Term, WorkCard
 from ..cards.report import Report
 from ..cards.words import _, long_date
 from ..profiles.model import Creator, Gone
@@ -52,9 +52,10 @@ def plan(
     """Every page of the site but the ones that Pelican writes (news items and pages)."""
     heads = HeadMaker(settings, catalogue.maker, shares)
     yield _home(catalogue, heads)
-    yield from _directory(catalogue, settings, heads)
+    facets = catalogue.facets(catalogue.creators)
+    yield from _directory(catalogue, facets, settings, heads)
     yield from _profiles(catalogue, heads)
-    yield from _showcase(catalogue, heads)
+    yield from _showcase(catalogue, facets, heads)
     for listing in LISTINGS:
         yield from _listing(listing, catalogue, settings, heads)
     if catalogue.news:
@@ -94,10 +95,9 @@ def _home(catalogue: Catalogue, heads: HeadMaker) -> Page:
     return Page("", "home.html", head, values)
 
 
-def _directory(catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> Iterator[Page]:
+def _directory(catalogue: Catalogue, facets: tuple[Facet, ...], settings: Settings, heads: HeadMaker) -> Iterator[Page]:
     creators = catalogue.creators
     size = settings.page_size if len(creators) > settings.one_page else max(1, len(creators))
-    facets = catalogue.facets(creators)
     for path, shown, pager in paged(creators, size, "kreator/"):
         head = heads.head(numbered(_("Kreator"), pager), _("Semua kreator di direktori ini."), path)
         yield Page(path, "directory.html", head, {"creators": shown, "facets": facets, "pager": pager})
@@ -126,11 +126,9 @@ def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker) -> Page:
     return Page(path, "creator.html", head, {"creator": shown, "story_image": heads.shares.story(creator, shown.card)})
 
 
-def _showcase(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
+def _showcase(catalogue: Catalogue, facets: tuple[Facet, ...], heads: HeadMaker) -> Iterator[Page]:
     works = catalogue.showcase
-    facets = tuple(
-        group for group in catalogue.facets(catalogue.creators) if group.key in ("topic", "medium", "district")
-    )
+    facets = tuple(group for group in facets if group.key in ("topic", "medium", "district"))
     for path, shown, pager in paged(works, WORKS_A_PAGE, "karya/"):
         head = heads.head(numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)
         yield Page(path, "works.html", head, {"works": shown, "facets": facets, "pager": pager})
