@@ -638,7 +638,14 @@ def test_after_the_deployment_each_proposal_is_told_once_what_is_public(deployed
 
 
 @pytest.mark.parametrize(
-    "answer", [lambda h: reply(h, 404, {}), lambda h: reply(h, 200, []), lambda h: reply(h, 200, 1)]
+    "answer",
+    [
+        lambda h: reply(h, 404, {}),
+        lambda h: reply(h, 500, {"kreator": []}),
+        lambda h: reply(h, 302, {"kreator": []}, {"Location": "https://lain.example/"}),
+        lambda h: reply(h, 200, []),
+        lambda h: reply(h, 200, 1),
+    ],
 )
 def test_a_site_that_does_not_answer_is_not_called_published(answer: Any, deployed: FakeGitHub):
     deployed.routes["dinas.example/data/kreator.json"] = [answer]
@@ -658,6 +665,13 @@ def test_what_was_merged_during_the_build_waits_for_the_next_deployment(deployed
     deployed.after.clear()
     assert announce.run("content", SITE, deployed.transport) == 0
     assert set(deployed.comments) == {8}, "and what went into another branch is not published by this one"
+
+
+def test_a_github_that_refuses_is_told_and_nobody_is_called_published(deployed: FakeGitHub):
+    deployed.routes["dinas.example/data/kreator.json"] = [public()]
+    deployed.refuse["GET pulls"] = 403
+    with pytest.raises(ToolFailure, match="GitHub menjawab 403 untuk pulls"):
+        announce.run("content", SITE, deployed.transport)
 
 
 def test_only_a_deployment_is_announced(github: FakeGitHub, tmp_path: Path):

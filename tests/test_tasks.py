@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import json
 import os
 import shutil
@@ -140,6 +141,15 @@ def test_an_interrupted_install_is_not_taken_for_a_finished_one(clone: Path, ins
         file.write("# changed\n")
     assert bootstrap.main(clone, ["build"]) == 130
     assert bootstrap.read_stamp(clone / ".venv") == {}
+
+
+def test_a_disk_that_takes_no_environment_is_one_line(clone: Path, installed: list, monkeypatch, capsys) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(bootstrap, "write_stamp", full)
+    assert bootstrap.main(clone, ["build"]) == 2
+    assert capsys.readouterr().err == f"Tidak dapat menulis {clone / '.venv'}: No space left on device.\n"
 
 
 # --- the command line inside the environment ---
