@@ -300,10 +300,11 @@ def test_the_gate_itself_lets_nothing_hidden_through(text):
         ("", "L101"),
         ('""', "L101"),
         ("halo/dunia", "L101"),
+        ("a" * 70 + ".foto", "L101"),
         ("https://www.instagram.com/" + "a" * 5000, "L114"),
         ("https://contoh.id/?a=%zz", "L113"),
     ],
-    ids=["nothing", "quotation marks", "two words", "too long", "broken percent"],
+    ids=["nothing", "quotation marks", "two words", "a long word", "too long", "broken percent"],
 )
 def test_what_is_no_address_at_all_is_called_so(text, code):
     assert read_link(text).code == code
