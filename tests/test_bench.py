@@ -645,6 +645,7 @@ def test_a_disk_that_is_too_small_is_said_before_the_photos_are_written(
     project: Path, tmp_path: Path, monkeypatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 0, 10**9))
+    monkeypatch.setattr(bench, "practice_photos", lambda: pytest.fail("a photo was written"))
     sentence = r"tidak cukup: perlu kira-kira \d\d,\d GB, ada 1,0 GB\. Pilih tempat lain dengan --keep\."
     with pytest.raises(ToolFailure, match=sentence):
         command(tmp_path, project, creators="10000", peers="tanpa")
