@@ -17,6 +17,7 @@ from tests.sites import broken_links, build, soup, tree_of, write_profile
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
 from showcase.faults import ContentFaults, ToolFailure
+from showcase.pelican_hooks import CheckedReader
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +102,23 @@ def test_a_plugin_that_cannot_be_loaded_is_a_failure_and_no_site(content, tmp_pa
     with loaded_before, pytest.raises(ToolFailure, match=r"Plugin showcase tidak dapat dimuat: .*hilang"):
         command.build(content=content, output=tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_what_pelican_only_logs_leaves_the_old_site(content, tmp_path, monkeypatch):
+    (content / "kabar").mkdir()
+    news = content / "kabar" / "2026-01-02-uji.md"
+    news.write_text("---\njudul: Uji\nringkasan: Uji coba\ntanggal: 2026-01-02\n---\n\nSatu.\n", encoding="utf-8")
+    command.build(content=content, output=tmp_path / "out")
+    before = tree_of(tmp_path / "out")
+
+    def broken(_self: CheckedReader, _path: str) -> None:
+        raise ValueError("rusak")
+
+    monkeypatch.setattr(CheckedReader, "read", broken)
+    news.write_text(news.read_text(encoding="utf-8") + "\nDua.\n", encoding="utf-8")
+    with pytest.raises(ToolFailure, match=r"^Pelican melaporkan: .*uji\.md.* Situs lama tetap utuh\.$"):
+        command.build(content=content, output=tmp_path / "out")
+    assert tree_of(tmp_path / "out") == before
 
 
 def test_a_withdrawal_beside_a_broken_neighbour(content, tmp_path):

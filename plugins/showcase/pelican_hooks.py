@@ -23,6 +23,7 @@ from pelican.urlwrappers import Category
 from pelican.utils import SafeDatetime
 from pelican.writers import Writer
 
+from .faults import ToolFailure
 from .outcome import Outcome
 from .settings import PROJECT, settings_from
 from .untouched import LastBuild
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 SITE = "SHOWCASE_SITE"
 LAST = "SHOWCASE_LAST_BUILD"
 OUTCOME = "SHOWCASE_OUTCOME"
+COMPLAINTS = "SHOWCASE_COMPLAINTS"
 # How many new things Python waits for before it looks for rubbish. Nearly all that a build makes is needed to its
 # end; looked for as often as usual, a third of the time of a large site goes into finding none.
 YOUNG = 1_000_000
@@ -115,8 +117,13 @@ def our_writer(_pelican: Pelican) -> type[Writer]:
 
 
 def deliver(pelican: Pelican) -> None:
-    """All pages are there: add the rest, put the tree in place, and remember that it is."""
+    """All pages are there: add the rest, put the tree in place, and remember that it is.
+
+    Raises ToolFailure if Pelican only logged, and went on, that it could not do something.
+    """
     settings = pelican.settings
+    if complaints := settings.get(COMPLAINTS):
+        raise ToolFailure(f"Pelican melaporkan: {'; '.join(complaints)}. Situs lama tetap utuh.")
     site: Site = settings[SITE]
     site.finish()
     settings[OUTCOME] = site.outcome()

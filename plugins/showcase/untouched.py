@@ -129,8 +129,7 @@ class LastBuild:
             self._settings = b""
         self._zone_key = digest(b"zone", self._inputs.digest)  # of other inputs not even the output is looked at
         name = digest(str(self._output).encode()).hex()
-        self._file = settings.cache / "ingatan" / f"hasil-{name}"
-        self._memory = Memory(self._file, b"")
+        self._memory = Memory(settings.cache / "ingatan" / f"hasil-{name}", b"")
 
     def outcome(self) -> Outcome | None:
         """What the last build told, if this one would make the same again; else None."""
@@ -149,11 +148,6 @@ class LastBuild:
         made = look([self._output])
         if self._settings and self._inputs.trusted(self._moment) and made.trusted(moment):
             self._memory.put(self._key(settings, made), packed(outcome.again()))
-        self._memory.save()
-
-    def forget(self) -> None:
-        """Let the next build be a whole one."""
-        self._memory = Memory(self._file, b"")
         self._memory.save()
 
     def _key(self, settings: Settings, made: Look) -> bytes:

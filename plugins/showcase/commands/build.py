@@ -99,6 +99,7 @@ def build(
 
     settings = settings_of(content, output, public=public, hold_back=hold_back, demo=demo)
     complaints, console.quiet = Complaints(), True
+    settings["SHOWCASE_COMPLAINTS"] = complaints.lines
     logging.getLogger("pelican").addHandler(complaints)
     try:
         pelican = Pelican(settings)
@@ -107,9 +108,6 @@ def build(
             raise ToolFailure("Plugin showcase tidak dapat dimuat: " + "; ".join(complaints.lines))
         try:
             pelican.run()
-            if complaints.lines:
-                settings["SHOWCASE_LAST_BUILD"].forget()
-                raise ToolFailure("Pelican melaporkan: " + "; ".join(complaints.lines))
         except BaseException:
             if site:
                 site.abandon()
