@@ -674,6 +674,15 @@ def test_a_github_that_refuses_is_told_and_nobody_is_called_published(deployed: 
         announce.run("content", SITE, deployed.transport)
 
 
+@pytest.mark.parametrize("event", [{}, {"workflow_run": {"event": "push"}}, {"workflow_run": "pull_request"}])
+def test_only_a_finished_check_of_a_proposal_is_commented(event: object, github: FakeGitHub, tmp_path: Path):
+    (tmp_path / "event.json").write_text(json.dumps(event))
+    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    with pytest.raises(ToolFailure, match="tidak dimulai oleh pemeriksaan sebuah usulan"):
+        comment.run(tmp_path / "r.json", "content", SITE, github.transport)
+    assert not github.asked
+
+
 def test_only_a_deployment_is_announced(github: FakeGitHub, tmp_path: Path):
     (tmp_path / "event.json").write_text("{}")
     with pytest.raises(ToolFailure, match="tidak dimulai oleh sebuah penerbitan"):

@@ -82,7 +82,8 @@ class GitHub:
 
     def _ask(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
         """Asked again while GitHub is busy; what may have been done already is not asked for twice."""
-        for attempt in range(1, ATTEMPTS + 1):
+        attempt = 1
+        while True:
             try:
                 return self._once(method, path, **options)
             except Refused as refused:
@@ -91,7 +92,7 @@ class GitHub:
                 if wait is None or wait > LONGEST_WAIT or attempt == ATTEMPTS:
                     raise
             sleep(wait)
-        raise AssertionError(path)
+            attempt += 1
 
     def _once(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
         try:
