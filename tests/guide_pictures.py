@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import io
-import os
 import shutil
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 from tests.browser_sites import DAY
 from tests.conftest import find_chromium
@@ -135,16 +135,19 @@ def site_of_samples() -> Iterator[tuple[str, Any]]:
     """The address of a served site of the samples as a public office would have it, and a browser."""
     from playwright.sync_api import sync_playwright
 
-    os.environ.update(SOURCE_DATE_EPOCH=DAY, SITEURL="https://contoh.example")
-    settings.DEFAULTS.update(cache=str(CACHE), share_images=False)
     with tempfile.TemporaryDirectory() as base, sync_playwright() as playwright:
         content, output = Path(base) / "content", Path(base) / "site"
         shutil.copytree(PROJECT / "content", content)
         about = content / "wilayah" / "situs.md"
         lines = about.read_text(encoding="utf-8").splitlines()
         about.write_text("\n".join(OFFICE.get(line, line) for line in lines) + "\n", encoding="utf-8")
-        build(content, output)
-        (output / "periksa.html").write_text(TERMINAL % html.escape(said_by_check(Path(base))), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SOURCE_DATE_EPOCH", DAY)
+            patch.setenv("SITEURL", "https://contoh.example")
+            patch.setitem(settings.DEFAULTS, "cache", str(CACHE))
+            patch.setitem(settings.DEFAULTS, "share_images", False)
+            build(content, output)
+            (output / "periksa.html").write_text(TERMINAL % html.escape(said_by_check(Path(base))), encoding="utf-8")
         browser = playwright.chromium.launch(
             executable_path=find_chromium(),
             args=["--no-sandbox", "--font-render-hinting=none"],
