@@ -122,7 +122,7 @@ SHOTS = {
 
 def main(folder: Path = PICTURES) -> int:
     """Take all pictures into a folder and tell their sizes."""
-    with site_of_samples() as (address, browser):
+    with site_of_samples() as address, steady_browser() as browser:
         for name, shot in SHOTS.items():
             path = folder / f"{name}.webp"
             path.write_bytes(packed(taken(shot, address, browser)))
@@ -131,11 +131,9 @@ def main(folder: Path = PICTURES) -> int:
 
 
 @contextmanager
-def site_of_samples() -> Iterator[tuple[str, Any]]:
-    """The address of a served site of the samples as a public office would have it, and a browser."""
-    from playwright.sync_api import sync_playwright
-
-    with tempfile.TemporaryDirectory() as base, sync_playwright() as playwright:
+def site_of_samples() -> Iterator[str]:
+    """The address of a served site of the samples, as a public office would have it."""
+    with tempfile.TemporaryDirectory() as base:
         content, output = Path(base) / "content", Path(base) / "site"
         shutil.copytree(PROJECT / "content", content)
         about = content / "wilayah" / "situs.md"
@@ -148,12 +146,19 @@ def site_of_samples() -> Iterator[tuple[str, Any]]:
             patch.setitem(settings.DEFAULTS, "share_images", False)
             build(content, output)
             (output / "periksa.html").write_text(TERMINAL % html.escape(said_by_check(Path(base))), encoding="utf-8")
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(),
-            args=["--no-sandbox", "--font-render-hinting=none"],
-        )
         with serving(output) as address:
-            yield address, browser
+            yield address
+
+
+@contextmanager
+def steady_browser() -> Iterator[Any]:
+    """Chromium that draws letters alike on every screen."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        args = ["--no-sandbox", "--font-render-hinting=none"]
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=args)
+        yield browser
         browser.close()
 
 

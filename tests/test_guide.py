@@ -143,12 +143,12 @@ def test_a_paper_of_the_office_is_linked_for_the_office_alone(sites) -> None:
 
 @pytest.mark.long
 @pytest.mark.browser
-def test_the_pictures_show_the_pages_as_they_are() -> None:
+def test_the_pictures_show_the_pages_as_they_are(chromium) -> None:
     """Taken anew they are the same, but for how this machine draws letters."""
-    with site_of_samples() as (address, browser):
+    with site_of_samples() as address:
         for name, shot in SHOTS.items():
             with Image.open(PROJECT / "docs" / "gambar" / f"{name}.webp") as kept:
-                new = Image.open(io.BytesIO(packed(taken(shot, address, browser))))
+                new = Image.open(io.BytesIO(packed(taken(shot, address, chromium))))
                 assert abs(new.height - kept.height) < 40, f"{name}: take the pictures anew"
                 small = [np.asarray(one.convert("L").resize((64, 64)), dtype=float) for one in (kept, new)]
                 assert np.abs(small[0] - small[1]).mean() < 6, f"{name}: take the pictures anew"
