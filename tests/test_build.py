@@ -15,6 +15,7 @@ from PIL import Image
 from tests.sites import broken_links, build, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
+from showcase import site
 from showcase.commands import build as command
 from showcase.faults import ContentFaults, ToolFailure
 from showcase.pelican_hooks import CheckedReader
@@ -151,18 +152,52 @@ def test_deleting_a_creator_leaves_no_trace_in_output_or_cache(content, tmp_path
     assert not list((tmp_path / "cache").rglob("*.avif"))
 
 
-def test_a_picture_that_breaks_the_encoder_holds_back_its_owner_alone(content, tmp_path):
-    folder = write_profile(content, "contoh-rusak")
-    noise = Image.effect_noise((640, 640), 90)
-    noise.save(folder / "foto.png")
-    data = bytearray((folder / "foto.png").read_bytes())
+def write_broken_photo(folder: Path) -> None:
+    """A photo that is whole at its ends and broken inside: only who decodes it will know."""
+    photo = folder / "foto.png"
+    Image.effect_noise((640, 640), 90).save(photo)
+    data = bytearray(photo.read_bytes())
     middle = len(data) // 2
-    data[middle : middle + 4000] = bytes(4000)  # whole at its ends, broken inside
-    (folder / "foto.png").write_bytes(bytes(data))
+    data[middle : middle + 4000] = bytes(4000)
+    photo.write_bytes(bytes(data))
+
+
+def test_a_picture_that_breaks_the_encoder_holds_back_its_owner_alone(content, tmp_path):
+    write_broken_photo(write_profile(content, "contoh-rusak"))
     outcome = build(content, tmp_path / "out", public=True, hold_back=True)
     assert outcome.held_back == ("contoh-rusak",)
     assert outcome.creators == 2
     assert not (tmp_path / "out/kreator/contoh-rusak").exists()
+
+
+@pytest.mark.parametrize("shard", ["", "1/1"])
+def test_a_picture_that_breaks_the_encoder_stops_a_build_that_holds_nobody_back(content, tmp_path, capsys, shard):
+    out = tmp_path / "out"
+    build(content, out, public=True)
+    old = tree_of(out)
+    write_broken_photo(write_profile(content, "contoh-rusak"))
+    assert command.run(content=content, output=out, public=True, shard=shard or None) == 1
+    assert "kreator/contoh-rusak/index.md: G108 foto: foto.png" in capsys.readouterr().err
+    assert tree_of(out) == old
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([("robots.txt", "a"), ("robots.txt", "b")], "Dua halaman ingin menulis robots.txt"),
+        ([(f"{'a' * 300}.txt", "")], r"Gagal menulis a+\.txt: .*Situs lama tetap utuh"),
+    ],
+    ids=["twice", "no such name"],
+)
+def test_what_cannot_be_written_leaves_the_old_site(content, tmp_path, monkeypatch, files, told):
+    """Neither can come from a profile: a mistake of ours, or a disk that will not have a file."""
+    out = tmp_path / "out"
+    build(content, out)
+    old = tree_of(out)
+    monkeypatch.setattr(site, "files", lambda *_given: files)
+    with pytest.raises(ToolFailure, match=told):
+        build(content, out)
+    assert tree_of(out) == old
 
 
 @pytest.mark.parametrize("options", [{}, {"public": True}, {"demo": True}])
