@@ -175,9 +175,14 @@ def test_a_picture_that_breaks_the_encoder_stops_a_build_that_holds_nobody_back(
     out = tmp_path / "out"
     build(content, out, public=True)
     old = tree_of(out)
-    write_broken_photo(write_profile(content, "contoh-rusak"))
+    write_broken_photo(write_profile(content, "contoh-rusak", more="foto: foto.png\n"))
+    write_broken_photo(write_profile(content, "contoh-tanpa-baris"))
     assert command.run(content=content, output=out, public=True, shard=shard or None) == 1
-    assert "kreator/contoh-rusak/index.md: G108 foto: foto.png" in capsys.readouterr().err
+    said = capsys.readouterr().err.splitlines()
+    lines = (content / "kreator/contoh-rusak/index.md").read_text(encoding="utf-8").splitlines()
+    line = lines.index("foto: foto.png") + 1
+    assert said[0].startswith(f"kreator/contoh-rusak/index.md:{line}:7: G108 foto: foto.png")
+    assert said[1].startswith("kreator/contoh-tanpa-baris/index.md: G108 foto: foto.png")
     assert tree_of(out) == old
 
 

@@ -98,7 +98,7 @@ class Site:
         """Make one shard of the pictures, for the cache alone: no page, no tree. Raises ContentFaults."""
         self._order(shard)
         report = self.workshop.finish(None, partial(told, "gambar"))
-        faults = picture_faults(report, self.content)
+        faults = picture_faults(report, self.content, self.settings.content)
         if faults and not self.settings.hold_back:
             raise ContentFaults(sort_faults(faults))
         return report
@@ -132,7 +132,7 @@ class Site:
 
     def _hold_back_failing_pictures(self) -> None:
         """Wait for the pictures; whoever shows one that cannot be made is left out before a page names them."""
-        faults = picture_faults(self.workshop.wait(partial(told, "gambar")), self.content)
+        faults = picture_faults(self.workshop.wait(partial(told, "gambar")), self.content, self.settings.content)
         if not faults:
             return
         failing = {fault.path for fault in faults}
@@ -191,7 +191,7 @@ class Site:
             group, self.late_search = search_index(self.catalogue, self.kept, self.write, self.settings.late_search)
             self.written |= group.values.keys()
         self.report = self.workshop.finish(self.tree.staging, partial(told, "gambar"), self.tree.present)
-        if faults := picture_faults(self.report, self.content):
+        if faults := picture_faults(self.report, self.content, self.settings.content):
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
         self.tree.settle(self.written | set(self.report.files))
         self._weigh()
