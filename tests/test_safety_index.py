@@ -37,10 +37,17 @@ def test_the_order_of_values_and_the_name_before_make_no_difference():
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"pagefind_dcd", b"pagefind_dcd\x82\x61a\x01", b"pagefind_dcd\x82\x61a\x81\xff"]
+    ("content", "told"),
+    [
+        (b"", "no Pagefind filter"),
+        (b"pagefind_dcd\x81\x61a", "no Pagefind filter"),
+        (b"pagefind_dcd\x82\x61a\x01", "without values"),
+        (b"pagefind_dcd\x82\x61a\x81\xff", "an item that"),
+        (b"pagefind_dcd\x82\x61a\x81", "out of range"),
+    ],
 )
-def test_another_format_is_named(content):
-    with pytest.raises((ValueError, IndexError)):
+def test_another_format_is_named(content, told):
+    with pytest.raises((ValueError, IndexError), match=told):
         in_order({"filter/id_0123abc.pf_filter": gzip.compress(content), "pagefind-entry.json": b""})
 
 
