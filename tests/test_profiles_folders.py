@@ -32,6 +32,14 @@ def test_a_folder_is_named_as_its_address(tmp_path, slug, fix):
     assert content.held_back == (slug,)
 
 
+def test_a_folder_is_not_told_to_take_another_one_s_name(tmp_path):
+    write_profile(tmp_path, smallest(), "budi")
+    write_profile(tmp_path, smallest(), "Budi")
+    fault = next(fault for fault in read(tmp_path).faults if fault.code == "P021")
+    assert (fault.path, fault.fix) == ("kreator/Budi", "")
+    assert "Folder budi sudah ada" in fault.message
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

@@ -93,7 +93,7 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
             else "Pindahkan ke folder profilnya."
         )
         return list(_whole(where, "P023", f"{quoted(path.name)} bukan folder profil. {advice}")), None
-    faults = list(_slug_faults(path.name, where))
+    faults = list(_slug_faults(path, where))
     if UNPRINTABLE.search(path.name):
         return faults, None  # no text, and so no memory, can hold such a name
     entries = _entries(path)
@@ -149,14 +149,18 @@ def _index(path: Path, entries: Sequence[os.DirEntry[str]], where: str) -> Path 
     return notes.faults[0]
 
 
-def _slug_faults(name: str, where: str) -> Iterator[Fault]:
+def _slug_faults(path: Path, where: str) -> Iterator[Fault]:
     """A folder's name is the address of its page."""
+    name = path.name
     if SLUG.fullmatch(name) and name not in RESERVED:
         return
     notes = Notes(where)
     fix = slugify(name)
     fix = fix if SLUG.fullmatch(fix) and fix not in RESERVED else ""
     advice = f" Ganti menjadi {fix}." if fix else ""
+    if fix and _is_another(path.with_name(fix), path):
+        advice = f" Folder {fix} sudah ada: bila orangnya sama, pindahkan isinya ke sana; bila bukan, pakai nama lain."
+        fix = ""
     notes.fault(
         "P021",
         None,
@@ -165,6 +169,14 @@ def _slug_faults(name: str, where: str) -> Iterator[Fault]:
         fix=fix,
     )
     yield from notes.faults
+
+
+def _is_another(other: Path, path: Path) -> bool:
+    """Whether both are there and differ; where case makes no difference, `Budi` and `budi` are one folder."""
+    try:
+        return not other.samefile(path)
+    except OSError:
+        return False
 
 
 def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str, Path], list[Fault]]:
