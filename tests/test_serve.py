@@ -19,6 +19,7 @@ from threading import Thread
 
 import pytest
 
+from showcase.commands import serve
 from showcase.commands.serve import excerpt, is_source, run
 from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
 from showcase.faults import ToolFailure
@@ -278,6 +279,17 @@ def test_a_busy_port_is_explained(small: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ToolFailure, match=f"Pangkalan {port} sedang dipakai.*--port {port + 1}"):
             run(small, port=str(port))
+
+
+def test_changes_that_cannot_be_watched_end_it_with_a_reason(small: Path, monkeypatch) -> None:
+    """As on a system whose limit of watched folders is reached: silence would look like a site that never changes."""
+
+    def refused(*_paths: object, **_options: object) -> None:
+        raise OSError("OS file watch limit reached")
+
+    monkeypatch.setattr(serve, "watch", refused)
+    with pytest.raises(ToolFailure, match="Perubahan tidak dapat dipantau: OS file watch limit reached"):
+        run(small, port="0")
 
 
 @pytest.mark.long
