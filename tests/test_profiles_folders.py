@@ -114,6 +114,8 @@ def test_an_empty_folder_a_stray_file_and_a_folder_inside(tmp_path):
         ("kreator/tetangga/foto-foto", "P025"),
     ]
     assert "kreator/budi-santoso/index.md" in content.faults[0].message
+    write_profile(tmp_path, smallest(), "budi-santoso")
+    assert "Pindahkan ke folder profilnya" in read(tmp_path).faults[0].message
 
 
 def test_names_that_are_one_elsewhere_clash(tmp_path):

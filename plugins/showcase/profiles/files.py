@@ -89,7 +89,7 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
         slug = slugify(path.stem)
         advice = (
             f"Pindahkan ke kreator/{slug}/{INDEX}."
-            if path.suffix.lower() in (".md", ".markdown", ".txt") and slug
+            if path.suffix.lower() in (".md", ".markdown", ".txt") and slug and not path.with_name(slug).exists()
             else "Pindahkan ke folder profilnya."
         )
         return list(_whole(where, "P023", f"{quoted(path.name)} bukan folder profil. {advice}")), None
