@@ -48,7 +48,7 @@ SUITES = (
     ("publish", ("publish", "limits", "build")),
     ("site.py", ("pages", "publish", "build")),
     ("untouched.py", ("untouched", "incremental")),
-    ("settings.py", ("tool_failures", "pages", "build", "pelican_traps")),
+    ("settings.py", ("tool_failures", "picture_budget", "pages", "build", "pelican_traps")),
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
     ("bench", ("bench", "bench_pictures")),
     ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "report", "covers",

@@ -25,6 +25,7 @@ from tests.sites import write_profile
 
 from showcase.commands import announce, comment, review
 from showcase.commands.comment import lines_of
+from showcase.commands.github_api import event
 from showcase.commands.review_report import Agreement, Entry, Mend, Note, Report, load_report, write_report
 from showcase.commands.review_words import Place, comment_of, fenced
 from showcase.faults import ToolFailure
@@ -584,6 +585,31 @@ def test_outside_of_a_workflow_nothing_is_asked(monkeypatch: pytest.MonkeyPatch,
     with pytest.raises(ToolFailure, match="berjalan di GitHub Actions"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
     assert not github.asked
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (None, "tidak terbaca"),
+        (b"", "tidak terbaca"),
+        (b"{", "tidak terbaca"),
+        (b"\xff", "tidak terbaca"),
+        (b"[]", "tidak berbentuk semestinya"),
+        (b"null", "tidak berbentuk semestinya"),
+    ],
+)
+def test_an_event_that_is_none_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, written: bytes | None, told: str
+):
+    path = tmp_path / "event.json"
+    if written is not None:
+        path.write_bytes(written)
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(path))
+    with pytest.raises(ToolFailure, match=told):
+        event()
+    monkeypatch.delenv("GITHUB_EVENT_PATH")
+    with pytest.raises(ToolFailure, match="tidak terbaca"):
+        event()
 
 
 def merged(number: int, ago: timedelta) -> dict[str, Any]:
