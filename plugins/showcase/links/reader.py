@@ -93,6 +93,8 @@ def _stopped(text: str, token: str, stop: Stop) -> Refusal:
 def _read_website(text: str, address: Address) -> Link | Refusal:
     """A website's address until it is final: dropping a tracker can leave a question mark or a bracket at its end."""
     answer = read_website(text, address)
+    if isinstance(answer, Link) and answer.canonical == text:
+        return answer
     for _ in range(_DEEPEST):
         if isinstance(answer, Refusal):
             break
@@ -112,6 +114,8 @@ def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
     if isinstance(form, Dead):
         return refuse(text, form.code, label=row.label, fix=_instead(found, form, address))
     link = build(text, row.key, form, found.groups, address)
+    if link.canonical == text:  # this very reading has shown what its canonical form is
+        return link
     # `facebook.com/@watch` has the shape of a name, `facebook.com/watch` is none: what is not itself again is nothing.
     if unwrap(link.canonical) == link.canonical and _is_itself_again(row, link, address):
         return link
