@@ -196,6 +196,15 @@ def test_a_cold_build_starts_from_nothing_and_a_warm_one_does_not(tmp_path: Path
     assert (one.folder / "seen").read_text().split() == ["cold", "cold", "warm", "warm"]
 
 
+def test_nothing_is_deleted_while_builds_are_timed(tmp_path: Path) -> None:
+    """New files are slow to make for minutes after many were deleted."""
+    look = "Path('aside').write_text(str(len(list(Path('..').glob('bekas-*/*/0/*.html')))))\n"
+    one = entry(tmp_path, contender(code="from pathlib import Path\n" + look + BUILDER), count=1)
+    carried_out([one], rounds(cold=3, other=1))
+    assert (one.folder / "aside").read_text() == "2"
+    assert not list(tmp_path.glob("bekas-*"))
+
+
 def test_an_edit_is_one_word_more_in_one_story_each_time(tmp_path: Path) -> None:
     one = entry(tmp_path, contender())
     carried_out([one], rounds(other=3))

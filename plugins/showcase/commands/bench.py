@@ -146,7 +146,7 @@ class Work:
 
     def check_disk(self) -> None:
         """Raises ToolFailure if the photos and what is made of them will not fit."""
-        wanted = self.run.photos * (PHOTO_BYTES + PUBLISHED_BYTES * len(self.contenders))
+        wanted = self.run.photos * (PHOTO_BYTES + PUBLISHED_BYTES * len(self.contenders) * self.rounds.cold)
         free = shutil.disk_usage(self.folder).free
         if wanted > free:
             room = f"{number(wanted / 1e9, 1)} GB, ada {number(free / 1e9, 1)} GB"
