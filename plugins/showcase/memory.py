@@ -95,6 +95,7 @@ class _Part:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(digest(self._code, body) + body)
+            self._file.unlink(missing_ok=True)  # ext4 waits for the disk where a file is replaced, and for nothing here
             temporary.replace(self._file)
         except OSError:
             with suppress(OSError):
