@@ -83,17 +83,21 @@ class Tree:
         changed: when the disk last noted a change of it, which nobody can set back. A later one may be a mere link
         (a build that was killed), so then the bytes decide. content: their digest.
         """
-        old, new = self.output / path, self.staging / path
+        # As texts: a build asks this of every file of the site, and a Path costs more than the disk's answer.
+        old, new = f"{self.output}/{path}", f"{self.staging}/{path}"
         try:
             if self.present.get(path) == seen:
-                return self.changed[path] == changed or digest(new.read_bytes()) == content
-            found = old.stat()
+                return self.changed[path] == changed or digest(Path(new).read_bytes()) == content
+            found = os.stat(old)  # noqa: PTH116
             if stamp_of(found) != seen:
                 return False
-            if found.st_ctime_ns != changed and digest(old.read_bytes()) != content:
+            if found.st_ctime_ns != changed and digest(Path(old).read_bytes()) != content:
                 return False
-            self._make_room(new)
-            new.hardlink_to(old)
+            try:
+                os.link(old, new)
+            except OSError:
+                self._make_room(Path(new))
+                os.link(old, new)
         except OSError:  # also where the disk has no links
             return False
         return True
