@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from tests.making import creator, document, maker
 
+from showcase.cards.creators import creator_card, creator_page
+from showcase.cards.documents import document_card
 from showcase.cards.model import StoryPicture, StoryText
 from showcase.cards.story import PLAIN, TAGS, creator_cleaner, office_cleaner, render, story_parts
+from showcase.memory import Memory
 
 
 def parts(text: str, clean=creator_cleaner) -> list[object]:
@@ -79,6 +84,22 @@ def test_headings_start_below_the_page_s_own():
 def test_the_office_may_link_into_the_site(given_href, expected):
     [html] = parts(f"[x]({given_href})", office_cleaner("../"))
     assert f'href="{expected}"' in html
+
+
+def test_the_office_s_text_is_rendered_once_and_cleaned_for_each_depth(tmp_path, monkeypatch):
+    """In a later build too; a page deep in the site leads back further, and a creator's text not at all."""
+    text = document(story="[x](gabung/)")
+    for build in ("first", "next"):
+        kept = replace(maker(), memory=Memory(tmp_path / "cerita", b""))
+        for root in ("", "../"):
+            [part] = document_card(text, kept, root=root).story
+            assert f'href="{root}gabung/"' in part.html, build
+        kept.memory.save()
+        monkeypatch.setattr("showcase.cards.documents.render", None)
+    author, kept = creator(story=text.story), replace(maker(), memory=Memory(tmp_path / "cerita", b""))
+    cards = {author.slug: creator_card(author, kept)}
+    [part] = creator_page(author, (), cards, (), kept).story
+    assert "href" not in part.html
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..links.model import Link
 from ..profiles.model import Document
+from .ahead import MARKDOWN
 from .creators import story_picture
 from .maker import Maker
 from .model import DocumentCard, Image, NewsCard, StoryLink, StoryPart
-from .story import office_cleaner, story_parts
+from .story import office_cleaner, render, story_parts
 from .words import iso, long_date, shortened
 from .works import channel_card, story_work
 
@@ -38,6 +39,7 @@ def document_card(document: Document, maker: Maker, *, root: str) -> DocumentCar
     """A text, opened. root: relative prefix from its page to the site's root."""
     files = dict(document.pictures)
     office = maker.region.site.office
+    cleaner = office_cleaner(root)
 
     def link(known: Link, label: str) -> StoryPart:
         if known.kind == "channel":
@@ -54,7 +56,13 @@ def document_card(document: Document, maker: Maker, *, root: str) -> DocumentCar
         date_iso=iso(document.published),
         author=document.author,
         image=_image(document, "work", maker),
-        story=story_parts(document.story, clean=office_cleaner(root), link=link, picture=picture),
+        story=story_parts(
+            document.story,
+            clean=lambda html: maker.remembered(cleaner, html, f"kantor {root}"),
+            link=link,
+            picture=picture,
+            render=lambda text: maker.remembered(render, text, MARKDOWN),
+        ),
         source_name=document.source_name,
         source_url=document.source_url,
     )
