@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.memory import Memory, digest, packed
+from showcase.memory import Memory, digest, digest_of_files, packed
 
 KEY, VALUE = digest(b"kunci"), b"nilai"
 
@@ -108,3 +108,10 @@ def test_a_set_is_packed_alike_whatever_its_order():
 def test_a_value_that_has_no_bytes_is_never_taken_for_another():
     with pytest.raises(NotImplementedError, match="in a page"):
         packed((1, object()))
+
+
+def test_files_that_an_editor_hides_beside_an_open_one_are_not_read(tmp_path):
+    (tmp_path / "page.html").write_text("satu", encoding="utf-8")
+    before = digest_of_files([tmp_path], "*.html")
+    (tmp_path / ".#page.html").symlink_to("somebody@somewhere.1234")  # the lock of Emacs
+    assert digest_of_files([tmp_path], "*.html") == before

@@ -31,11 +31,16 @@ def digest(*parts: bytes) -> bytes:
     return state.digest()
 
 
+def files_below(folder: Path, pattern: str) -> list[Path]:
+    """All files that match a pattern, in order; without hidden ones, which editors keep beside a file that is open."""
+    return sorted(path for path in folder.rglob(pattern) if not path.name.startswith("."))
+
+
 def digest_of_files(folders: Iterable[Path], pattern: str) -> bytes:
     """One hash of the names and contents of all files below some folders that match a pattern."""
     state = blake2b(digest_size=DIGEST)
     for folder in folders:
-        for path in sorted(folder.rglob(pattern)):
+        for path in files_below(folder, pattern):
             state.update(digest(path.relative_to(folder).as_posix().encode(), path.read_bytes()))
     return state.digest()
 
