@@ -15,7 +15,7 @@ from .cards.frame import Chrome
 from .cards.report import Report as Figures
 from .cards.report import report_of
 from .faults import ContentFaults, ToolFailure, sort_faults
-from .memory import Memory, digest, digest_of_files, packed
+from .memory import Memory, digest, digest_of_files, files_below, packed
 from .outcome import Outcome
 from .outputs import Asset, assets_of, files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
@@ -56,6 +56,7 @@ class Site:
     kept: KeptPages = field(init=False)
     stories: Memory = field(init=False)
     facts: Memory = field(init=False)
+    compiled: Memory = field(init=False)
     code: bytes = field(init=False)
     frame: bytes = field(init=False)
     figures: Figures = field(init=False)
@@ -154,7 +155,10 @@ class Site:
 
     def set_up(self, env: jinja2.Environment) -> None:
         """Take the environment that loads our templates."""
-        self.press = Press(env, self.chrome)
+        self.compiled = self._memory("templat")
+        self.press = Press(env, self.chrome, self.compiled)
+        folder = self.settings.theme / "templates"
+        self.press.prepare(path.relative_to(folder).as_posix() for path in files_below(folder, "*.html"))
 
     def render(self, pages: Sequence[Page]) -> None:
         """Put pages into the new tree, on all cores unless pictures are being made there."""
@@ -201,6 +205,7 @@ class Site:
         self.workshop.seal(self.tree.present, self.tree.changed)
         self.stories.save()
         self.facts.save()
+        self.compiled.save()
         self.workshop.prune()
 
     def _weigh(self) -> None:

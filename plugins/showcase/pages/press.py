@@ -2,16 +2,20 @@
 
 Macros see `root` and `chrome` as globals of their environment, one environment a depth. So Jinja
 loads a macro file once a site and not, as it must for `import … with context`, once a page.
+Compiling a template takes longer than rendering a page, so what was compiled is kept for the next build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
+from traceback import extract_tb
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, Template
+from jinja2 import BytecodeCache, Environment, Template, TemplateError
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
@@ -19,20 +23,36 @@ from markupsafe import Markup
 
 from ..cards.frame import Chrome
 from ..cards.words import translations
+from ..faults import ToolFailure
+from ..memory import Memory, digest
+from ..settings import PROJECT
 
 
 class Press:
-    """Renders the pages of one site. env: loads the templates. chrome: what they all share."""
+    """Renders the pages of one site. env: loads the templates. chrome: what they all share.
 
-    def __init__(self, env: Environment, chrome: Chrome) -> None:
+    memory: of compiled templates, saved by the caller.
+    """
+
+    def __init__(self, env: Environment, chrome: Chrome, memory: Memory) -> None:
         self._env = env
         self._chrome = chrome
-        self._compiled = _Compiled()
+        self._compiled = _Compiled(memory)
         self._at = cache(self._environment)
 
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Compile templates now: before the work is shared out, so that it is done once and remembered.
+
+        Raises ToolFailure for one that cannot be compiled.
+        """
+        with _faults_told():
+            for name in templates:
+                self._at("").get_template(name)
+
     def html(self, template: str, root: str, values: Mapping[str, Any]) -> str:
-        """A page's text. root: the prefix from the page to the site's root. Raises what Jinja raises."""
-        return self._at(root).get_template(template).render(values)
+        """A page's text. root: the prefix from the page to the site's root. Raises ToolFailure for a bad template."""
+        with _faults_told():
+            return self._at(root).get_template(template).render(values)
 
     def _environment(self, root: str) -> Environment:
         env = self._env.overlay(bytecode_cache=self._compiled)
@@ -49,6 +69,18 @@ class Press:
         shared = {"chrome": self._chrome, "root": root, "once": once, "icon": icon, "_": translated}
         env.globals = {**env.globals, **shared}
         return env
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """A mistake in a template is told with its place, as Jinja puts it into the traceback."""
+    try:
+        yield
+    except TemplateError as wrong:
+        places = [frame for frame in extract_tb(wrong.__traceback__) if frame.filename.endswith(".html")]
+        path, line = (Path(places[-1].filename), places[-1].lineno) if places else (Path("theme"), 0)
+        where = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
+        raise ToolFailure(f"{where}:{line}: templat ini keliru: {wrong}. Situs lama tetap utuh.") from wrong
 
 
 def translated(text: str, /, **values: object) -> Markup:
@@ -77,16 +109,31 @@ class _Template(Template):
 
 
 class _Compiled(BytecodeCache):
-    """Templates as compiled for one depth, ready for the next."""
+    """Templates as compiled for one depth or by an earlier build, ready for the next.
 
-    def __init__(self) -> None:
+    What is read back is code, so the cache must be as much ours as .venv and __pycache__ are: beside them it lies.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
         self._codes: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket with what was compiled before, if it was."""
         bucket.code = self._codes.get(bucket.key)
+        if bucket.code is None and (known := self._memory.get(_key(bucket))):
+            bucket.bytecode_from_string(known)
+            self._keep(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
+        self._keep(bucket)
+        self._memory.put(_key(bucket), bucket.bytecode_to_string())
+
+    def _keep(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._codes[bucket.key] = bucket.code
+
+
+def _key(bucket: Bucket) -> bytes:
+    return digest(bucket.key.encode(), bucket.checksum.encode())
