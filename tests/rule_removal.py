@@ -52,7 +52,7 @@ SUITES = (
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
     ("bench", ("bench", "bench_pictures")),
     ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "report", "covers",
-                  "shards", "bench", "private_content", "serve", "tasks", "build")),
+                  "shards", "bench", "private_content", "serve", "standby", "tasks", "build")),
 )  # fmt: skip
 # Where the likeliest test is, for modules whose tests have another name.
 LIKELY = {

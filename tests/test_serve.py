@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -24,9 +25,9 @@ from showcase.commands.serve import excerpt, is_source, run
 from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
 from showcase.faults import ToolFailure
 
-# A project in small: its `build` copies one page into output/ whole or not at all, like the real one.
+# A project in small: its `build` puts a new output/ in place whole or not at all, like the real one.
 TASKS = """
-import os, sys, time
+import os, shutil, sys, time
 from pathlib import Path
 from invoke import task
 
@@ -36,14 +37,19 @@ def build(c):
     if "salah" in text:
         print("kreator/contoh/index.md:7:12: P103 akun: bukan alamat.", file=sys.stderr)
         sys.exit(1)
-    Path("output/tentang").mkdir(parents=True, exist_ok=True)
+    Path("new/tentang").mkdir(parents=True)
     policy = '<meta http-equiv="Content-Security-Policy" content="default-src \\'self\\'">'
     page = f"<!doctype html><html lang=id><head>{policy}<title>t</title></head><body><h1>{text}</h1></body></html>"
-    Path("output/tentang/index.html").write_text(page, encoding="utf-8")
-    Path("output/404.html").write_text(page.replace(text, "tidak ada"), encoding="utf-8")
-    Path("output/feed.xml").write_text("<feed></feed>", encoding="utf-8")
-    Path("output/new.html").write_text(page, encoding="utf-8")
-    os.replace("output/new.html", "output/index.html")
+    Path("new/tentang/index.html").write_text(page, encoding="utf-8")
+    Path("new/404.html").write_text(page.replace(text, "tidak ada"), encoding="utf-8")
+    Path("new/feed.xml").write_text("<feed></feed>", encoding="utf-8")
+    Path("new/index.html").write_text(page, encoding="utf-8")
+    if Path("output").exists():
+        Path("output").rename("old")
+    Path("new").rename("output")
+    shutil.rmtree("old", ignore_errors=True)
+    if "merapikan" in text:
+        time.sleep(60)
     if "cari" in text and "SHOWCASE_LATE_SEARCH" in os.environ:
         print("Pencarian menyusul.")
     elif "cari lambat" in text:
@@ -176,6 +182,21 @@ def test_an_edit_is_built_and_told_to_the_browser(served: Served) -> None:
     second = next(events)
     assert second["versi"] != first["versi"]
     assert "<h1>dua</h1>" in served.get("/").read().decode()
+
+
+def test_the_browser_is_told_as_soon_as_the_site_is_there(served: Served) -> None:
+    """What the build then does is for the next one."""
+    events = served.events()
+    first = next(events)
+    served.write("lama merapikan")
+    assert next(events)["versi"] != first["versi"]
+    assert "lama merapikan" in served.get("/").read().decode()
+    seen: list[str] = []
+    with suppress(Empty):
+        while True:
+            seen.append(served.lines.get(timeout=0.5))
+    assert seen == ["", seen[1]], "the build is not at its end"
+    assert "Berubah" in seen[1]
 
 
 def test_the_search_index_follows_the_page(served: Served) -> None:

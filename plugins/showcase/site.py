@@ -29,13 +29,12 @@ from .publish import KeptPages, Tree, Weight, check_limits, weigh
 from .search_index import search_index
 from .settings import Settings
 from .stopping import too_late_to_stop
-from .untouched import packages
+from .untouched import program_digest
 
 
 def code_digest(theme: Path) -> bytes:
-    """A hash of everything that turns what people wrote into a page: our code, the templates, the libraries."""
-    code = digest_of_files([Path(__file__).parent], "*.py")
-    return digest(code, digest_of_files([theme / "templates"], "*.html"), "\n".join(packages()).encode())
+    """A hash of everything that turns what people wrote into a page: our code, the libraries, the templates."""
+    return digest(program_digest(), digest_of_files([theme / "templates"], "*.html"))
 
 
 @dataclass

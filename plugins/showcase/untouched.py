@@ -21,7 +21,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from .memory import DIGEST, Memory, digest, packed, unpack
+from .memory import DIGEST, Memory, digest, digest_of_files, packed, unpack
 from .outcome import Outcome
 from .settings import Settings, settings_from
 
@@ -110,6 +110,11 @@ def packages() -> list[str]:
     """Names and versions of everything that is installed, as the folders of their descriptions say them."""
     folders = [Path(folder) for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
     return sorted(path.name for folder in folders if folder.is_dir() for path in folder.glob("*-info"))
+
+
+def program_digest() -> bytes:
+    """A hash of what runs: our code, and the libraries by name and version."""
+    return digest(digest_of_files([CODE], "*.py"), "\n".join(packages()).encode())
 
 
 class LastBuild:

@@ -1,19 +1,18 @@
 """`serve`: build with samples, serve, and build again whenever content, theme, plugin or settings change.
 
 Every build is a process of its own: Pelican keeps what it has seen for as long as it lives, and an edited plugin
-is only picked up by a new one. A build that fails changes nothing on disk, so the last good site stays up.
+is only picked up by a new one. The next one waits with its libraries loaded (standby.py). A build that fails changes
+nothing on disk, so the last good site stays up.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -23,12 +22,15 @@ from watchfiles import watch
 from ..faults import ToolFailure
 from .build import LATE_SEARCH, SEARCH_FOLLOWS
 from .serve_http import Stage, open_server
+from .standby import Builds
 
 FOLDERS = ("content", "theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")  # 4913: Vim's probe
 LINES_IN_BROWSER = 40
 LINES_OF_TRACEBACK = 6
+STEP = 20  # milliseconds without another change after which a batch of changes is whole
+GLANCE = 0.02  # seconds between two looks at a build that is under way
 
 Changes = frozenset[Path]
 
@@ -40,18 +42,18 @@ def run(root: Path, *, port: str) -> int:
     server = open_server(root / "output", stage, number)
     address = f"http://localhost:{server.server_address[1]}"
     queue: Queue[Changes | Exception] = Queue()
-    with _stopping_cleanly() as stop:
+    with _stopping_cleanly() as stop, closing(Builds(root)) as builds:
         Thread(target=server.serve_forever, daemon=True).start()
         _watch(root, queue, stop)
         print("Membangun situs dengan contoh …", flush=True)
-        late = _rebuild(root, stage, address)
+        late = _rebuild(root, builds, stage, address)
         print(f"Menunggu perubahan di {', '.join(f'{name}/' for name in FOLDERS)}. Ctrl-C untuk berhenti.", flush=True)
         while True:
             if late:
                 _finish_search(root, queue)
             changed = _batch(queue)
             print(f"\n{time.strftime('%H:%M:%S')} Berubah: {_names(changed, root)}", flush=True)
-            late = _rebuild(root, stage, address)
+            late = _rebuild(root, builds, stage, address)
     server.shutdown()
     print("\nBerhenti.", flush=True)
     return 0
@@ -63,27 +65,42 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _rebuild(root: Path, stage: Stage, address: str) -> bool:
+def _rebuild(root: Path, builds: Builds, stage: Stage, address: str) -> bool:
     """Build once; tell the terminal and the browsers how it went. Whether the search index is still the last one."""
-    start = time.monotonic()
-    with _building(root, LATE_SEARCH) as process:
-        output, _ = process.communicate()
+    start, before, told = time.monotonic(), _place(root), False
+    with builds.one(LATE_SEARCH) as process:
+        while process.returncode is None:
+            with suppress(subprocess.TimeoutExpired):
+                output, _ = process.communicate(timeout=GLANCE)
+            if not told and _place(root) not in (0, before):
+                told = True  # what the build still does is for the next one
+                stage.built()
     code, late = process.returncode, SEARCH_FOLLOWS in output
     seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
     for line in output.splitlines():
         print(f"  {line}")
     if code == 0:
-        stage.built()
+        if not told:
+            stage.built()
         print(f"✓ Situs siap dalam {seconds} detik: {address}", flush=True)
     else:
         stage.failed(excerpt(output) or f"Pembangunan berhenti dengan kode {code}.")
         print("✗ Belum dapat dibangun. Situs terakhir yang baik tetap tampil.", flush=True)
+    builds.prepare()
     return late and code == 0
+
+
+def _place(root: Path) -> int:
+    """What tells one site in `output/` from another: a build puts a new folder there; 0 for none."""
+    try:
+        return (root / "output").stat().st_ino
+    except OSError:
+        return 0
 
 
 def _finish_search(root: Path, queue: Queue[Changes | Exception]) -> None:
     """Make the search index anew, unless the next change comes first: that one's build then sees to it."""
-    with _building(root) as process:
+    with closing(Builds(root)) as builds, builds.one() as process:
         while process.returncode is None:
             with suppress(subprocess.TimeoutExpired):
                 process.communicate(timeout=0.05)
@@ -102,30 +119,6 @@ def excerpt(output: str) -> str:
     return "\n".join([*lines[:LINES_IN_BROWSER], *([f"… dan {more} baris lagi di terminal"] if more > 0 else [])])
 
 
-@contextmanager
-def _building(root: Path, *settings: str) -> Iterator[subprocess.Popen[str]]:
-    """`build` in a new process, ended in order if we are stopped. settings: names to set in its environment."""
-    command = [sys.executable, "-m", "invoke", "--search-root", str(root), "build"]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **dict.fromkeys(settings, "1")}
-    # A session of its own: Ctrl-C reaches us alone, and we end the build in order.
-    with subprocess.Popen(
-        command,
-        cwd=root,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,
-    ) as process:
-        try:
-            yield process
-        except KeyboardInterrupt:
-            process.terminate()
-            raise
-
-
 def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
     """Start putting changes into `queue`: whole folders, and the settings beside them."""
     # One watch is on the folders and one on the project's top: watching the top with all below would take .venv in.
@@ -136,7 +129,10 @@ def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
 
 def _collect(root: Path, paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event) -> None:
     try:
-        for changes in watch(*paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False):
+        batches = watch(
+            *paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False, step=STEP
+        )
+        for changes in batches:
             found = frozenset(path for _, name in changes if is_source(path := Path(name), root))
             if found:
                 queue.put(found)
