@@ -14,6 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 from PIL import Image
 
+from showcase.commands.region_day import region_day
 from showcase.faults import Fault
 from showcase.profiles import SCHEMA, Key, read_content
 
@@ -131,7 +132,8 @@ def faults_of(content: Path, slug: str, text: str) -> list[Fault]:
     for number, name in enumerate(sorted(set(re.findall(r"album-\d-\d\.jpg", text)))):
         Image.new("RGB", (600, 400), (40 * number, 90, 160)).save(folder / name)
     (folder / "index.md").write_text(text, encoding="utf-8", newline="\n")
-    return list(read_content(content, PROJECT / "content", date.today()).faults)
+    home = PROJECT / "content"
+    return list(read_content(content, home, region_day(content, home)).faults)
 
 
 @contextmanager

@@ -216,8 +216,7 @@ def test_a_new_profile_filled_in_is_good_and_so_is_every_comment_of_it(tmp_path)
     "name", ["No", "@rina", "#satu", '"Budi" Santoso', "'Abdul", "Kopi: asli", "&x Budi", "!!x", "[Budi]", "- a"]
 )
 def test_any_name_survives_the_template(tmp_path, name):
-    from tests.profiles.making import TODAY
-
+    from showcase.commands.region_day import region_day
     from showcase.profiles import read_content
 
     name = f"{name} Contoh" if len(name) < 5 else name
@@ -229,7 +228,7 @@ def test_any_name_survives_the_template(tmp_path, name):
         .replace("\nakun:", "\nakun: https://www.instagram.com/contoh/")
     )
     index.write_text(text.replace("  formulir:", "  formulir: 1").replace("  dewasa:", "  dewasa: ya"))
-    content = read_content(tmp_path, HERE, TODAY)
+    content = read_content(tmp_path, HERE, region_day(tmp_path, HERE))
     assert [creator.name for creator in content.creators] == [name], [fault.as_text() for fault in content.faults]
 
 

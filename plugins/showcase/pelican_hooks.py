@@ -69,12 +69,11 @@ def leave(outcome: Outcome) -> None:
 def begin(pelican: Pelican) -> None:
     """Read and check all content, then point Pelican at the staging folder. Raises ContentFaults."""
     gc.set_threshold(YOUNG)
-    from .profiles import read_region
+    from .profiles import timezone_of
     from .site import Site
 
     settings = pelican.settings
-    region, _faults = read_region(region_folder(Path(settings["PATH"])))
-    site = Site(settings_from(settings, region.site.timezone if region else "UTC"))
+    site = Site(settings_from(settings, timezone_of(Path(settings["PATH"]), PROJECT / "content")))
     settings[SITE] = site
     for setting, folder in (("ARTICLE_PATHS", "kabar"), ("PAGE_PATHS", "halaman")):
         settings[setting] = [str(content_part(Path(settings["PATH"]), folder))]
@@ -89,11 +88,6 @@ def content_part(content: Path, name: str) -> Path:
     """A folder of the content; the project's own where `content` lacks it."""
     own = content / name
     return own if own.is_dir() else PROJECT / "content" / name
-
-
-def region_folder(content: Path) -> Path:
-    """The folder of the region's data."""
-    return content_part(content, "wilayah")
 
 
 def use_our_reader(readers: Readers) -> None:

@@ -6,16 +6,15 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
-from zoneinfo import ZoneInfo
 
 from ..faults import Fault, ToolFailure, json_report, one_line
 from ..profiles import Content, read_content
 from ..publish import weigh_content
+from .region_day import region_day
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
 MOST_ANNOTATIONS = 10
@@ -33,7 +32,7 @@ def run(content: Path, project_content: Path, format: str, stream: TextIO | None
         raise ToolFailure(f"--format {format} tidak dikenal. Pilihan: {', '.join(REPORTS)}.")
     if not content.is_dir():
         raise ToolFailure(f"folder isi {content} tidak ada.")
-    today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    today = region_day(content, project_content)
     found = read_content(content, project_content, today, on_progress=_progress)
     report(found, content, stream or sys.stdout)
     if format != "json":  # the list alone

@@ -20,6 +20,7 @@ from .covers_fetch import Fetcher, Pace, open_client
 from .covers_notes import show_progress
 from .links_ask import WATCH_WORDS, Status, Target, Verdict, judge
 from .links_report import Journal, as_markdown, save
+from .region_day import region_day
 
 _AT_ONCE = 8  # hosts, not links: one host is never asked twice at a time
 
@@ -40,8 +41,8 @@ def run(
     default; a run that was stopped goes on from the journal there. Exit code 0 whatever is found; ToolFailure if
     nobody at all could be reached.
     """
-    today = today or date.today()
     home = content if (content / "wilayah").is_dir() or not project_content else project_content
+    today = today or region_day(content, home)
     folder = report or content.parent / ".cache"
     targets = collect(for_audience(read_content(content, home, today), samples=False, today=today))
     journal = Journal.of(folder / "tautan.jsonl", today)

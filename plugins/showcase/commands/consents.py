@@ -6,14 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
-from zoneinfo import ZoneInfo
 
 from ..faults import Fault
 from ..profiles import read_content
 from .check import inert, unlinked
+from .region_day import region_day
 
 # The code of a stage: how its number is told. The most urgent first.
 STAGES = {
@@ -31,9 +30,7 @@ def run(content: Path, project_content: Path, stream: TextIO | None = None) -> i
     In a workflow the list goes to the job's summary and its title to the step's outputs. What lies outside the
     project is private content: a public log then gets the numbers alone.
     """
-    now = datetime.now(UTC)
-    found = read_content(content, project_content, now.date())
-    found = read_content(content, project_content, now.astimezone(ZoneInfo(found.region.site.timezone)).date())
+    found = read_content(content, project_content, region_day(content, project_content))
     waiting = in_stages(found.faults)
     title = title_of(waiting)
     public_log = "GITHUB_ACTIONS" in os.environ

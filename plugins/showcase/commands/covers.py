@@ -18,6 +18,7 @@ from .covers_fetch import Fetcher, Pace, open_client
 from .covers_notes import Notebook, Trouble, show_progress, summary
 from .covers_services import SERVICES, WITHOUT_COVERS, Found, Missing, Service, ask
 from .covers_write import Office, Wish, write
+from .region_day import region_day
 
 Answers = list[tuple[Wish, Found | Missing]]
 
@@ -37,8 +38,8 @@ def run(
     What is written is never asked for again, so a run that was stopped goes on where it was. cache: folder of the
     notebook that remembers lasting refusals for a week. Exit code 0; ToolFailure if nobody at all could be reached.
     """
-    today = today or date.today()
     home = content if (content / "wilayah").is_dir() or not project_content else project_content
+    today = today or region_day(content, home)
     found = read_content(content, home, today)
     notebook = Notebook((cache or content.parent / ".cache") / "covers.json", today)
     wishes, troubles = _wishes(found, services, notebook)

@@ -6,13 +6,13 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from ..profiles import Content, read_content
 from . import doctor_files as files
 from .doctor_files import State, Tick
+from .region_day import region_day
 
 MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
@@ -61,7 +61,7 @@ def _computer(_root: Path) -> Iterator[Tick]:
 @cache
 def _content(root: Path) -> Content:
     folder = root / "content"
-    return read_content(folder, folder, datetime.now(UTC).date())
+    return read_content(folder, folder, region_day(folder, folder))
 
 
 def _profiles(root: Path) -> Iterator[Tick]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..faults import ToolFailure
 from ..profiles import SCHEMA, Key
 from ..profiles.suggest import slugify
+from .region_day import region_day
 
 SHORTEST = 2
 
@@ -28,7 +27,7 @@ def run(name: str, content: Path) -> int:
     if folder.exists():
         raise ToolFailure(f"folder kreator/{slug} sudah ada; tidak ada yang diubah.")
     folder.mkdir(parents=True)
-    today = datetime.now(ZoneInfo("Asia/Jakarta")).date().isoformat()
+    today = region_day(content, content).isoformat()
     (folder / "index.md").write_text(template(name, today), encoding="utf-8", newline="\n")
     print(f"Dibuat: {folder / 'index.md'}")
     print("Isi akun, topik, dan persetujuan, simpan foto di folder itu, lalu periksa: python3 tasks.py check")

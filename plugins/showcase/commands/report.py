@@ -6,15 +6,14 @@ import csv
 import re
 import sys
 from collections import Counter
-from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..cards.report import ENOUGH_FOR_WISHES, counts_of
 from ..faults import ToolFailure
 from ..profiles import for_audience, read_content
 from ..profiles.history import COLUMNS, FOLDER
+from .region_day import region_day
 
 
 def run(content: Path, project_content: Path, month: str | None = None) -> int:
@@ -25,9 +24,8 @@ def run(content: Path, project_content: Path, month: str | None = None) -> int:
     """
     if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
         raise ToolFailure(f"bulan {month!r} tidak terbaca. Tulis seperti 2026-11.")
-    now = datetime.now(UTC)
-    found = read_content(content, project_content, now.date())
-    today = now.astimezone(ZoneInfo(found.region.site.timezone)).date()
+    today = region_day(content, project_content)
+    found = read_content(content, project_content, today)
     counts = counts_of(for_audience(found, samples=False, today=today).creators)
     if counts["kreator"] < ENOUGH_FOR_WISHES:  # a wish of so few would point at somebody
         counts = Counter({name: number for name, number in counts.items() if not name.startswith("ingin_belajar:")})

@@ -9,12 +9,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..faults import Fault, ToolFailure
 from ..profiles import Content, Creator, read_content
+from .region_day import region_day
 from .review_report import (
     MOST_ENTRIES,
     MOST_LINKS,
@@ -36,7 +35,7 @@ STATES: dict[str, State] = {"published": "terbit", "hidden": "sembunyi", "sample
 def run(content: Path, project_content: Path, base: str, output: Path) -> int:
     """Write the report of what changed since the commit `base`. Exit code 0. Raises ToolFailure."""
     changed = changed_files(content, base)
-    found = read_content(content, project_content, datetime.now(ZoneInfo("Asia/Jakarta")).date())
+    found = read_content(content, project_content, region_day(content, project_content))
     report = report_of(found, content, changed)
     write_report(report, output)
     print(f"{len(report.entries)} profil berubah; laporan di {output}.", file=sys.stderr)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ..faults import ToolFailure
-from ..settings import settings_from
+from ..settings import PROJECT, settings_from
 
 if TYPE_CHECKING:
     from ..pictures import Report
@@ -29,12 +29,10 @@ def part_of(text: str) -> Shard:
 
 def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
     """Make a shard's pictures; the report, and the folder to copy. Raises ContentFaults or ToolFailure."""
-    from ..pelican_hooks import region_folder
-    from ..profiles import read_region
+    from ..profiles import timezone_of
     from ..site import Site
 
-    region, _faults = read_region(region_folder(Path(pelican["PATH"])))
-    settings = settings_from(pelican, region.site.timezone if region else "UTC")
+    settings = settings_from(pelican, timezone_of(Path(pelican["PATH"]), PROJECT / "content"))
     site = Site(settings)
     try:
         return site.fill(shard), settings.cache / "gambar"

@@ -7,7 +7,7 @@ them by the one table in `keys`, `profile` puts a creator together, `rules` and 
 from __future__ import annotations
 
 from .audience import for_audience
-from .collection import read_content
+from .collection import read_content, timezone_of
 from .keys import SCHEMA
 from .model import Consent, Content, Creator, Document, Gone, Photo, Work
 from .region_files import read_region
@@ -27,4 +27,5 @@ __all__ = [
     "for_audience",
     "read_content",
     "read_region",
+    "timezone_of",
 ]

@@ -69,6 +69,12 @@ def read_content(
     return replace(found_all, history=history)
 
 
+def timezone_of(content: Path, project_content: Path) -> str:
+    """The zone that says which day it is in the region; the default one if the region cannot be read."""
+    region, _faults = read_region(_home(content, project_content, "wilayah") / "wilayah")
+    return (region or EMPTY).site.timezone
+
+
 def _assemble(
     reads: Iterable[Read],
     *,
