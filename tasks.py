@@ -29,7 +29,7 @@ OUTPUT = ROOT / "output"
 
 
 def _run(command: str, **options: object) -> None:
-    program.run(command, options)
+    program.run(f"showcase.commands.{command}", options)
 
 
 def _path(text: str | None) -> Path | None:
@@ -174,7 +174,8 @@ def bench(
     """Ukur lama pembangunan, di samping alat lain yang terpasang."""
     places = {"peer_venv": peer_venv, "node_dir": node_dir, "keep": keep, "report": report}
     often = {"creators": creators, "rounds": rounds, "cold_rounds": cold_rounds, "timeout": timeout}
-    _run("bench", root=ROOT, photos=photos, peers=peers, skip_cold=skip_cold, **places, **often)
+    options = {"photos": photos, "peers": peers, "skip_cold": skip_cold, **places, **often}
+    program.run("tests.bench.command", {"root": ROOT, **options})
 
 
 @task(auto_shortflags=False, help={"content": "Folder isi.", "month": "Bulan seperti 2026-11, bawaan bulan ini."})

@@ -50,9 +50,8 @@ SUITES = (
     ("untouched.py", ("untouched", "incremental")),
     ("settings.py", ("tool_failures", "picture_budget", "pages", "build", "pelican_traps")),
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
-    ("bench", ("bench", "bench_pictures")),
     ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "report", "covers",
-                  "shards", "bench", "private_content", "serve", "standby", "tasks", "build")),
+                  "shards", "private_content", "serve", "standby", "tasks", "build")),
 )  # fmt: skip
 # Where the likeliest test is, for modules whose tests have another name.
 LIKELY = {

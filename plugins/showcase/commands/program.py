@@ -20,16 +20,16 @@ SEPARATOR = "\x1f"  # after each of the links that reach the `link` task as one 
 LINK_FLAGS_WITH_VALUE = ("--file", "--format")
 
 
-def run(command: str, options: Mapping[str, object]) -> None:
-    """Call `showcase.commands.<command>.run(**options)`; anything but 0 ends the program with that exit code."""
+def run(module: str, options: Mapping[str, object]) -> None:
+    """Call `<module>.run(**options)`; anything but 0 ends the program with that exit code."""
     try:
-        code: int = import_module(f"showcase.commands.{command}").run(**options)
+        code: int = import_module(module).run(**options)
     except ContentFaults as faults:
         code = fail(str(faults), faults.exitcode)
     except ToolFailure as failure:
         code = fail(f"Gagal: {failure}", failure.exitcode)
     except OSError as error:
-        code = fail(f"Gagal: {error.filename or command}: {error.strerror or error}", TOOL_FAILURE)
+        code = fail(f"Gagal: {error.filename or module.rpartition('.')[2]}: {error.strerror or error}", TOOL_FAILURE)
     except KeyboardInterrupt:
         code = fail("Dihentikan.", STOPPED)
     if code:

@@ -71,7 +71,7 @@ def ssim(one: Plane, other: Plane) -> float:
     return float(mean.getpixel((0, 0)))  # type: ignore[arg-type]
 
 
-def _index(mx: Any, my: Any, xx: Any, yy: Any, xy: Any) -> Any:  # noqa: ANN401 - operands of ImageMath have no types
+def _index(mx: Any, my: Any, xx: Any, yy: Any, xy: Any) -> Any:
     """SSIM at every place, from means and means of products."""
     both = mx * my
     squares = mx * mx + my * my
@@ -87,7 +87,7 @@ def _smooth(plane: Plane) -> Plane:
 
 
 def _weighted(shifted: list[Plane]) -> Plane:
-    def total(*planes: Any) -> Any:  # noqa: ANN401
+    def total(*planes: Any) -> Any:
         result = planes[_RADIUS] * WINDOW[0]
         for step, weight in enumerate(WINDOW[1:], start=1):
             result = result + (planes[_RADIUS - step] + planes[_RADIUS + step]) * weight

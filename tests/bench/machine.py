@@ -10,7 +10,8 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-from ..parallel import cores
+from showcase.parallel import cores
+
 from .results import Machine
 
 BUSY = 0.3  # load of each core above which another program is at work

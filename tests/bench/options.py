@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..faults import ToolFailure
+from showcase.faults import ToolFailure
+
 from .peers import PEERS, Places
 from .sites import OURS
 

@@ -13,19 +13,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from ..bench.builds import Entry, Rounds, Step, build_all, plan
-from ..bench.machine import machine, version_of
-from ..bench.options import Options, options_from
-from ..bench.peers import PEERS
-from ..bench.people import Person, invent
-from ..bench.pictures import COMPARED, encoder_limit, published
-from ..bench.report import PHASE_NAMES, book_of, busy, number, size_of, tables, write
-from ..bench.results import Limit, Published, Result, Run
-from ..bench.sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
-from ..faults import ToolFailure
-from ..pictures.practice import practice_photos
-from ..progress import CLEAR
-from ..stopping import stopping_in_order
+from showcase.faults import ToolFailure
+from showcase.progress import CLEAR
+from showcase.stopping import stopping_in_order
+
+from .builds import Entry, Rounds, Step, build_all, plan
+from .machine import machine, version_of
+from .options import Options, options_from
+from .peers import PEERS
+from .people import Person, invent
+from .pictures import COMPARED, encoder_limit, published
+from .report import PHASE_NAMES, book_of, busy, number, size_of, tables, write
+from .results import Limit, Published, Result, Run
+from .sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
+from .synthetic_photos import practice_photos
 
 LEAST_LIMIT = 120  # seconds that any build may take
 PREPARING, COMPARING = 5.0, 1.2  # seconds for the photos, and to compare a creator's in one site

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from ..pictures.effort import encoder_effort
-from ..pictures.likeness import likeness, upright
 from .builds import Entry
+from .encode_cost import encoder_effort
 from .people import Person
 from .results import Files, Limit, Published
 from .sites import PHOTO_USES, recipe_of
+from .ssim import likeness, upright
 
 ATTRIBUTE = re.compile(r"""\b(?:src|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 SUFFIXES = frozenset({".jpg", ".jpeg", ".webp", ".avif", ".png"})

@@ -19,23 +19,23 @@ from pathlib import Path
 import msgspec
 import pytest
 from PIL import Image
+from tests.bench import command as bench
+from tests.bench import pictures as bench_pictures
+from tests.bench.builds import CLOCK, Entry, Rounds, Step, build, build_all, plan
+from tests.bench.encode_cost import Effort
+from tests.bench.machine import machine, version_of
+from tests.bench.options import options_from
+from tests.bench.peers import PEERS, TEMPLATES, Places
+from tests.bench.people import Person, invent
+from tests.bench.pictures import encoder_limit, evenly, pictures_of, published
+from tests.bench.report import Book, book_of, size_of, tables, text_of, write
+from tests.bench.results import Files, Limit, Machine, Published, Result, Run, Sample, ratio
+from tests.bench.sites import OURS, OURS_DEFAULT, PEER_PICTURES, Contender, Pace, ours
+from tests.bench.synthetic_photos import practice_photos
 from tests.photos import TURNS, exif, saved, scene
 
-from showcase.bench import pictures as bench_pictures
-from showcase.bench.builds import CLOCK, Entry, Rounds, Step, build, build_all, plan
-from showcase.bench.machine import machine, version_of
-from showcase.bench.options import options_from
-from showcase.bench.peers import PEERS, TEMPLATES, Places
-from showcase.bench.people import Person, invent
-from showcase.bench.pictures import encoder_limit, evenly, pictures_of, published
-from showcase.bench.report import Book, book_of, size_of, tables, text_of, write
-from showcase.bench.results import Files, Limit, Machine, Published, Result, Run, Sample, ratio
-from showcase.bench.sites import OURS, OURS_DEFAULT, PEER_PICTURES, Contender, Pace, ours
-from showcase.commands import bench
 from showcase.faults import ToolFailure
 from showcase.pictures import recipe_from
-from showcase.pictures.effort import Effort
-from showcase.pictures.practice import practice_photos
 from showcase.profiles import read_content
 
 # --- the workload ---
@@ -296,7 +296,7 @@ def test_a_benchmark_that_is_stopped_takes_its_build_along(tmp_path: Path, proje
 import sys
 sys.path[:0] = [{str(project / "plugins")!r}, {str(project)!r}]
 from pathlib import Path
-from showcase.bench.builds import _clocked
+from tests.bench.builds import _clocked
 from showcase.stopping import stopping_in_order
 with stopping_in_order():
     _clocked(["60", "log", sys.executable, "-c", {sleeping!r}], Path({str(one.folder)!r}))

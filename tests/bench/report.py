@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from ..cards.words import long_date
-from ..faults import ToolFailure
+from showcase.cards.words import long_date
+from showcase.faults import ToolFailure
+
 from .machine import BUSY
 from .results import PHASES, Phase, Run, ratio
 from .sites import OURS, OURS_DEFAULT

@@ -9,11 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from .encoders import ENCODERS, encode
-from .inspection import facts_of
-from .pixels import render
-from .plan import plan_of
-from .recipe import Recipe
+from showcase.pictures.encoders import ENCODERS, encode
+from showcase.pictures.inspection import facts_of
+from showcase.pictures.pixels import render
+from showcase.pictures.plan import plan_of
+from showcase.pictures.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)

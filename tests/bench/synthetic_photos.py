@@ -26,7 +26,7 @@ _QUALITY = 85
 
 def practice_photos(size: tuple[int, int] = SIZE) -> Iterator[bytes]:
     """JPEG files, as many as are taken; the n-th is the same in every run."""
-    chance = random.Random(_SEED)  # noqa: S311 - a benchmark, not a secret
+    chance = random.Random(_SEED)
     scenes = [Image.merge("RGB", [_noise(chance, size) for _ in range(3)]) for _ in range(_SCENES)]
     for number in count():
         scene = ImageChops.offset(scenes[number % _SCENES], chance.randrange(size[0]), chance.randrange(size[1]))
@@ -56,7 +56,7 @@ def _noise(chance: random.Random, size: tuple[int, int]) -> Image.Image:
 
 
 def _laid_over(total: Image.Image, octave: Image.Image, strength: float) -> Image.Image:
-    def both(given: dict[str, Any]) -> Any:  # noqa: ANN401 - operands of ImageMath have no types
+    def both(given: dict[str, Any]) -> Any:
         return given["total"] + (given["octave"] - 127.5) * strength
 
     result: Image.Image = ImageMath.lambda_eval(both, total=total, octave=octave)

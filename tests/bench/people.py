@@ -45,7 +45,7 @@ class Person:
 
 def invent(count: int) -> list[Person]:
     """`count` creators."""
-    chance = random.Random(SEED)  # noqa: S311 - a benchmark, not a secret
+    chance = random.Random(SEED)
     return [_person(chance, number) for number in range(count)]
 
 

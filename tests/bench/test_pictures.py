@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from tests.bench.encode_cost import encoder_effort
+from tests.bench.ssim import likeness, ssim, upright
+from tests.bench.synthetic_photos import practice_photos
 from tests.photos import TURNS, exif, put, saved, scene
 
 from showcase.pictures import Workshop, recipe_from
-from showcase.pictures.effort import encoder_effort
-from showcase.pictures.likeness import likeness, ssim, upright
-from showcase.pictures.practice import practice_photos
 
 
 def windows(plane: np.ndarray) -> np.ndarray:
@@ -118,12 +118,12 @@ def test_the_encoders_make_the_very_files_of_a_site(tmp_path: Path, name: str) -
 def test_only_the_encoders_are_on_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that moves at each encoding alone: nothing else may read or move it."""
     now = [0.0]
-    monkeypatch.setattr("showcase.pictures.effort.time.thread_time", lambda: now[0])
+    monkeypatch.setattr("tests.bench.encode_cost.time.thread_time", lambda: now[0])
 
     def encode(_image: object, _name: str, _quality: int) -> bytes:
         now[0] += 0.5
         return b""
 
-    monkeypatch.setattr("showcase.pictures.effort.encode", encode)
+    monkeypatch.setattr("tests.bench.encode_cost.encode", encode)
     effort = encoder_effort([(put(tmp_path, "a.jpg", saved(scene())), "portrait")], recipe_from({}), 1)
     assert effort.cpu == 0.5 * sum(effort.files.values()) == 2.0

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..pictures import DEFAULT_RECIPE, Recipe, recipe_from
+from showcase.pictures import DEFAULT_RECIPE, Recipe, recipe_from
+
 from .people import Person
 
 OURS = "situs-ini"
