@@ -1,12 +1,13 @@
 """How the site is built; what is true of this region only stands in content/wilayah/."""
 
+import os
 from pathlib import Path
 
 from jinja2 import StrictUndefined
 
 HERE = Path(__file__).resolve().parent
 
-PATH = str(HERE / "content")
+PATH = os.environ.get("SHOWCASE_CONTENT") or str(HERE / "content")
 OUTPUT_PATH = str(HERE / "output")
 THEME = str(HERE / "theme")
 PLUGIN_PATHS = [str(HERE / "plugins")]

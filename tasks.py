@@ -23,8 +23,9 @@ from invoke.context import Context
 from invoke.tasks import Task, task
 
 from showcase.commands import program
+from showcase.settings import own_content
 
-CONTENT = ROOT / "content"
+CONTENT = own_content()
 OUTPUT = ROOT / "output"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from tests.crowd import make_crowd
+from tests.region import CONTENT, PUBLISHED
 from tests.serving import serving
 from tests.sites import build
 
@@ -21,12 +22,15 @@ DAY = "1795518400"  # 24 November 2026: the daily shuffle is the same in every r
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How one site is built. creators: a drawn crowd; None: the project's own content. real: with the samples' photos.
+    """How one site is built. creators: a drawn crowd; None: the samples. real: with the samples' photos.
+
+    content: where the samples, the pages and the region are.
 
     cache: sites of one name keep their pictures together, so they must need the same ones.
     """
 
     creators: int | None = None
+    content: Path = CONTENT
     real: bool = False
     public: bool = False
     demo: bool = False
@@ -38,6 +42,7 @@ class Recipe:
 RECIPES = {
     "samples": Recipe(url="https://contoh.example", cache="samples"),
     "repo": Recipe(demo=True, url="https://contoh.example/repo", base="/repo/", cache="samples"),
+    "published": Recipe(content=PUBLISHED, demo=True, cache="samples"),
     "public": Recipe(public=True, url="https://contoh.example"),
     "crowd-1": Recipe(1),
     "crowd-5": Recipe(5),
@@ -73,9 +78,10 @@ def build_site(name: str, folder: Path) -> Path:
         patch.setitem(settings.DEFAULTS, "share_images", False)  # no visitor of these sites sees them
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         patch.setenv("SITEURL", recipe.url)
-        content = None
+        patch.setenv(settings.OWN_CONTENT, str(recipe.content))
+        content = recipe.content
         if recipe.creators is not None:
-            photos = sorted((PROJECT / "content" / "kreator").rglob("*.jpg")) if recipe.real else ()
+            photos = sorted((CONTENT / "kreator").rglob("*.jpg")) if recipe.real else ()
             content = make_crowd(folder / "content", recipe.creators, photos)
         build(content, output, public=recipe.public, demo=recipe.demo)
     return output

@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from tests.browser_sites import sites  # noqa: F401 (a fixture)
+from tests.region import CONTENT
+
+from showcase.settings import OWN_CONTENT
 
 # How long an example takes is a benchmark's matter: a busy machine must not turn a law red.
 settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
+
+os.environ[OWN_CONTENT] = str(CONTENT)  # here, so that the programs that tests start have it too
 
 PROJECT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -13,6 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 from PIL import Image
+from tests.region import CONTENT
 
 from showcase.commands.region_day import region_day
 from showcase.faults import Fault
@@ -132,7 +133,7 @@ def faults_of(content: Path, slug: str, text: str) -> list[Fault]:
     for number, name in enumerate(sorted(set(re.findall(r"album-\d-\d\.jpg", text)))):
         Image.new("RGB", (600, 400), (40 * number, 90, 160)).save(folder / name)
     (folder / "index.md").write_text(text, encoding="utf-8", newline="\n")
-    home = PROJECT / "content"
+    home = CONTENT
     return list(read_content(content, home, region_day(content, home)).faults)
 
 

@@ -22,6 +22,7 @@ import pytest
 from PIL import Image
 from tests.browser_sites import DAY
 from tests.conftest import find_chromium
+from tests.region import CONTENT
 from tests.serving import serving
 from tests.sites import build
 
@@ -34,7 +35,7 @@ CACHE = PROJECT / ".cache" / "tests" / "samples"  # the samples' pictures, share
 NOON = "2026-11-24T05:00:00Z"
 DESK, NARROW, PHONE = 1024, 720, 360
 FORM_READY = "form[data-kelola]:not([hidden])"
-PHOTO = PROJECT / "content" / "kreator" / "contoh-kreator-pantai" / "dermaga.jpg"
+PHOTO = CONTENT / "kreator" / "contoh-kreator-pantai" / "dermaga.jpg"
 # What the office fills in before the site goes public: the buttons and quiet links follow from it.
 OFFICE = {
     "repositori:": "repositori: https://github.com/contoh/kreator",
@@ -135,7 +136,7 @@ def site_of_samples() -> Iterator[str]:
     """The address of a served site of the samples, as a public office would have it."""
     with tempfile.TemporaryDirectory() as base:
         content, output = Path(base) / "content", Path(base) / "site"
-        shutil.copytree(PROJECT / "content", content)
+        shutil.copytree(CONTENT, content)
         about = content / "wilayah" / "situs.md"
         lines = about.read_text(encoding="utf-8").splitlines()
         about.write_text("\n".join(OFFICE.get(line, line) for line in lines) + "\n", encoding="utf-8")
@@ -168,7 +169,7 @@ def said_by_check(base: Path) -> str:
     folder.mkdir(parents=True)
     (folder / "index.md").write_text(MISTAKEN, encoding="utf-8")
     answer = io.StringIO()
-    check.run(base / "keliru", PROJECT / "content", "text", answer)
+    check.run(base / "keliru", CONTENT, "text", answer)
     return answer.getvalue().strip()
 
 

@@ -10,10 +10,10 @@ from itertools import islice, zip_longest
 from pathlib import Path
 
 from PIL import Image
+from tests.region import CONTENT
 from tests.safety_vectors import VECTORS
 
 from showcase.profiles import read_content
-from showcase.settings import PROJECT
 
 TODAY = date(2026, 11, 24)
 HEAD = """---
@@ -113,7 +113,7 @@ def accepted(tmp: Path, *, every: int = 1) -> tuple[dict[str, list[str]], dict[s
             slug = f"u-{at}-{number}"
             tried[slug] = (key, vector if key == "cerita" else one_line(vector))
             write(tmp, slug, at * 1000 + number, {key: tried[slug][1]}, photo)
-    content = read_content(tmp, PROJECT / "content", TODAY)
+    content = read_content(tmp, CONTENT, TODAY)
     refused = set(content.held_back)
     good: dict[str, list[str]] = {
         key: [v for s, (k, v) in tried.items() if k == key and s not in refused] for key in PLAIN
@@ -176,7 +176,7 @@ def others(content: Path) -> None:
 def documents(content: Path, trial: Path, *, news: int, pages: int) -> int:
     """News and pages with the vectors that reading lets through, several in each; how many vectors."""
     write_documents(trial, "halaman", [(vector,) * 5 for vector in VECTORS])
-    found = read_content(trial, PROJECT / "content", TODAY)
+    found = read_content(trial, CONTENT, TODAY)
     refused = {fault.path for fault in found.faults if fault.severity == "fault"}
     good = [vector for number, vector in enumerate(VECTORS) if f"halaman/uji-{number}.md" not in refused]
     for kind, count in (("kabar", news), ("halaman", pages)):

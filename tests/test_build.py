@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pelican.plugins import signals
 from PIL import Image
+from tests.region import CONTENT
 from tests.sites import broken_links, build, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
@@ -207,7 +208,7 @@ def test_what_cannot_be_written_leaves_the_old_site(content, tmp_path, monkeypat
 
 @pytest.mark.parametrize("options", [{}, {"public": True}, {"demo": True}])
 def test_the_samples_make_a_whole_site(options, project, tmp_path):
-    outcome = command.build(content=project / "content", output=tmp_path / "out", **options)
+    outcome = command.build(content=CONTENT, output=tmp_path / "out", **options)
     assert broken_links(tmp_path / "out", "/repo/" if options else "/") == []
     records = json.loads((tmp_path / "out/data/kreator.json").read_text(encoding="utf-8"))["kreator"]
     assert len(records) == outcome.creators

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.region import CONTENT
 from tests.sites import write_profile
 
 from showcase.commands import consents
@@ -25,7 +26,7 @@ def project(tmp_path: Path) -> Path:
     today = datetime.now(UTC).date()
     home = tmp_path / "content"
     home.mkdir()
-    shutil.copytree(PROJECT / "content/wilayah", home / "wilayah")
+    shutil.copytree(CONTENT / "wilayah", home / "wilayah")
     for slug, days in ENDINGS.items():
         write_profile(home, slug, more=f"  berlaku_sampai: {today + timedelta(days=days)}\n")
     return home
@@ -62,7 +63,7 @@ def test_a_public_log_names_only_who_is_public_anyway(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "ringkasan"))
     home = tmp_path / "situs"
     home.mkdir()
-    shutil.copytree(PROJECT / "content/wilayah", home / "wilayah")
+    shutil.copytree(CONTENT / "wilayah", home / "wilayah")
     lines = told(project, home if private else project)
     summary = (tmp_path / "ringkasan").read_text(encoding="utf-8")
     assert len(lines) == (1 if private else 5)

@@ -13,6 +13,7 @@ from time import sleep
 import pytest
 from PIL import Image
 from tests.loopback import Loopback, endless, flood, loopback, slow, status
+from tests.region import CONTENT
 
 from showcase.commands import covers
 from showcase.commands.covers_edit import Addition, add
@@ -20,7 +21,6 @@ from showcase.commands.covers_fetch import Fetcher, NoReply, Pace, Reply, open_c
 from showcase.faults import ToolFailure
 from showcase.profiles import read_content
 
-PROJECT = Path(__file__).parent.parent / "content"
 TODAY = date(2026, 11, 23)
 QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)
 
@@ -74,11 +74,11 @@ def profile(content: Path, works: str, slug: str = "contoh-pembuat-film", name: 
 
 
 def fetch(content: Path, server: Loopback, pace: Pace = QUICK) -> int:
-    return covers.run(content, project_content=PROJECT, transport=server.transport, pace=pace, today=TODAY)
+    return covers.run(content, project_content=CONTENT, transport=server.transport, pace=pace, today=TODAY)
 
 
 def works_of(content: Path):
-    read = read_content(content, PROJECT, TODAY)
+    read = read_content(content, CONTENT, TODAY)
     assert [fault for fault in read.faults if fault.severity == "fault"] == []
     return read.creators[0].works
 
@@ -284,7 +284,7 @@ def test_nobody_there_at_all_is_a_failure_of_the_tool(content: Path) -> None:
     with loopback() as server:
         closed = server.transport
     with pytest.raises(ToolFailure, match="sambungan internet"):
-        covers.run(content, project_content=PROJECT, transport=closed, pace=QUICK, today=TODAY)
+        covers.run(content, project_content=CONTENT, transport=closed, pace=QUICK, today=TODAY)
 
 
 def test_instagram_and_facebook_are_told_how_to_do_it_by_hand(content: Path, server: Loopback, capsys) -> None:
@@ -321,7 +321,7 @@ def test_a_killed_run_goes_on_and_loses_nothing(content: Path, server: Loopback)
     for number in range(1, 5):
         profile(content, f"  - https://youtu.be/AAAAAAAAAA{number}", f"contoh-{number}", f"contoh{number}")
     youtube(server, oembed(), oembed(), slow(30))
-    script = KILLED.format(project=str(PROJECT.parent), content=str(content), port=server.port)
+    script = KILLED.format(project=str(CONTENT.parents[1]), content=str(content), port=server.port)
     running = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
     titled = []
     for _ in range(400):
@@ -336,7 +336,7 @@ def test_a_killed_run_goes_on_and_loses_nothing(content: Path, server: Loopback)
     youtube(server)
     assert fetch(content, server) == 0
     assert len([one for one in server.asked if "/oembed" in one]) == 2
-    read = read_content(content, PROJECT, TODAY)
+    read = read_content(content, CONTENT, TODAY)
     assert [fault for fault in read.faults if fault.severity == "fault"] == []
     assert all(work.title and work.cover for creator in read.creators for work in creator.works)
     assert not list(content.rglob("*.part"))

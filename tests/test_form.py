@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.form_page import STORIES, faults_of, profiles
+from tests.region import CONTENT
 
 from showcase.links import PLATFORMS, Refusal, read_link
 from showcase.outputs.patterns import javascript
@@ -149,7 +150,7 @@ def test_an_existing_profile_is_read(text, values, form):
 
 
 def test_every_sample_survives_being_opened_and_written_again(form, project):
-    for path in sorted(project.glob("content/kreator/*/index.md")):
+    for path in sorted(CONTENT.glob("kreator/*/index.md")):
         read = form.evaluate(
             """text => {
               const { DATA, normal, readProfile, writeProfile } = kelola;

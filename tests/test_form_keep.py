@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.form_page import PROJECT
 from tests.profiles.good_profiles import Profile, good_profiles
 from tests.profiles.making import GOOD, read, write_profile
+from tests.region import CONTENT
 
 from showcase.profiles import Content
 
@@ -85,7 +85,7 @@ def test_a_good_profile_that_is_only_opened_is_written_as_it_was(form, profile):
 
 
 def test_every_sample_that_is_only_opened_is_written_as_it_was_and_may_leave(form):
-    for path in sorted(PROJECT.glob("content/kreator/*/index.md")):
+    for path in sorted(CONTENT.glob("kreator/*/index.md")):
         text = path.read_text(encoding="utf-8")
         made = changed(form, text, path.parent.name)
         assert (made["opened"], made["told"]) == (text, []), path

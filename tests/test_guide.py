@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from tests.guide_pictures import SHOTS, packed, site_of_samples, taken
+from tests.region import CONTENT
 
 from showcase.profiles import read_content
 
@@ -24,7 +25,6 @@ PICTURES = sorted((PROJECT / "docs" / "gambar").glob("*.webp"))
 SHOWN = re.findall(r'<img src="docs/gambar/([\w.-]+)" width="(\d+)" alt="([^"]+)">', GUIDE)
 SVG = "{http://www.w3.org/2000/svg}"
 # Page of the site -> sheets of A4: one a paper.
-SHEETS = (("formulir-persetujuan", 2), ("naskah-dinas", 3))
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -109,7 +109,7 @@ def test_what_the_guide_says_to_write_is_accepted(number: int, path: str, tmp_pa
     file = tmp_path / path
     file.parent.mkdir(parents=True)
     file.write_text(re.sub(r"(?m)^   ", "", block), encoding="utf-8")
-    assert read_content(tmp_path, PROJECT / "content", date(2026, 11, 24)).faults == ()
+    assert read_content(tmp_path, CONTENT, date(2026, 11, 24)).faults == ()
 
 
 @pytest.mark.browser
@@ -152,22 +152,3 @@ def test_the_pictures_show_the_pages_as_they_are(chromium) -> None:
                 assert abs(new.height - kept.height) < 40, f"{name}: take the pictures anew"
                 small = [np.asarray(one.convert("L").resize((64, 64)), dtype=float) for one in (kept, new)]
                 assert np.abs(small[0] - small[1]).mean() < 6, f"{name}: take the pictures anew"
-
-
-@pytest.mark.parametrize(("page", "sheets"), SHEETS)
-def test_each_paper_prints_on_one_sheet(page: str, sheets: int, chromium, sites) -> None:
-    opened = chromium.new_context().new_page()
-    opened.goto(f"{sites('samples').address}{page}/")
-    printed = opened.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm"))
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == sheets
-    opened.set_viewport_size({"width": 360, "height": 740})
-    assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    opened.context.close()
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["GitHub", "Amerika Serikat", "Tujuan", "Jangka waktu", "Hak Anda", "3 x 24 jam", "27 Tahun 2022"],
-)
-def test_the_consent_names_what_the_law_asks_for(words: str) -> None:
-    assert words in (PROJECT / "content/halaman/formulir-persetujuan.md").read_text(encoding="utf-8")

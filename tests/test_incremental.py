@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from tests.region import CONTENT
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
@@ -366,7 +367,7 @@ def walk(tmp_path: Path, steps: int, seed: int, after: Callable[[Path, random.Ra
     dice = random.Random(seed)
     content, usual = tmp_path / "content", dict(showcase_settings.DEFAULTS)
     for name in ("wilayah", "halaman"):
-        shutil.copytree(PROJECT / "content" / name, content / name)
+        shutil.copytree(CONTENT / name, content / name)
     for number in range(5):
         write_profile(content, f"uji-{number}", photo=number % 2 == 0)
     told = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.region import CONTENT
 from tests.sites import tree_of, write_profile
 
 from showcase import settings as showcase_settings
@@ -52,7 +53,7 @@ def test_it_warns_at_four_fifths(weight: Weight, warnings: list[str]):
 
 def test_content_that_grows_too_large_is_named(content, monkeypatch, capsys):
     """Advice, and no fault: the exit code stays."""
-    own = showcase_settings.PROJECT / "content"
+    own = CONTENT
     assert check.run(content, own, "text") == 0
     assert not capsys.readouterr().err
     monkeypatch.setattr(limits, "REPOSITORY_LIMIT", 1000)

@@ -9,6 +9,7 @@ from threading import Lock
 
 import pytest
 from tests.loopback import Loopback, endless, loopback, slow, status
+from tests.region import CONTENT
 
 from showcase.commands import check_links
 from showcase.commands.covers_fetch import Pace
@@ -16,7 +17,6 @@ from showcase.commands.links_ask import Verdict
 from showcase.commands.links_report import Journal, as_markdown
 from showcase.faults import ToolFailure
 
-PROJECT = Path(__file__).parent.parent / "content"
 TODAY = date(2026, 11, 23)
 QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)
 PAGE = "<html><head><title>{}</title></head><body><h1>{}</h1></body></html>"
@@ -69,7 +69,7 @@ def profile(content: Path, *accounts: str, story: str = "Cerita.", slug: str = "
 
 def check(content: Path, server: Loopback, **more) -> dict[str, dict]:
     options = {"transport": server.transport, "pace": QUICK, "today": TODAY, **more}
-    assert check_links.run(content, project_content=PROJECT, **options) == 0
+    assert check_links.run(content, project_content=CONTENT, **options) == 0
     told = json.loads((content.parent / ".cache" / "tautan.json").read_text(encoding="utf-8"))
     assert told["checked"] == "2026-11-23"
     assert sum(told["counts"].values()) == len(told["links"])
@@ -207,7 +207,7 @@ def test_nobody_there_at_all_is_a_failure_of_the_tool(content: Path) -> None:
     with loopback() as server:
         closed = server.transport
     with pytest.raises(ToolFailure, match="sambungan internet"):
-        check_links.run(content, project_content=PROJECT, transport=closed, pace=QUICK, today=TODAY)
+        check_links.run(content, project_content=CONTENT, transport=closed, pace=QUICK, today=TODAY)
 
 
 def test_the_report_puts_what_needs_a_person_first(capsys, content: Path, server: Loopback) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 from pelican.settings import read_settings
+from tests.region import CONTENT
 from tests.sites import build, soup, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.faults import ContentFaults
 from showcase.profiles import read_content
-from showcase.settings import PROJECT
 
 SAFE_VALUES = {
     "chrome.logo_svg",  # the region's own mark, from content/wilayah/
@@ -111,7 +111,7 @@ def attempt(content: Path, output: Path) -> set[str]:
     with suppress(ContentFaults):
         build(content, output)
         return set()
-    return {fault.path for fault in read_content(content, PROJECT / "content", date(2026, 11, 24)).faults}
+    return {fault.path for fault in read_content(content, CONTENT, date(2026, 11, 24)).faults}
 
 
 @pytest.mark.parametrize("front", ["judul:\ntanggal: 2026-01-02", "tanggal: 2026-01-02", "judul: X\ntanggal: May"])

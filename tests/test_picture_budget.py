@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
+from tests.region import CONTENT
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
@@ -146,7 +147,7 @@ def test_every_shard_makes_the_choice_of_the_whole(content, tmp_path, capsys, mo
     assert build(content, tmp_path / "out", public=True).encoded == 0
 
 
-PHOTOS = sorted((Path(__file__).resolve().parent.parent / "content" / "kreator").rglob("*.jpg"))
+PHOTOS = sorted((CONTENT / "kreator").rglob("*.jpg"))
 PER_STEP = {"lengkap": 12, "sedang": 18, "hemat": 60}  # creators: the lean ones cost less time
 
 

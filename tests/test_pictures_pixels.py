@@ -186,16 +186,3 @@ def test_nothing_but_pixels_is_published(name: str, tmp_path: Path):
         with Image.open(BytesIO(published)) as image:
             assert not image.getexif()
             assert not {"icc_profile", "exif", "xmp", "comment", "photoshop"} & set(image.info)
-
-
-def test_every_sample_photo_of_the_project_becomes_thumbnails(project: Path, tmp_path: Path):
-    photos = [
-        path for path in sorted((project / "content").rglob("*")) if path.suffix in (".jpg", ".jpeg", ".png", ".webp")
-    ]
-    assert photos
-    workshop = Workshop(OWN, tmp_path / "cache", 2)
-    for path in photos:
-        workshop.order(path, "portrait")
-    report = workshop.finish(tmp_path / "site")
-    assert report.failed == ()
-    assert report.encoded > 0

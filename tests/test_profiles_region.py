@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from tests.profiles.making import HERE, TODAY
+from tests.region import CONTENT
 
 from showcase.profiles import read_content, read_region
 
@@ -140,8 +141,8 @@ def test_content_without_any_region_is_one_fault(tmp_path):
     assert [(fault.path, fault.code) for fault in content.faults] == [("wilayah", "W101")]
 
 
-def test_the_region_of_the_project_is_good(project):
-    region, faults = read_region(project / "content" / "wilayah", TODAY)
+def test_every_district_and_village_is_read():
+    region, faults = read_region(CONTENT / "wilayah", TODAY)
     assert faults == ()
     assert len(region.districts) == 5
     assert sum(len(district.villages) for district in region.districts) == 49

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.region import CONTENT
 from tests.sites import write_profile
 
 from showcase.memory import Memory
@@ -57,7 +58,7 @@ def go_back_in_time(_content: Path) -> date:
 
 
 def change_region(content: Path) -> date:
-    project = Path(__file__).parents[1] / "content/wilayah"
+    project = CONTENT / "wilayah"
     (content / "wilayah").mkdir()
     for file in project.iterdir():
         (content / "wilayah" / file.name).write_bytes(file.read_bytes())
@@ -81,16 +82,16 @@ def change_region(content: Path) -> date:
 )
 def test_remembering_changes_nothing(change, content, tmp_path, project):
     memory = Memory(tmp_path / "ingatan", b"")
-    read_content(content, project / "content", DAY, memory=memory)
+    read_content(content, CONTENT, DAY, memory=memory)
     memory.save()
     day = change(content)
-    remembered = read_content(content, project / "content", day, memory=Memory(tmp_path / "ingatan", b""))
-    assert remembered == read_content(content, project / "content", day)
+    remembered = read_content(content, CONTENT, day, memory=Memory(tmp_path / "ingatan", b""))
+    assert remembered == read_content(content, CONTENT, day)
 
 
 def test_an_untouched_profile_is_not_read_again(content, tmp_path, project, monkeypatch):
     memory = Memory(tmp_path / "ingatan", b"")
-    read_content(content, project / "content", DAY, memory=memory)
+    read_content(content, CONTENT, DAY, memory=memory)
     memory.save()
     monkeypatch.setattr("showcase.profiles.collection._read", lambda *_: pytest.fail("read again"))
-    read_content(content, project / "content", DAY, memory=Memory(tmp_path / "ingatan", b""))
+    read_content(content, CONTENT, DAY, memory=Memory(tmp_path / "ingatan", b""))

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from tests.profiles.making import TODAY
 from tests.profiles.typos import typos
+from tests.region import CONTENT
 
 from showcase.profiles import SCHEMA, read_region
 from showcase.profiles.closed import regional_of, value_of
@@ -24,7 +24,7 @@ from showcase.profiles.schema import Key
 from showcase.profiles.vocabulary import Vocabulary, vocabulary_of
 
 ENOUGH = 0.9
-REGION = Path(__file__).resolve().parent.parent / "content" / "wilayah"
+REGION = CONTENT / "wilayah"
 TABLES = {"profil": SCHEMA, "karya": WORK, "persetujuan": CONSENT, "tulisan": DOCUMENT, "situs": SITE}
 UNDERSTOOD = "(dipahami)"
 

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.region import CONTENT
 from tests.sites import build, write_profile
 
 from showcase.commands import check, consents, doctor, new, report, review
@@ -28,7 +29,7 @@ def at_night(tmp_path: Path, monkeypatch) -> Callable[[str, datetime], Path]:
 
     def made(zone: str, moment: datetime = NIGHT) -> Path:
         content = tmp_path / "content"
-        shutil.copytree(PROJECT / "content" / "wilayah", content / "wilayah")
+        shutil.copytree(CONTENT / "wilayah", content / "wilayah")
         site = content / "wilayah" / "situs.md"
         site.write_text(site.read_text(encoding="utf-8").replace("Asia/Jakarta", zone), encoding="utf-8")
         profile = write_profile(content, "contoh-rina") / "index.md"

@@ -17,6 +17,7 @@ import pytest
 import yaml
 from tests.browser_sites import Site
 from tests.making import DAY, REGION, creator
+from tests.region import CONTENT
 from tests.serving import serving
 from tests.sites import build, soup, write_profile
 
@@ -129,7 +130,7 @@ def home(folder: Path) -> Path:
     place = folder / "proyek"
     if not place.exists():
         place.mkdir()
-        shutil.copytree(PROJECT / "content/wilayah", place / "wilayah")
+        shutil.copytree(CONTENT / "wilayah", place / "wilayah")
     return place
 
 
@@ -189,7 +190,7 @@ def test_so_it_is_after_years_of_records(
     sites: Callable[[str], Site], chromium: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """All services, all wishes, and more months than are shown."""
-    shutil.copytree(PROJECT / "content/kreator", tmp_path / "isi/kreator")
+    shutil.copytree(CONTENT / "kreator", tmp_path / "isi/kreator")
     (tmp_path / "isi/laporan").mkdir()
     for number in range(30):
         month = f"{2024 + number // 12}-{number % 12 + 1:02}"

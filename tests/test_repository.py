@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.region import CONTENT
 
 from showcase.profiles import read_content
 
@@ -307,7 +308,7 @@ def test_the_profile_in_the_readme_is_a_good_one(tmp_path: Path) -> None:
     folder = tmp_path / "kreator" / "contoh-kreator"
     folder.mkdir(parents=True)
     (folder / "index.md").write_text(example, encoding="utf-8")
-    content = read_content(tmp_path, PROJECT / "content", date(2026, 11, 20))
+    content = read_content(tmp_path, CONTENT, date(2026, 11, 20))
     assert [fault.as_text() for fault in content.faults if fault.path.startswith("kreator/")] == []
     assert [creator.slug for creator in content.creators] == ["contoh-kreator"]
 

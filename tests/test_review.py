@@ -21,6 +21,7 @@ from markdown import Markdown
 from tests.fake_github import BOT, REPOSITORY, FakeGitHub, reply
 from tests.loopback import loopback
 from tests.loopback import status as loopback_page
+from tests.region import CONTENT
 from tests.sites import write_profile
 
 from showcase.commands import announce, comment, review
@@ -64,7 +65,7 @@ def commit(content: Path) -> None:
 def reviewed(content: Path) -> Report:
     commit(content)
     path = content.parent / "tinjauan.json"
-    assert review.run(content, PROJECT / "content", "HEAD^", path) == 0
+    assert review.run(content, CONTENT, "HEAD^", path) == 0
     return load_report(path)
 
 

@@ -14,13 +14,13 @@ import pytest
 from PIL import Image, ImageCms
 from tests.colour_profiles import WIDE, press, wide
 from tests.photos import TURNS, difference, exif, pixels, png_chunk, put, saved, scene, xmp
+from tests.region import CONTENT
 from tests.sites import build, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands.check import run as check
 from showcase.pictures.inspection import facts_of
 from showcase.pictures.pixels import render
-from showcase.settings import PROJECT
 
 SIZE = (320, 240)
 PLACE = 'exif:GPSLatitude="2,30.0S" exif:GPSLongitude="107,0.0E"'
@@ -102,7 +102,7 @@ def test_check_refuses_an_original_that_names_its_place(name, tmp_path):
     file, data = POSITIONED[name]
     put(write_profile(tmp_path, "uji", more="status: sembunyi\n" if "draft" in name else ""), file, data)
     told = StringIO()
-    assert check(tmp_path, PROJECT / "content", "json", told) == 1
+    assert check(tmp_path, CONTENT, "json", told) == 1
     [fault] = [fault for fault in json.loads(told.getvalue()) if fault["severity"] == "fault"]
     assert (fault["code"], fault["path"]) == ("P305", f"kreator/uji/{file}")
 

@@ -15,6 +15,7 @@ import pytest
 from tests.browser_visit import visiting
 from tests.hostile import one_line
 from tests.profiles.making import HERE, TODAY
+from tests.region import CONTENT
 from tests.safety_vectors import VECTORS
 from tests.serving import serving
 from tests.sites import build, write_profile
@@ -23,7 +24,6 @@ from tests.test_safety_text import FOREIGN_BODIES, foreign
 from showcase import settings as showcase_settings
 from showcase.profiles import read_region
 from showcase.profiles.sheets import LONGEST_CELL
-from showcase.settings import PROJECT
 
 TEXTS = {
     "wilayah.csv": ("nama", "alias"),
@@ -57,7 +57,7 @@ def site(tmp_path_factory) -> Path:
     """A public site of a region whose every name and sentence is an attack."""
     tmp = tmp_path_factory.mktemp("daerah")
     folder = tmp / "isi/wilayah"
-    shutil.copytree(PROJECT / "content/wilayah", folder)
+    shutil.copytree(CONTENT / "wilayah", folder)
     attacks = cycle(line for vector in VECTORS if (line := one_line(vector)) and line.isprintable())
     for name, columns in TEXTS.items():
         for column in columns:
@@ -137,7 +137,7 @@ CODES = {"bahasa": "W115", "zona_waktu": "W111"}
 
 def with_line(content: Path, key: str, value: str) -> None:
     """Our own region with one line of situs.md anew."""
-    shutil.copytree(PROJECT / "content/wilayah", content / "wilayah")
+    shutil.copytree(CONTENT / "wilayah", content / "wilayah")
     path = content / "wilayah/situs.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(rf"(?m)^{key}:.*$", lambda _: f"{key}: {value}", text), encoding="utf-8")

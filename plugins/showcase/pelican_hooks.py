@@ -25,7 +25,7 @@ from pelican.writers import Writer
 
 from .faults import ToolFailure
 from .outcome import Outcome
-from .settings import PROJECT, settings_from
+from .settings import own_content, settings_from
 from .untouched import LastBuild
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def begin(pelican: Pelican) -> None:
     from .site import Site
 
     settings = pelican.settings
-    site = Site(settings_from(settings, timezone_of(Path(settings["PATH"]), PROJECT / "content")))
+    site = Site(settings_from(settings, timezone_of(Path(settings["PATH"]), own_content())))
     settings[SITE] = site
     for setting, folder in (("ARTICLE_PATHS", "kabar"), ("PAGE_PATHS", "halaman")):
         settings[setting] = [str(content_part(Path(settings["PATH"]), folder))]
@@ -87,7 +87,7 @@ def begin(pelican: Pelican) -> None:
 def content_part(content: Path, name: str) -> Path:
     """A folder of the content; the project's own where `content` lacks it."""
     own = content / name
-    return own if own.is_dir() else PROJECT / "content" / name
+    return own if own.is_dir() else own_content() / name
 
 
 def use_our_reader(readers: Readers) -> None:

@@ -33,6 +33,7 @@ from tests.bench.results import Files, Limit, Machine, Published, Result, Run, S
 from tests.bench.sites import OURS, OURS_DEFAULT, PEER_PICTURES, Contender, Pace, ours
 from tests.bench.synthetic_photos import practice_photos
 from tests.photos import TURNS, exif, saved, scene
+from tests.region import CONTENT
 
 from showcase.faults import ToolFailure
 from showcase.pictures import recipe_from
@@ -50,7 +51,7 @@ def test_the_invented_profiles_are_good_ones(project: Path, tmp_path: Path) -> N
     photo = tmp_path / "foto.jpg"
     photo.write_bytes(saved(scene()))
     ours(project, "1").write(tmp_path, invent(12), [photo] * 24)
-    content = read_content(tmp_path / "content", project / "content", date(2026, 11, 20))
+    content = read_content(tmp_path / "content", CONTENT, date(2026, 11, 20))
     assert [fault.as_text() for fault in content.faults] == []
     assert len(content.creators) == 12
     assert all(creator.portrait and any(work.photos for work in creator.works) for creator in content.creators)

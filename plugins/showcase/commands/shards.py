@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ..faults import ToolFailure
-from ..settings import PROJECT, settings_from
+from ..settings import own_content, settings_from
 
 if TYPE_CHECKING:
     from ..pictures import Report
@@ -32,7 +32,7 @@ def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
     from ..profiles import timezone_of
     from ..site import Site
 
-    settings = settings_from(pelican, timezone_of(Path(pelican["PATH"]), PROJECT / "content"))
+    settings = settings_from(pelican, timezone_of(Path(pelican["PATH"]), own_content()))
     site = Site(settings)
     try:
         return site.fill(shard), settings.cache / "gambar"
