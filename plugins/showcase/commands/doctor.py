@@ -22,7 +22,7 @@ REGION_FILE = "content/wilayah/situs.md"
 
 
 # How each tick of the first publication is answered; the numbers stand in PANDUAN.md, section 8, and beside ours.
-HERE, ASKING, BY_EYE = "doctor memeriksa", "doctor memeriksa bila gh terpasang", "periksa sendiri"
+HERE, ASKING, BY_EYE = "doctor", "doctor dengan gh", "sendiri"
 ITEMS = {
     "8.1": ASKING,  # an organisation's account
     "8.2": HERE,  # two owners
