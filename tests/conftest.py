@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,10 @@ settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
 
 os.environ[OWN_CONTENT] = str(CONTENT)  # here, so that the programs that tests start have it too
+
+# Under nohup, and in some CI, Ctrl-C is ignored, and so it would be by every program that a test starts and stops.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
