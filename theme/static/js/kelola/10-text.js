@@ -3,6 +3,8 @@
 const DATA = { links: null, rules: null, lists: null };
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\uffa0\u180b-\u180f\u{e0100}-\u{e01ef}]/gu;
+/* A pattern that looks behind itself would keep older iPhones from reading this module at all. */
+const STYLED = /([A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f]+/g;
 const BLANKS = /[\u115f\u1160\u2800\u3164\uffa0]/g;
 /* Scripts whose letters are drawn like Latin ones. */
 const ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Coptic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\p{Script=Deseret}\p{Script=Georgian}]/u;
@@ -11,12 +13,21 @@ const size = (text) => [...text].length;
 const words = (text) => text.split(/\s+/).filter(Boolean);
 
 /* One line without what nobody sees; blanks made single. */
-const tidy = (text) => words(text.normalize("NFC").replace(/\s/g, " ").replace(BLANKS, " ").replace(INVISIBLE, "").replace(/(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f]+/g, "")).join(" ");
+const tidy = (text) => words(text.normalize("NFC").replace(/\s/g, " ").replace(BLANKS, " ").replace(INVISIBLE, "").replace(STYLED, "$1")).join(" ");
+
+/* Without the characters at its end that are in `off`: a pattern like /\n+$/ starts anew at each of them. */
+function cutEnd(text, off) {
+  let end = text.length;
+  while (end && off.includes(text[end - 1])) end--;
+  return text.slice(0, end);
+}
+
+const withoutEmptyEnds = (text) => cutEnd(text, "\n").replace(/^\n+/, "");
 
 /* A story: its lines stay, tabs become blanks. */
-const tidyStory = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").split("\n")
-  .map((line) => line.replace(/\t/g, "  ").replace(BLANKS, " ").replace(INVISIBLE, "").replace(/(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f]+/g, "").trimEnd())
-  .join("\n").replace(/^\n+|\n+$/g, "");
+const tidyStory = (text) => withoutEmptyEnds(text.normalize("NFC").replace(/\r\n?/g, "\n").split("\n")
+  .map((line) => line.replace(/\t/g, "  ").replace(BLANKS, " ").replace(INVISIBLE, "").replace(STYLED, "$1").trimEnd())
+  .join("\n"));
 
 const slugify = (text) => text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
 

@@ -13,7 +13,7 @@ function readProfile(keys, text) {
   const close = lines.findIndex((line, at) => at > open && RULED.test(line));
   if (open < 0 || close < 0 || !RULED.test(lines[open])) return null;
   const blocks = keep(keys, lines.slice(open + 1, close));
-  const story = lines.slice(close + 1).join("\n").replace(/^\n+|\s+$/g, "");
+  const story = lines.slice(close + 1).join("\n").replace(/^\n+/, "").trimEnd();
   const values = readTable(keys, blocks);
   const kept = { blocks, was: {}, story };
   remember(keys, normal(keys, values), kept);
@@ -35,21 +35,21 @@ const readTable = (keys, blocks) => Object.fromEntries(blocks.filter((block) => 
 function readValue(key, block) {
   const text = NOTED.includes(key.kind) ? block.text.replace(/(?:^|\s)#(?:\s.*|$)|\s#.*$/, "") : block.text.replace(/^#(?:\s.*)?$/, "");
   if (block.inner) return readTable(key.keys, block.inner.blocks);
-  if (block.items) return [...apart(text, /[,\s]+(?=https?:)/).map((tautan) => ({ tautan })), ...block.items.map((item) => ({ ...(item.link ? { tautan: item.link } : readTable(key.keys, item.inner.blocks)), [KEPT]: item }))];
+  if (block.items) return [...apart(text, byLink).map((tautan) => ({ tautan })), ...block.items.map((item) => ({ ...(item.link ? { tautan: item.link } : readTable(key.keys, item.inner.blocks)), [KEPT]: item }))];
   const below = body(block).map(shown).filter((line) => line.trim() && (BLOCK.test(text) || !COMMENT.test(line)));
   const found = below.map((line) => line.replace(DASH, "").trim());
   if (!LISTS.includes(key.kind)) {
     const whole = unquote((BLOCK.test(text) ? found : [text, ...found]).filter(Boolean).join(" "));
     return key.kind === "date" ? readDay(whole) : key.kind === "yes" ? readYes(whole) : whole;
   }
-  const between = key.kind === "links" ? /[,\s]+(?=https?:)/ : /[,;，、]\s*/;
-  if (text.startsWith("[")) return apart([text, ...found].join(" ").replace(/,\s*\]$/, "]"), key.kind === "links" ? /[,\s]+/ : between);
-  return [...apart(text, between), ...found.map(unquote).filter(Boolean)];
+  const split = key.kind === "links" ? byLink : (said) => said.split(/[,;，、]/);
+  if (text.startsWith("[")) return apart([text, ...found].join(" ").replace(/,\s*\]$/, "]"), key.kind === "links" ? (said) => said.split(/[,\s]+/) : split);
+  return [...apart(text, split), ...found.map(unquote).filter(Boolean)];
 }
 
 /* `2 Oktober 2026`, `Senin, 02-10-2026` -> `2026-10-02`; what is no day stays as it is. */
 function readDay(text) {
-  const plain = text.replace(/^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad),?\s+/i, "").replace(/(?<=\d)[T ]\d{1,2}[:.]\d{2}.*$/, "").replace(/^([a-z]+)\.?\s+(\d{1,2}),?\s/i, "$2 $1 ");
+  const plain = text.replace(/^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad),?\s+/i, "").replace(/(\d)[T ]\d{1,2}[:.]\d{2}.*$/, "$1").replace(/^([a-z]+)\.?\s+(\d{1,2}),?\s/i, "$2 $1 ");
   const [, one, two, three] = plain.match(/^(\d{1,4})[-/. ]+(\d{1,2}|[a-z]+)\.?,?[-/. ]+(\d{1,4})$/i) ?? [];
   const [year, day] = one?.length === 4 ? [one, three] : [three, one];
   const month = DATA.words.months[two?.toLowerCase()] ?? two;
@@ -57,9 +57,15 @@ function readDay(text) {
   return isDay(written) ? written : text;
 }
 
+/* Links on one line, a comma or a blank before each. */
+function byLink(text) {
+  const starts = [...text.matchAll(/[,\s]https?:/g)].map((found) => found.index + 1);
+  return [0, ...starts].map((start, at) => cutEnd(text.slice(start, starts[at]), ", \t"));
+}
+
 const readYes = (text) => (DATA.words.yes.includes(text.toLowerCase()) ? "ya" : DATA.words.no.includes(text.toLowerCase()) ? "tidak" : text);
 
-const apart = (text, between) => (text.match(/^\[(.*)\]$/)?.[1] ?? text).split(between).map((piece) => unquote(piece.trim())).filter(Boolean);
+const apart = (text, split) => split(text.match(/^\[(.*)\]$/)?.[1] ?? text).map((piece) => unquote(piece.trim())).filter(Boolean);
 
 function unquote(text) {
   if (/^'.*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");

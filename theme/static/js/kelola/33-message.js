@@ -23,10 +23,17 @@ function readMessage(keys, text) {
   const told = start < 0 ? [] : [lines[start].replace(/^\s*cerita\s*:\s*/i, ""), ...lines.slice(start + 1, end > start ? end : undefined)];
   const fields = start < 0 ? lines.slice(0, end < 0 ? undefined : end) : lines.slice(0, start);
   for (const line of fields) {
-    const named = line.match(/^[\s*_•>-]*([\p{L}_]+(?: [\p{L}_]+)?)[*_]*\s*:\s*(.*)$/u);
-    if (!named || !messageValue(keys, values, named[1].toLowerCase(), named[2].trim())) { if (line.trim() && !/^Halo /.test(line)) unread.push(line.trim()); }
+    const [name, said] = messageKey(line);
+    if (!name || !messageValue(keys, values, name, said)) { if (line.trim() && !/^Halo /.test(line)) unread.push(line.trim()); }
   }
   return { values, story: told.join("\n").trim(), agreed, unread };
+}
+
+/* The name before the colon and what follows; "" if the line begins with no name. A chat adds bullets and stars. */
+function messageKey(line) {
+  const [before, said] = cut(line, ":");
+  const name = cutEnd(before.replace(/^[\s*_•>-]+/, "").trimEnd(), "*_");
+  return [before.length < line.length && /^[\p{L}_]+(?: [\p{L}_]+)?$/u.test(name) ? name.toLowerCase() : "", said.trim()];
 }
 
 function messageValue(keys, values, name, text) {
@@ -39,6 +46,6 @@ function messageValue(keys, values, name, text) {
     const [tautan, judul] = cut(text, " | ");
     (values[outer] ??= []).push(judul ? { judul, tautan } : { tautan });
   } else if (key.kind === "links") (values[outer] ??= []).push(text);
-  else values[outer] = LISTS.includes(key.kind) ? (text === "-" ? [] : text.split(/\s*,\s*/)) : text;
+  else values[outer] = LISTS.includes(key.kind) ? (text === "-" ? [] : text.split(",").map((item) => item.trim())) : text;
   return true;
 }

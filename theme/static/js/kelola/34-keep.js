@@ -6,6 +6,8 @@ const KEPT = Symbol("kept");
 const shown = (line) => line.replace(/\t/g, "  ").replace(/\s/g, " ").replace(BLANKS, " ").replace(INVISIBLE, "").trimEnd();
 const left = (line) => line.length - line.trimStart().length;
 const isBare = (line) => !line.trim() || COMMENT.test(line);
+/* One by one: a call takes no hundred thousand arguments. */
+const append = (list, more) => { for (const one of more) list.push(one); };
 const body = (block) => block.lines.slice(block.lead + 1);
 
 function keep(keys, lines) {
@@ -15,7 +17,7 @@ function keep(keys, lines) {
     const line = shown(raw), last = blocks.at(-1);
     if (isBare(line) && (!line || !last || left(line) <= depth)) { waiting.push(raw); continue; }
     depth ??= left(line);
-    if (isBare(line) || (last && goesOn(keys, last, line, depth))) { last.lines.push(...waiting, raw); waiting = []; continue; }
+    if (isBare(line) || (last && goesOn(keys, last, line, depth))) { append(last.lines, [...waiting, raw]); waiting = []; continue; }
     const found = named(keys, line), key = found?.key && !seen.has(found.key.name) ? found.key : null;
     if (key) seen.add(key.name);
     blocks.push({ key: key?.name ?? null, of: key, text: found?.text ?? "", empty: Boolean(found && !found.text), lines: [...waiting, raw], lead: waiting.length });
@@ -35,8 +37,19 @@ function goesOn(keys, block, line, depth) {
   return kind === "table" && !known && Boolean(named(block.of.keys, line)?.key);
 }
 
-/* `{judul: Laut, foto: a.jpg}` -> a line each. */
-const unfolded = (text, indent) => text.slice(1, -1).split(/,(?![^[]*\])/).map((piece) => indent + piece.trim());
+/* `{judul: Laut, foto: [a.jpg, b.jpg]}` -> a line each. From the end: a comma counts unless a `]` comes next. */
+function unfolded(text, indent) {
+  const pieces = [];
+  let end = text.length - 1, inList = false;
+  for (let at = end - 1; at > 0; at--) {
+    if (text[at] === "]" || text[at] === "[") inList = text[at] === "]";
+    if (text[at] === "," && !inList) {
+      pieces.push(text.slice(at + 1, end));
+      end = at;
+    }
+  }
+  return [text.slice(1, end), ...pieces.reverse()].map((piece) => indent + piece.trim());
+}
 
 function deepen(block) {
   const { kind, keys } = block.of ?? {}, flow = /^\{.*\}$/.test(block.text);
@@ -52,10 +65,10 @@ function works(keys, lines) {
     const line = shown(raw), dash = DASH.test(line) && left(line) <= (depth ?? left(line));
     if (isBare(line) && left(line) <= (depth ?? Infinity)) { waiting.push(raw); continue; }
     if (dash || !items.length) items.push({ lines: [...waiting, raw], lead: waiting.length, dash: depth ??= left(line) });
-    else items.at(-1).lines.push(...waiting, raw);
+    else append(items.at(-1).lines, [...waiting, raw]);
     waiting = [];
   }
-  items.at(-1)?.lines.push(...waiting);
+  if (items.length) append(items.at(-1).lines, waiting);
   items.forEach((item) => openWork(keys, item));
   return items;
 }

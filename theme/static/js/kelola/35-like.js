@@ -15,10 +15,19 @@ function likeLists(keys, values) {
   return keys === DATA.keys ? atHome(out) : out;
 }
 
-const inList = (list, text) => list.find((one) => [one.value, one.label, ...(one.also ?? [])].some((name) => bareName(name) === bareName(text)));
+/* Each list is spelled out once. */
+const SPELLED = new WeakMap();
+
+function inList(list, text) {
+  if (!SPELLED.has(list)) {
+    const names = list.flatMap((one) => [one.value, one.label, ...(one.also ?? [])].map((name) => [bareName(name), one]));
+    SPELLED.set(list, new Map(names.reverse()));
+  }
+  return SPELLED.get(list).get(bareName(text));
+}
 
 function several(list, text) {
-  const whole = inList(list, text), split = OTHER_COMMAS.map((comma) => text.split(comma).map((piece) => inList(list, piece)));
+  const whole = inList(list, text), split = OTHER_COMMAS.map((comma) => tidy(text).split(comma).map((piece) => inList(list, piece)));
   return whole ? [whole.value] : (split.find((found) => found.length > 1 && found.every(Boolean))?.map((one) => one.value) ?? [text]);
 }
 
