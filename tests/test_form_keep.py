@@ -23,8 +23,8 @@ ASIDE = ("line", "story_line", "url")  # where something stands, and how a link 
 # Sets every changed key as somebody at the page would; a work is known by its number.
 CHANGE = """([text, slug, changes]) => {
   const file = () => { kelola.refresh(); return document.querySelector("[data-part=file]").textContent; };
-  document.querySelector("[data-part=slug]").value = slug;
   kelola.openText(text);
+  document.querySelector("[data-part=slug]").value = slug;
   const opened = file(), before = kelola.told();
   for (const [key, number, inner, value] of changes) {
     const field = kelola.fields.get(key), now = field.get();

@@ -28,4 +28,5 @@ def files(
     yield "data/kreator.schema.json", open_data.schema()
     yield TABLE, report.as_csv(figures)
     yield form.PATH, form.as_json(catalogue)
+    yield form.PUBLISHED, form.published(catalogue)
     yield ".nojekyll", ""

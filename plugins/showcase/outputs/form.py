@@ -8,6 +8,7 @@ from typing import Any
 
 from ..cards import Catalogue
 from ..cards.words import _
+from ..links import same_thing
 from ..profiles import SCHEMA, Key
 from ..profiles.alike import FANCY
 from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
@@ -17,6 +18,7 @@ from ..profiles.keys import WITHDRAWN
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
 from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE, URL
 from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
+from ..profiles.text import LARGEST_FILE
 from ..profiles.text import WITHDRAWN as SAYS_WITHDRAWN
 from ..profiles.values import EMAIL, MONTHS, NO, YES
 from ..profiles.vocabulary import ELSEWHERE, EVERYWHERE
@@ -24,7 +26,7 @@ from ..region import Region
 from .form_links import links
 from .patterns import javascript
 
-PATH = "kelola/data.json"
+PATH, PUBLISHED = "kelola/data.json", "kelola/tayang.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,19 @@ def as_json(catalogue: Catalogue) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def published(catalogue: Catalogue) -> str:
+    """Folders and accounts that are taken, by slug: only of who is published, and no number."""
+    people = {
+        one.slug: {
+            "name": one.name,
+            "old": one.old_slugs,
+            "accounts": [same_thing(link) for link in one.channels if link.platform != "whatsapp"],
+        }
+        for one in sorted(catalogue.people, key=lambda creator: creator.slug)
+    }
+    return json.dumps(people, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def consent_sentence(region: Region) -> str:
     """What a creator agrees to; it ends the message that the page writes."""
     site = region.site
@@ -123,6 +138,7 @@ def rules() -> dict[str, Any]:
             "level": javascript(LEVEL), "rule": javascript(RULE), "indent": javascript(INDENT),
         },
         "reserved": sorted(RESERVED),
+        "largest": LARGEST_FILE,
         "scope": {"default": sorted(SCOPE_WORDS[part] for part in DEFAULT_SCOPE)},
         "photo": {"bytes": LARGEST_BYTES, "smallest": SMALLEST_SIDE},
     }  # fmt: skip

@@ -1,10 +1,11 @@
 /* What `check` would refuse, said before it does. `problems` gives `{key, message}` for normal values. */
 const SLUG = /^(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 
-function problems(keys, values, story, { slug = "", photo = false, editing = false, kept = NOTHING } = {}) {
+function problems(keys, values, story, { slug = "", own = "", photo = false, editing = false, kept = NOTHING } = {}) {
   const found = [];
-  const note = (key, message) => found.push({ key, message });
+  const note = (key, message, more = {}) => found.push({ key, message, ...more });
   if (slug !== null && (!SLUG.test(slug) || DATA.rules.reserved.includes(slug))) note("slug", "Nama folder: 2-60 huruf kecil a-z, angka, dan tanda hubung, misalnya rina-pantai.");
+  if (slug !== null) checkTaken(values, slug, own, note);
   if (values.status === "ditarik") return found;
   const sample = values.status === "contoh";
   const agreed = values.persetujuan?.tanggal || values.persetujuan?.formulir;

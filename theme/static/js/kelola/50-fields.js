@@ -81,6 +81,8 @@ function verdict(text, fits, replace) {
   const link = readLink(text);
   const row = DATA.links.platforms.find((one) => one.key === link.platform);
   const misplaced = !link.refused && !fits(link);
+  const owner = isChannel(link) && !misplaced && !creator ? accountOwner(link, state.person.own) : "";
+  if (owner) return element("li", { "data-bad": true }, accountTaken(text, owner));
   if (!link.refused && !misplaced) return element("li", { "data-good": true }, `${row.label}: ${isChannel(link) ? link.handle || link.canonical : KIND_WORDS[link.kind]}`);
   const words = misplaced ? (isChannel(link) ? "Ini akun, bukan karya. Tulis di bagian akun." : "Ini karya, bukan akun. Tulis di bagian karya.") : link.message;
   const fix = link.fix ? element("button", { type: "button", class: "chip", onclick: () => replace(text, link.fix) }, `Pakai ${link.fix}`) : null;

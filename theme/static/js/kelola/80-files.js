@@ -2,8 +2,9 @@
 function files(now, gone) {
   const found = new Map([["index.md", part("file").textContent]]);
   if (gone) return found;
-  if (state.photo) found.set("foto.jpg", state.photo.blob);
-  for (const name of pictureNames(now)) if (PICTURES.has(name)) found.set(name, PICTURES.get(name).blob);
+  const { photo, pictures } = state.person;
+  if (photo) found.set("foto.jpg", photo.blob);
+  for (const name of pictureNames(now)) if (pictures.has(name)) found.set(name, pictures.get(name).blob);
   return found;
 }
 
@@ -11,23 +12,24 @@ const pictureNames = (now) => [now.foto, ...(now.karya ?? []).flatMap((work) => 
 
 /* One button a file, ticked once its newest content was saved; and what must lie in the folder already. */
 function drawFiles(now, gone) {
-  state.files = files(now, gone);
+  const found = files(now, gone);
+  state.person.files = found;
   const box = part("files"), shown = [...box.children].map((button) => button.dataset.file).join();
-  if (shown !== [...state.files.keys()].join()) box.replaceChildren(...[...state.files.keys()].map((name) => element("button", { type: "button", class: "button", "data-file": name, onclick: () => hand(name) }, `Unduh ${name}`)));
+  if (shown !== [...found.keys()].join()) box.replaceChildren(...[...found.keys()].map((name) => element("button", { type: "button", class: "button", "data-file": name, onclick: () => hand(name) }, `Unduh ${name}`)));
   for (const button of box.children) button.toggleAttribute("data-saved", isSaved(button.dataset.file));
-  const elsewhere = gone ? [] : [...new Set(pictureNames(now))].filter((name) => !state.files.has(name));
+  const elsewhere = gone ? [] : [...new Set(pictureNames(now))].filter((name) => !found.has(name));
   part("elsewhere").hidden = !elsewhere.length;
   part("elsewhere").textContent = `Disebut di profil dan tidak dipilih di sini: ${elsewhere.join(", ")}. Pastikan sudah ada di folder itu di GitHub.`;
   if (!unsaved().length) part("unsaved").textContent = "";
 }
 
-const isSaved = (name) => state.saved.get(name) === state.files.get(name);
-const unsaved = () => [...state.files.keys()].filter((name) => !isSaved(name));
+const isSaved = (name) => state.person.saved.get(name) === state.person.files.get(name);
+const unsaved = () => [...state.person.files.keys()].filter((name) => !isSaved(name));
 
 function hand(name) {
   if (!ready()) return;
-  const content = state.files.get(name);
+  const content = state.person.files.get(name);
   save(name, content instanceof Blob ? content : new Blob([content], { type: "text/markdown" }));
-  state.saved.set(name, content);
+  state.person.saved.set(name, content);
   refresh();
 }

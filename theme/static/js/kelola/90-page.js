@@ -2,17 +2,17 @@
 const form = document.querySelector("[data-kelola]");
 const creator = new URLSearchParams(location.search).get("mode") === "kreator";
 const part = (name) => document.querySelector(`[data-part="${name}"]`);
-const state = { fields: new Map(), photo: null, editing: false, slugTyped: false, kept: NOTHING, saved: new Map() };
+const state = { fields: new Map(), person: newPerson() };
 
 const keysShown = () => DATA.groups.filter((group) => !creator || group.creator).flatMap((group) => group.keys).map((name) => DATA.keys.find((key) => key.name === name));
 /* In the order of the schema; the creator's keys know nothing of what only the office writes. */
 const keysWritten = () => DATA.keys.filter((key) => state.fields.has(key.name)).map((key) => (creator && key.kind === "table" ? { ...key, keys: key.keys.filter((one) => !DATA.officeOnly.includes(one.name)) } : key));
 
 function values() {
-  const raw = collect(state.fields);
-  if (state.photo) raw.foto = "foto.jpg";
-  else if (!state.editing) delete raw.foto;
-  if (!state.photo && !raw.foto) delete raw.fokus;
+  const raw = collect(state.fields), { photo, editing } = state.person;
+  if (photo) raw.foto = "foto.jpg";
+  else if (!editing) delete raw.foto;
+  if (!photo && !raw.foto) delete raw.fokus;
   if (raw.fokus === "tengah") delete raw.fokus;
   return normal(keysWritten(), raw);
 }
@@ -20,7 +20,10 @@ function values() {
 const slugField = () => part("slug").value;
 const story = () => part("story").value;
 
-function build() {
+/* Made anew for each person: a field keeps nothing of the one before, not even a value that it offered once. */
+function buildFields() {
+  state.fields.clear();
+  const boxes = [];
   for (const group of DATA.groups.filter((one) => !creator || one.creator)) {
     const fields = group.keys.map((name) => {
       const key = DATA.keys.find((one) => one.name === name);
@@ -31,11 +34,9 @@ function build() {
     const box = group.open ? element("section", { class: "kelompok" }, element("h2", {}, group.title), body) : element("details", { class: "kelompok" }, element("summary", {}, element("h2", {}, group.title)), body);
     if (group.keys.includes("foto")) body.prepend(part("photo"));
     if (group.keys.includes("nama") && !creator) body.firstChild.after(part("slug-box"));
-    part("fields").append(box);
+    boxes.push(box);
   }
-  part("fields").append(part("story-box"));
-  part("photo").hidden = creator;
-  part("slug-box").hidden = creator;
+  part("fields").replaceChildren(...boxes, part("story-box"));
   const district = state.fields.get("kecamatan").control;
   district.addEventListener("change", () => villages());
   state.fields.get("foto")?.node.setAttribute("hidden", "");
@@ -50,51 +51,40 @@ function villages(chosen = "") {
   set(chosen);
 }
 
-/* An existing profile or a message fills the fields. What a list of ours spells otherwise is folded first. */
-function take(read, { editing }) {
-  state.kept = read.kept ?? NOTHING;
-  const found = likeLists(DATA.keys, read.values);
-  spread(state.fields, found);
-  villages(found.desa);
-  part("story").value = read.story;
-  state.editing = editing;
-  if (editing && found.persetujuan && !found.persetujuan.lingkup) spread(new Map([["persetujuan", state.fields.get("persetujuan")]]), { persetujuan: { ...found.persetujuan, lingkup: DATA.rules.scope.default } });
-  if (editing && found.foto) state.fields.get("foto").node.removeAttribute("hidden");
-  if (!editing) {
-    state.fields.get("terdaftar")?.set(today());
-    suggestSlug();
-  }
-  if (read.kept) remember(keysWritten(), values(), read.kept);
-  form.querySelectorAll("details.kelompok").forEach((box) => { box.open = [...box.querySelectorAll("input, select, textarea")].some((field) => (field.type === "checkbox" ? field.checked : field.value)); });
-  refresh();
+/* A group that holds anything is open. */
+function openFilled() {
+  form.querySelectorAll("details.kelompok").forEach((box) => { box.open = box.matches("[data-part]") || [...box.querySelectorAll("input, select, textarea")].some((field) => (field.type === "checkbox" ? field.checked : field.value)); });
 }
 
 function suggestSlug() {
-  if (!state.slugTyped && !state.editing) part("slug").value = slugify(state.fields.get("nama").get());
+  if (!state.person.slugTyped && !state.person.editing) part("slug").value = slugify(state.fields.get("nama").get());
 }
 
 let told = [];
 function refresh() {
   suggestSlug();
-  const now = values();
-  drawCard(part("card"), now, state.photo);
+  const now = values(), { photo, editing, own, kept } = state.person;
+  drawCard(part("card"), now, photo);
   document.querySelector("[data-crop]")?.setAttribute("data-focus", focusName(now.fokus));
-  told = problems(keysWritten(), now, story(), { slug: creator ? null : slugField(), photo: Boolean(state.photo), editing: state.editing, kept: state.kept });
+  told = problems(keysWritten(), now, story(), { slug: creator ? null : slugField(), own, photo: Boolean(photo), editing, kept });
   const gone = now.status === "ditarik";
-  part("file").textContent = creator ? writeMessage(keysWritten(), now, story()) : writeProfile(keysWritten(), now, story(), state.kept);
+  part("file").textContent = creator ? writeMessage(keysWritten(), now, story()) : writeProfile(keysWritten(), now, story(), kept);
   part("gone").hidden = !gone;
   drawFiles(now, gone);
   const { repository } = DATA.site;
   part("upload").href = `${repository}/upload/main/content/kreator/${slugField()}`;
   part("whatsapp").href = `https://wa.me/${DATA.office.whatsapp}?text=${encodeURIComponent(part("file").textContent)}`;
-  form.querySelectorAll("[data-told]").forEach((node) => showWrong(node));
+  form.querySelectorAll("[data-where]").forEach((node) => showWrong(node));
+  const taken = told.filter((one) => one.taken);
+  part("taken").hidden = !taken.length;
+  part("taken").textContent = taken.map((one) => one.message).join(" ");
   part("wrong").hidden = !part("wrong").childElementCount || !told.length;
   if (!part("wrong").hidden) listProblems();
 }
 
-/* A field says what is wrong once it was left, or once files were asked for. */
+/* A field says what is wrong once it was left, or once files were asked for; what is taken, it says at once. */
 function showWrong(node) {
-  const mine = told.filter((one) => one.key === node.dataset.where);
+  const mine = told.filter((one) => one.key === node.dataset.where && (one.taken || "told" in node.dataset));
   const line = node.querySelector(":scope > [data-wrong]");
   if (line) line.textContent = mine.map((one) => one.message).join(" ");
   node.toggleAttribute("data-bad", mine.length > 0);
@@ -129,44 +119,60 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/* The chosen photo, or none, in its box. */
+function showPhoto() {
+  const { photo } = state.person;
+  part("photo-made").hidden = !photo;
+  part("crop").replaceChildren(...(photo ? [element("img", { src: photo.url, alt: "Foto seutuhnya" })] : []));
+  part("square").replaceChildren(...(photo ? [element("img", { src: photo.url, alt: "Foto terpotong persegi", "data-crop": true })] : []));
+}
+
 async function addPhoto(file) {
   if (!file) return;
-  const say = part("photo-says");
+  const { person } = state, turn = ++person.choosing, say = part("photo-says");
+  person.typed = true;
   say.textContent = "Menyiapkan foto…";
-  try {
-    const photo = await preparePhoto(file);
-    if (state.photo) URL.revokeObjectURL(state.photo.url);
-    state.photo = { ...photo, url: URL.createObjectURL(photo.blob) };
-    state.fields.get("foto").set("foto.jpg");
-    part("crop").replaceChildren(element("img", { src: state.photo.url, alt: "Foto seutuhnya" }));
-    part("square").replaceChildren(element("img", { src: state.photo.url, alt: "Foto terpotong persegi", "data-crop": true }));
-    part("photo-made").hidden = false;
+  const photo = await preparePhoto(file).catch((error) => error);
+  /* Meanwhile another person, another photo, or none may be wanted. */
+  if (person !== state.person || turn !== person.choosing) return;
+  part("photo-input").value = "";
+  if (photo instanceof Error) say.textContent = photo.message;
+  else {
+    putPhoto({ ...photo, url: URL.createObjectURL(photo.blob) });
     say.textContent = `Siap: ${photo.width}×${photo.height} piksel, ${Math.round(photo.blob.size / 1000)} kB, tanpa letak dan data kamera.`;
-  } catch (error) { say.textContent = error.message; }
+  }
+  refresh();
+}
+
+/* null: the chosen photo is taken out again, and what the opened profile names stands. */
+function putPhoto(photo) {
+  const { person } = state;
+  if (person.photo) URL.revokeObjectURL(person.photo.url);
+  person.photo = photo;
+  state.fields.get("foto").set(photo ? "foto.jpg" : person.foto);
+  showPhoto();
+}
+
+function removePhoto() {
+  state.person.choosing++;
+  putPhoto(null);
+  part("photo-says").textContent = "Foto dikeluarkan.";
+  part("photo-input").focus();
   refresh();
 }
 
 function wirePhoto() {
   const drop = part("photo");
   part("photo-input").addEventListener("change", (event) => addPhoto(event.target.files[0]));
+  part("photo-remove").addEventListener("click", removePhoto);
   drop.addEventListener("dragover", (event) => event.preventDefault());
   drop.addEventListener("drop", (event) => { event.preventDefault(); addPhoto(event.dataTransfer.files[0]); });
   part("crop").addEventListener("click", (event) => {
     const { left, top, width, height } = part("crop").getBoundingClientRect();
     state.fields.get("fokus").set(focusAt((event.clientX - left) / width, (event.clientY - top) / height));
+    state.person.typed = true;
     refresh();
   });
-}
-
-function openText(text) {
-  const profile = readProfile(DATA.keys, text);
-  const read = profile ?? readMessage(DATA.keys, text);
-  const unread = read.unread.map((line) => `"${line}"`).join(", ");
-  const lost = unread && (profile ? ` Tidak dikenal, ditulis lagi apa adanya; periksa: ${unread}.` : ` Tidak terbaca dan tidak ikut ditulis: ${unread}.`);
-  if (!Object.keys(read.values).length) { part("open-says").textContent = "Tidak ada isian yang dikenali di teks ini."; return; }
-  take(read, { editing: Boolean(profile) });
-  const agreed = profile ? "" : read.agreed ? " Kalimat persetujuan ada dan utuh; simpan pesannya di berkas kantor, lalu isi nomor formulir." : " Kalimat persetujuan tidak ada atau diubah. Minta persetujuannya sebelum mengunggah apa pun.";
-  part("open-says").textContent = `Isian terisi.${agreed}${lost}`;
 }
 
 function wireOutput() {
@@ -184,16 +190,22 @@ function wireOutput() {
     part("copy-says").textContent = "Teks disalin.";
   });
   part("open").addEventListener("click", () => openText(part("open-text").value));
+  part("another").addEventListener("click", startAnother);
+  let chosen = 0;
   part("open-file").addEventListener("change", async (event) => {
-    const file = event.target.files[0];
-    if (file) { part("open-text").value = await file.text(); openText(part("open-text").value); }
+    const file = event.target.files[0], turn = ++chosen;
+    if (!file) return;
+    const text = await file.text();
+    if (turn !== chosen) return;
+    part("open-text").value = text;
+    openText(text);
   });
 }
 
 function showParts() {
   const { repository } = DATA.site;
   for (const [name, shown] of Object.entries({
-    files: !creator, steps: !creator, "open-box": !creator, upload: !creator && repository, "upload-none": !creator && !repository,
+    files: !creator, steps: !creator, "open-box": !creator, photo: !creator, "slug-box": !creator, upload: !creator && repository, "upload-none": !creator && !repository,
     whatsapp: creator && DATA.office.whatsapp, "whatsapp-none": creator && !DATA.office.whatsapp, copy: creator, agree: creator,
   })) part(name).hidden = !shown;
   if (creator) {
@@ -203,15 +215,29 @@ function showParts() {
   }
 }
 
+/* What is published is asked for each time, so that a profile of today is known. Without it the page works and says so. */
+async function load() {
+  const get = async (address, cache) => (await fetch(address, { cache })).json();
+  const listed = creator ? {} : get(form.dataset.published, "no-cache").catch(() => null);
+  Object.assign(DATA, await get(form.dataset.source, "default"));
+  const published = await listed;
+  DATA.published = published ?? {};
+  part("unlisted").hidden = Boolean(published);
+}
+
 async function start() {
-  const answer = await fetch(form.dataset.source);
-  Object.assign(DATA, await answer.json());
-  build();
+  await load();
+  /* A browser may have filled in what was typed before a reload. */
+  form.reset();
+  begin(newPerson());
   wirePhoto();
   wireOutput();
   showParts();
-  part("slug").addEventListener("input", () => { state.slugTyped = true; });
-  form.addEventListener("input", refresh);
+  part("slug").addEventListener("input", () => { state.person.slugTyped = true; });
+  form.addEventListener("input", (event) => {
+    state.person.typed ||= !part("open-box").contains(event.target);
+    refresh();
+  });
   form.addEventListener("change", refresh);
   form.addEventListener("focusout", (event) => { const node = event.target.closest?.("[data-where]"); if (node) { node.dataset.told = ""; refresh(); } });
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -219,7 +245,11 @@ async function start() {
   form.hidden = false;
   part("loading").hidden = true;
   /* For tests, and for whoever wants to look. */
-  globalThis.kelola = { DATA, pictureName, readLink, normal, problems, writeProfile, readProfile, writeMessage, readMessage, tidyStory, openText, refresh, fields: state.fields, told: () => told };
+  globalThis.kelola = { DATA, pictureName, readLink, normal, problems, writeProfile, readProfile, writeMessage, readMessage, tidyStory, openText, refresh, values, fields: state.fields, told: () => told };
 }
 
-if (form) start().catch(() => { part("loading").textContent = "Formulir gagal dimuat. Periksa koneksi, lalu muat ulang halaman ini."; });
+/* The patterns of the tables look behind themselves; browsers before 2023 cannot. */
+const isOld = () => { try { return !new RegExp("(?<=a)b"); } catch { return true; } };
+
+if (form && isOld()) part("loading").textContent = "Peramban ini terlalu lama untuk formulir ini. Perbarui HP atau perambannya, atau buka di perangkat lain.";
+else if (form) start().catch(() => { part("loading").textContent = "Formulir gagal dimuat. Periksa koneksi, lalu muat ulang halaman ini."; });
