@@ -64,7 +64,7 @@ GATE = """(() => {
 })()"""
 SEEN = """async () => {
   const form = document.querySelector("[data-kelola]");
-  const fields = [...form.querySelectorAll("input, textarea, select")].filter((one) => one.dataset.part !== "open-text");
+  const fields = [...form.querySelectorAll("input, textarea:not([data-part=open-text]), select")];
   const colour = (image) => {
     const canvas = document.createElement("canvas"), brush = canvas.getContext("2d");
     brush.drawImage(image, 0, 0, 1, 1);

@@ -58,6 +58,41 @@ def test_a_file_that_does_not_belong_is_a_fault_of_that_file(tmp_path, name, cod
     assert found(tmp_path) == [(f"kreator/tetangga/{name}", code)]
 
 
+@pytest.mark.parametrize(
+    "name", ["index (1).md", "index(1).md", "index-2.md", "index - Salinan.md", "index.md.txt", "index.txt"]
+)
+def test_a_second_download_of_a_profile_is_renamed_and_never_thrown_away(tmp_path, name):
+    folder = write_profile(tmp_path, smallest(), "tetangga")
+    (folder / name).write_text(smallest())
+    (fault,) = read(tmp_path).faults
+    assert (fault.path, fault.code, fault.fix) == (f"kreator/tetangga/{name}", "P023", "index.md")
+    assert "Ganti namanya menjadi index.md" in fault.message
+    assert fault.message.index("unggah") < fault.message.index("hapus")
+
+
+def test_of_several_downloads_the_last_becomes_the_profile(tmp_path):
+    folder = tmp_path / "kreator" / "budi"
+    folder.mkdir(parents=True)
+    for name in ("index (1).md", "index (10).md", "index (9).md", "index.txt"):
+        (folder / name).write_text(smallest())
+    faults = {fault.path: (fault.code, fault.fix) for fault in read(tmp_path).faults}
+    assert faults["kreator/budi/index (10).md"] == ("P024", "index.md")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("foto (1).jpg", "foto.jpg"), ("Foto - Copy.jpg", "foto.jpg"), ("foto-2.jpg", ""), ("lain.jpg", "")],
+)
+def test_a_second_download_of_a_photo_is_renamed_and_never_thrown_away(tmp_path, name, first):
+    folder = write_profile(
+        tmp_path, smallest().replace("nama:", "foto: foto.jpg\nnama:"), "tetangga", ("foto.jpg", name)
+    )
+    assert folder.is_dir()
+    (fault,) = (fault for fault in read(tmp_path).faults if fault.severity == "fault")
+    assert (fault.path, fault.code, fault.fix) == (f"kreator/tetangga/{name}", "P307", first)
+    assert ("Ganti namanya menjadi foto.jpg" in fault.message) == bool(first)
+
+
 @pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"])
 def test_litter_of_file_managers_is_nobodys_mistake(tmp_path, name):
     folder = write_profile(tmp_path, smallest(), "tetangga")

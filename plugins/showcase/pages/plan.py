@@ -67,7 +67,12 @@ def plan(
         yield Page("cari/", "search.html", head, values, policy=SEARCH_POLICY)
     head = heads.head(_("Formulir profil"), _("Untuk pengelola direktori."), FORM, noindex=True)
     papers = tuple(page_term(page) for page in catalogue.pages if page.for_office)
-    form: dict[str, object] = {"source": f"{FORM}data.json", "published": f"{FORM}tayang.json", "papers": papers, "guide": guide_url(catalogue.region)}
+    form: dict[str, object] = {
+        "source": f"{FORM}data.json",
+        "published": f"{FORM}tayang.json",
+        "papers": papers,
+        "guide": guide_url(catalogue.region),
+    }
     yield Page(FORM, "manage.html", head, form, listed=False, policy=FORM_POLICY)
     head = heads.head(_("Laporan"), _("Siapa menggarap apa di mana, dan apa yang belum ada."), "laporan/")
     day = long_date(catalogue.maker.today, catalogue.maker.language)

@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from ..faults import UNPRINTABLE, Fault
+from .copies import is_index_again, newest_index, take_its_place
 from .notes import Notes, quoted
 from .parts import SLUG
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
@@ -78,13 +79,7 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
     if path.name in LITTER:
         return [], None
     if entry.is_symlink():
-        return list(
-            _whole(
-                where,
-                "P022",
-                f"{quoted(path.name)} {POINTER}",
-            )
-        ), None
+        return list(_whole(where, "P022", f"{quoted(path.name)} {POINTER}")), None
     if not entry.is_dir():
         slug = slugify(path.stem)
         advice = (
@@ -127,17 +122,13 @@ def _index(path: Path, entries: Sequence[os.DirEntry[str]], where: str) -> Path 
     if entry and entry.is_file(follow_symlinks=False):
         return index
     if entry and entry.is_symlink():
-        return next(
-            _whole(
-                f"{where}/{INDEX}",
-                "P022",
-                f"{INDEX} {POINTER}",
-            )
-        )
+        return next(_whole(f"{where}/{INDEX}", "P022", f"{INDEX} {POINTER}"))
     if entry:
         return next(_whole(f"{where}/{INDEX}", "P023", f"{INDEX} bukan berkas biasa. Hapus, lalu buat sebagai teks."))
-    nearly = next((n for n in names if n.casefold() == INDEX), "") or next(
-        (n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), ""
+    nearly = (
+        next((n for n in names if n.casefold() == INDEX), "")
+        or newest_index(names)
+        or next((n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), "")
     )
     advice = (
         f" Ganti nama {quoted(nearly)} menjadi {INDEX}."
@@ -214,11 +205,12 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
         elif suffix not in (".md", ".markdown", ".txt") or any(
             other.name == INDEX and other.is_file() for other in entries
         ):
-            faults += _whole(
-                at,
-                "P023",
-                f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan.",
-            )
+            again = is_index_again(name)
+            notes = Notes(at)
+            message = f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan."
+            message = take_its_place(name, INDEX) if again else message
+            notes.fault("P023", None, message, found=name if again else "", fix=INDEX if again else "")
+            faults += notes.faults
     if len(pictures) > MOST_PICTURES:
         faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
         pictures = dict(list(pictures.items())[:MOST_PICTURES])

@@ -11,6 +11,7 @@ from typing import cast
 from ..faults import Fault
 from ..links.model import Link
 from .consent import EVERYTHING, read_consent
+from .copies import photo_again, take_its_place
 from .fields import Fields
 from .frontmatter import read_front_matter
 from .keys import PROFILE
@@ -180,12 +181,10 @@ class _Profile:
                 if self.fields.entry("foto")
                 else f"Bila ini foto kreator, tulis foto: {name} di {self.folder.source}. Kalau tidak, hapus berkasnya."
             )
-            notes.fault(
-                "P307",
-                None,
-                f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum. {use}",
-                found=name,
-            )
+            first = photo_again(name, self.shelf.files)
+            use = take_its_place(name, first) if first else use
+            message = f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum. {use}"
+            notes.fault("P307", None, message, found=name, fix=first)
             faults += notes.faults
         return faults
 

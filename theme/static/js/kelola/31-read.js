@@ -12,13 +12,18 @@ function readProfile(keys, text) {
   const open = lines.findIndex((line) => line.trim());
   const close = lines.findIndex((line, at) => at > open && RULED.test(line));
   if (open < 0 || close < 0 || !RULED.test(lines[open])) return null;
-  const blocks = keep(keys, lines.slice(open + 1, close));
+  const all = keep(keys, lines.slice(open + 1, close)), isSecret = (block) => !block.key && Boolean(secretOf(block));
+  const blocks = all.flatMap((block) => (isSecret(block) ? leadOf(block) : block));
   const story = lines.slice(close + 1).join("\n").replace(/^\n+/, "").trimEnd();
   const values = readTable(keys, blocks);
   const kept = { blocks, was: {}, story };
   remember(keys, normal(keys, values), kept);
-  return { values, story, unread: strangers(blocks), kept };
+  return { values, story, unread: strangers(blocks), secret: all.filter(isSecret).map(secretOf), kept };
 }
+
+/* The name of a private fact that a key of nobody's states, and the comments before it, which stay. */
+const secretOf = (block) => privateLine(shown(block.lines[block.lead] ?? ""));
+const leadOf = ({ lines, lead }) => (lead ? [{ key: null, text: "", lines: lines.slice(0, lead), lead }] : []);
 
 /* The key that a line sets: `nama: Budi`, and `nama:Budi` or `nama = Budi` where the name is a key's. */
 function named(keys, line) {

@@ -13,9 +13,9 @@ function messageLines(key, value) {
   return [`${key.name}: ${Array.isArray(value) ? value.join(", ") || "-" : value}`];
 }
 
-/* The message back into values: staff paste it as it came. */
+/* The message back into values: staff paste it as it came. secret: names of private facts, which are put nowhere. */
 function readMessage(keys, text) {
-  const values = {}, unread = [];
+  const values = {}, unread = [], secret = [];
   const lines = text.replace(/\r\n?/g, "\n").split("\n").map((line) => line.replace(/^\[[^\]]*\] [^:]+: /, ""));
   const start = lines.findIndex((line) => /^\s*cerita\s*:/i.test(line));
   const end = lines.findLastIndex((line) => /^\s*Persetujuan:/.test(line));
@@ -24,9 +24,13 @@ function readMessage(keys, text) {
   const fields = start < 0 ? lines.slice(0, end < 0 ? undefined : end) : lines.slice(0, start);
   for (const line of fields) {
     const [name, said] = messageKey(line);
-    if (!name || !messageValue(keys, values, name, said)) { if (line.trim() && !/^Halo /.test(line)) unread.push(line.trim()); }
+    if (name && messageValue(keys, values, name, said)) continue;
+    if (privateLine(line)) secret.push(privateLine(line));
+    else if (line.trim() && !/^Halo /.test(line)) unread.push(line.trim());
   }
-  return { values, story: told.join("\n").trim(), agreed, unread };
+  const shared = told.filter((line) => !privateLine(line));
+  secret.push(...told.map(privateLine).filter(Boolean));
+  return { values, story: shared.join("\n").trim(), agreed, unread, secret };
 }
 
 /* The name before the colon and what follows; "" if the line begins with no name. A chat adds bullets and stars. */
