@@ -65,12 +65,77 @@ def test_the_busiest_photo_stays_within_the_limit(opened):
 
 @pytest.mark.parametrize(("name", "data", "words"), [
     ("a.heic", b"\x00\x00\x00\x18ftypheic", "HEIC"),
+    ("IMG_1234.jpg", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "Kirim ulang sebagai foto biasa"),
+    ("gambar.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"/>', "bukan foto"),
     ("a.jpg", b"bukan foto", "bukan foto"),
 ])  # fmt: skip
 def test_what_is_no_photo_is_explained(name, data, words, opened):
     page = opened()
     page.locator("#foto-berkas").set_input_files({"name": name, "mimeType": "image/jpeg", "buffer": data})
     page.locator('[data-part="photo-says"]', has_text=words).wait_for()
+
+
+# An older iPhone does not know the option; a device short of memory gives no image of a large canvas, or of none.
+NO_OPTION = (
+    """window.createImageBitmap = (_file, told) => told ? Promise.reject(new TypeError("enum")) : Promise.reject();"""
+)
+NO_IMAGE = """(() => {
+  const real = HTMLCanvasElement.prototype.toBlob;
+  HTMLCanvasElement.prototype.toBlob = function (done, ...told) {
+    if (this.width * this.height > LARGEST) done(null); else real.call(this, done, ...told);
+  };
+})()"""
+
+
+@pytest.mark.parametrize(
+    ("device", "says"),
+    [
+        (NO_OPTION, "Siap: 1536×2048 piksel"),
+        (NO_IMAGE.replace("LARGEST", "2_000_000"), "Siap: 960×1280 piksel"),
+        (NO_IMAGE.replace("LARGEST", "0"), "Perangkat ini kehabisan memori"),
+    ],
+    ids=["no option", "small canvas", "no canvas"],
+)
+def test_a_weak_device_gets_a_smaller_photo_or_is_told_why(device, says, chromium, sites):
+    page = chromium.new_context(locale="id-ID").new_page()
+    page.add_init_script(device)
+    page.goto(f"{sites('samples').address}kelola/")
+    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.locator("#foto-berkas").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()})
+    page.locator('[data-part="photo-says"]', has_text=says).wait_for()
+    page.context.close()
+
+
+# Safari before 16.4 reads no pattern that looks behind itself.
+OLD = """window.RegExp = new Proxy(RegExp, { construct(kind, [source, flags]) {
+  if (String(source).includes("(?<=")) throw new SyntaxError("invalid group specifier name");
+  return new kind(source, flags);
+} });"""
+
+
+def test_a_browser_that_is_too_old_is_told_so(chromium, sites):
+    page = chromium.new_context(locale="id-ID").new_page()
+    page.add_init_script(OLD)
+    page.goto(f"{sites('samples').address}kelola/")
+    page.get_by_text("Peramban ini terlalu lama").wait_for()
+    page.context.close()
+
+
+def test_no_literal_pattern_keeps_an_old_browser_from_saying_so(project):
+    for script in (project / "theme/static/js/kelola").glob("*.js"):
+        literal = [line for line in script.read_text("utf-8").splitlines() if "/(?<" in line or "replace(/(?<" in line]
+        assert literal == [], script.name
+
+
+def test_nothing_jumps_while_the_form_loads(chromium, sites):
+    page = chromium.new_context(locale="id-ID", viewport={"width": 360, "height": 740}).new_page()
+    page.add_init_script("""window.shift = 0; new PerformanceObserver((all) => all.getEntries().forEach((one) => {
+      window.shift += one.value; })).observe({ type: "layout-shift", buffered: true });""")
+    page.goto(f"{sites('samples').address}kelola/")
+    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shift") < 0.1
+    page.context.close()
 
 
 def test_a_tap_on_the_photo_sets_the_focus(opened):

@@ -255,3 +255,137 @@ def test_nothing_of_one_person_reaches_another(page, seeds):
             raise
         files += desk.files
     assert files > len(seeds) / 4, "enough was downloaded to show something"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("back", [False, True], ids=["reload", "back"])
+def test_a_browser_that_remembers_fields_fills_in_nobody(page, back):
+    Desk(page).fill(PROFILE.format(who=WHO[0]), 0, random.Random(0))
+    page.get_by_label("Nama folder").fill("contoh-arwana")
+    page.get_by_label("Cerita", exact=True).fill("Diketik untuk arwana.")
+    page.locator("#foto-berkas").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo(0)})
+    page.locator('[data-part="photo-says"]', has_text="Siap").wait_for()
+    if back:
+        page.goto(page.address.removesuffix("kelola/"))
+        page.go_back()
+    else:
+        page.reload()
+    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    seen = page.evaluate(SEEN)
+    assert others(None, seen["all"]) == []
+    assert page.locator("#buka-teks").input_value() == ""
+    assert page.evaluate("document.querySelector('#foto-berkas').files.length") == 0
+    assert (seen["portrait"], seen["others"]) == (None, [])
+
+
+def test_a_value_that_only_one_profile_knows_is_offered_to_nobody_else(page):
+    odd = PROFILE.replace("topik: umkm", "topik: umkm\nkeahlian: arwana-aneh\nkecamatan: arwana\nhubungi: arwana")
+    desk = Desk(page)
+    desk.fill(odd.format(who=WHO[0]), 0, random.Random(0))
+    assert "arwana-aneh" in page.evaluate(SEEN)["all"]
+    desk.fill(MESSAGE.format(who=WHO[2]), 2, random.Random(0))
+    desk.check()
+
+
+def test_a_paste_over_typing_asks_whose_it_is(page):
+    typed = {"Nama (wajib)": "Contoh arwana ketik", "Formulir (wajib)": "77/2026"}
+    for label, text in typed.items():
+        page.get_by_label(label).fill(text)
+    paste, ask = page.get_by_role("button", name="Isi formulir dari teks ini"), page.locator('[data-part="whose"]')
+    page.locator("#buka-teks").fill(MESSAGE.format(who=WHO[0]))
+    paste.click()
+    assert "Contoh arwana ketik" in ask.inner_text()
+    ask.get_by_role("button", name="Batal").click()
+    assert page.get_by_label("Nama (wajib)").input_value() == typed["Nama (wajib)"]
+    assert page.get_by_label("Akun (wajib)").input_value() == ""
+    paste.click()
+    ask.get_by_role("button", name="Contoh arwana ketik: isi yang masih kosong saja").click()
+    for label, text in typed.items():
+        assert page.get_by_label(label).input_value() == text
+    assert page.get_by_label("Akun (wajib)").input_value() == "https://www.instagram.com/arwana.contoh/"
+    assert page.get_by_label("Desa", exact=True).input_value() == "Keciput"
+    assert page.get_by_label("Cerita", exact=True).input_value() == "Cerita arwana."
+    says = page.locator('[data-part="open-says"]').inner_text()
+    assert "yang sudah terisi tidak diganti: Nama, Persetujuan." in says
+    page.locator("#buka-teks").fill(PROFILE.format(who=WHO[1]))
+    paste.click()
+    ask.get_by_role("button", name="Buka profil ini, buang ketikan tadi").click()
+    assert page.get_by_label("Nama (wajib)").input_value() == "Contoh belida"
+    assert page.get_by_label("Formulir (wajib)").input_value() == "belida/2025"
+
+
+def test_a_photo_that_is_taken_out_leaves_the_one_of_the_profile(page):
+    desk = Desk(page)
+    desk.fill(PROFILE.format(who=WHO[0]), 0, random.Random(0))
+    text = page.locator('[data-part="file"]').text_content()
+    desk.choose()
+    assert "foto: foto.jpg" in page.locator('[data-part="file"]').text_content()
+    page.get_by_role("button", name="Keluarkan foto").click()
+    assert page.locator('[data-part="file"]').text_content() == text
+    assert page.locator('[data-part="files"] button').all_inner_texts() == ["Unduh index.md"]
+
+
+@pytest.mark.parametrize(
+    ("opened", "typed", "told"),
+    [
+        (None, {"Nama folder": "contoh-arwana"}, {"slug": "Contoh arwana (kreator/contoh-arwana)"}),
+        (None, {"Nama folder": "arwana-lama"}, {"slug": "Contoh arwana (kreator/contoh-arwana)"}),
+        (None, {"Akun (wajib)": "instagram.com/Arwana.Contoh?igsh=x"}, {"akun": "kreator/contoh-arwana"}),
+        (None, {"Nama folder": "contoh-baru", "Akun (wajib)": "instagram.com/arwana.contoh.baru"}, {}),
+        (0, {}, {}),  # what is opened keeps its own folder and accounts
+        (0, {"Nama folder": "contoh-belida"}, {"slug": "Contoh belida (kreator/contoh-belida)"}),
+        (0, {"Nama folder": "contoh-pindah"}, {"slug": "Tulis contoh-arwana"}),
+        (0, {"Akun (wajib)": "instagram.com/belida.contoh"}, {"akun": "kreator/contoh-belida"}),
+        (2, {"Nama folder": "contoh-cupang"}, {}),  # not published
+    ],
+)
+def test_a_folder_or_account_of_somebody_else_is_told_while_typing(page, opened, typed, told):
+    if opened is not None:
+        Desk(page).fill(PROFILE.format(who=WHO[opened]), opened, random.Random(0))
+    for label, text in typed.items():
+        page.get_by_label(label).fill(text)
+    found = {one["key"]: one["message"] for one in page.evaluate("kelola.told()") if one.get("taken")}
+    assert set(found) == set(told)
+    notice = page.locator('[data-part="taken"]')
+    assert notice.is_visible() == bool(told)
+    for key, words in told.items():
+        assert words in found[key]
+        assert found[key] in notice.inner_text()
+        assert page.locator(f'[data-where="{key}"] :is([data-wrong], [data-bad])', has_text=words).count()
+
+
+def test_without_the_list_of_the_published_the_page_works_and_says_so(chromium, sites):
+    context = chromium.new_context(locale="id-ID")
+    page = context.new_page()
+    page.route("**/kelola/tayang.json", lambda route: route.abort())
+    page.address = f"{sites('samples').address}kelola/"
+    visit(page)
+    assert page.get_by_text("Daftar profil yang tayang gagal dimuat").is_visible()
+    context.close()
+
+
+PRIVATE = """cerita: Saya merekam pantai.
+Agama: contoh rahasia
+NIK 1902 rahasia
+Tanggal lahir : 1 rahasia
+Persetujuan: lain"""
+FACTS = [{"what": "agama", "names": ["agama"]}, {"what": "lahir", "names": ["lahir", "ttl"]},
+         {"what": "alamat rumah", "names": ["alamat rumah"]}, {"what": "nomor", "names": ["nik"]}]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Nama: Contoh Rina\nTTL: Contoh, rahasia\nalamat rumah = rahasia\nNIK: rahasia\n{PRIVATE}",
+        "---\nnama: Contoh Rina\n# catatan\ntanggal_lahir: rahasia\nAlamat Rumah: rahasia\n  rahasia\n---\nCerita.\n",
+    ],
+    ids=["message", "profile"],
+)
+def test_a_private_fact_in_a_text_is_put_nowhere(page, text):
+    page.evaluate("facts => { kelola.DATA.rules.facts = facts; }", FACTS)
+    page.locator("#buka-teks").fill(text)
+    page.get_by_role("button", name="Isi formulir dari teks ini").click()
+    says = page.locator('[data-part="open-says"]').inner_text()
+    assert "Data pribadi, tidak ikut ditulis: " in says
+    assert "rahasia" not in page.evaluate(SEEN)["all"]
+    assert "nama: Contoh Rina" in page.locator('[data-part="file"]').text_content()

@@ -13,7 +13,7 @@ import pytest
 from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
-from showcase.outputs import assets, feeds, open_data
+from showcase.outputs import assets, feeds, form, open_data
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 VIDEO = "https://www.youtube.com/watch?v=contoh00001"
@@ -45,6 +45,17 @@ def test_open_data_follows_its_published_schema():
     data = json.loads(as_json(FULL, creator("contoh-dua")))
     jsonschema.validate(data, json.loads(open_data.schema()))
     assert [record["slug"] for record in data["kreator"]] == ["contoh-dua", "contoh-rina"]
+
+
+def test_the_form_page_knows_folders_and_accounts_of_the_published_and_no_number():
+    known = json.loads(form.published(catalogue(FULL, creator("contoh-dua", old_slugs=("contoh-lama",)))))
+    assert list(known) == ["contoh-dua", "contoh-rina"]
+    assert known["contoh-dua"]["old"] == ["contoh-lama"]
+    assert known["contoh-rina"] == {
+        "name": FULL.name,
+        "old": [],
+        "accounts": ["instagram:www.instagram.com/contohrina"],
+    }
 
 
 @pytest.mark.parametrize("text", [as_json(FULL), as_csv(FULL)])

@@ -25,11 +25,11 @@ function publishedAs(values) {
 function checkTaken(values, slug, own, note) {
   const owner = folderOwner(slug);
   if (owner && owner !== own) note("slug", `Folder ini milik profil ${nameOf(owner)}. Bila orangnya sama, buka dahulu isi index.md profil itu di sini; bila bukan, pakai nama lain.`, { taken: true });
-  if (own && slug !== own && !values.alamat_lama?.includes(own)) note("slug", `Profil ini tayang di folder ${own}. Tulis ${own}; bila foldernya memang diganti, tulis ${own} di alamat lama.`, { taken: true });
+  else if (own && slug !== own && !values.alamat_lama?.includes(own)) note("slug", `Profil ini tayang di folder ${own}. Tulis ${own}; bila foldernya memang diganti, tulis ${own} di alamat lama.`, { taken: true });
   for (const text of values.akun ?? []) {
-    const other = accountOwner(readLink(text), own);
-    if (other) note("akun", accountTaken(text, other), { taken: true });
+    const link = readLink(text), other = accountOwner(link, own);
+    if (other) note("akun", accountTaken(link, other), { taken: true });
   }
 }
 
-const accountTaken = (text, owner) => `${text} sudah ada di profil ${nameOf(owner)}. Satu akun hanya di satu profil.`;
+const accountTaken = (link, owner) => `${DATA.links.platforms.find((row) => row.key === link.platform).label} ${link.handle || link.canonical} sudah ada di profil ${nameOf(owner)}. Satu akun hanya di satu profil.`;

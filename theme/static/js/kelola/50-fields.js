@@ -10,7 +10,7 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-const TITLES = { jenis: "Perorangan atau komunitas", tarif_mulai: "Tarif mulai (rupiah)", surel: "Surel usaha", whatsapp: "Nomor WhatsApp usaha", hubungi: "Dihubungi lewat", dewasa: "Berusia 18 tahun ke atas", wali: "Disetujui orang tua atau wali" };
+const TITLES = { jenis: "Perorangan atau komunitas", tarif_mulai: "Tarif mulai (rupiah)", surel: "Surel usaha", whatsapp: "Nomor WhatsApp usaha", hubungi: "Dihubungi lewat", dewasa: "Berusia 18 tahun ke atas", wali: "Disetujui orang tua atau wali", slug: "Nama folder" };
 const titleOf = (name) => TITLES[name] ?? (name[0].toUpperCase() + name.slice(1)).replaceAll("_", " ");
 let numbered = 0;
 
@@ -82,7 +82,7 @@ function verdict(text, fits, replace) {
   const row = DATA.links.platforms.find((one) => one.key === link.platform);
   const misplaced = !link.refused && !fits(link);
   const owner = isChannel(link) && !misplaced && !creator ? accountOwner(link, state.person.own) : "";
-  if (owner) return element("li", { "data-bad": true }, accountTaken(text, owner));
+  if (owner) return element("li", { "data-bad": true }, accountTaken(link, owner));
   if (!link.refused && !misplaced) return element("li", { "data-good": true }, `${row.label}: ${isChannel(link) ? link.handle || link.canonical : KIND_WORDS[link.kind]}`);
   const words = misplaced ? (isChannel(link) ? "Ini akun, bukan karya. Tulis di bagian akun." : "Ini karya, bukan akun. Tulis di bagian karya.") : link.message;
   const fix = link.fix ? element("button", { type: "button", class: "chip", onclick: () => replace(text, link.fix) }, `Pakai ${link.fix}`) : null;

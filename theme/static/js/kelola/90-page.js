@@ -76,10 +76,11 @@ function refresh() {
   part("whatsapp").href = `https://wa.me/${DATA.office.whatsapp}?text=${encodeURIComponent(part("file").textContent)}`;
   form.querySelectorAll("[data-where]").forEach((node) => showWrong(node));
   const taken = told.filter((one) => one.taken);
-  part("taken").hidden = !taken.length;
   part("taken").textContent = taken.map((one) => one.message).join(" ");
   part("wrong").hidden = !part("wrong").childElementCount || !told.length;
   if (!part("wrong").hidden) listProblems();
+  /* The list of all problems holds them too. */
+  part("taken").hidden = !taken.length || !part("wrong").hidden;
 }
 
 /* A field says what is wrong once it was left, or once files were asked for; what is taken, it says at once. */
@@ -94,6 +95,7 @@ function listProblems() {
   const title = element("h2", { tabindex: "-1" }, `${told.length} hal perlu dibetulkan`);
   part("wrong").replaceChildren(title, element("ul", {}, ...told.map((one) => element("li", {}, element("a", { href: "#", onclick: (event) => { event.preventDefault(); goTo(one.key); } }, `${one.key.split(".").filter((name) => !/^\d+$/.test(name)).map(titleOf).join(", ")}: ${one.message}`)))));
   part("wrong").hidden = false;
+  part("taken").hidden = true;
   return title;
 }
 
