@@ -96,8 +96,8 @@ def test_an_environment_that_cannot_be_made_is_told(tmp_path, monkeypatch):
         bootstrap.make_environment(tmp_path / ".venv")
 
 
-def test_an_index_of_another_shape_is_told_and_not_published(monkeypatch):
+def test_an_index_of_another_shape_is_told_and_not_published(monkeypatch, tmp_path):
     monkeypatch.setattr(search, "_run_pagefind", lambda *_given: None)
     monkeypatch.setattr(search, "in_order", raising(ValueError("lain")))
     with pytest.raises(ToolFailure, match="berbentuk lain daripada yang dikenal: lain"):
-        search.index_files(())
+        search.index_files((), tmp_path)

@@ -4,11 +4,15 @@ A memory is files of keys and values. A key is a hash of all that its value was 
 a value never has to be thrown away for being stale: it is simply not asked for again. A file
 that is damaged, cut, or written by other code is an empty memory, never a wrong answer.
 What a run did not ask for is forgotten, so that nothing outlives the person it was about.
+
+A build that is killed leaves files behind. It also leaves the mark that it began, so the next build does not take
+the last good one for all that there is: it reads everything, forgets, and removes what was left behind.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,6 +24,9 @@ import msgspec
 
 DIGEST = 20  # bytes
 PARTS = 16
+FOLDER = "ingatan"  # of all memories, in the cache
+_PART = re.compile(r"[^.]+\.[0-9a-f]")  # the name of a part; anything else in the folder was left behind
+_BEGUN = "belum-selesai"
 
 
 def digest(*parts: bytes) -> bytes:
@@ -77,6 +84,15 @@ class Memory:
         """Remember a value from now on."""
         self._parts[key[-1] % PARTS].used[key] = value
 
+    def drop(self, key: bytes) -> None:
+        """Keep nothing of a key: its value is not for others to see."""
+        self._parts[key[-1] % PARTS].used.pop(key, None)
+
+    def drop_all(self) -> None:
+        """Keep nothing of what this run has asked for and put so far."""
+        for part in self._parts:
+            part.used.clear()
+
     def save(self) -> None:
         """Keep what this run asked for and put, and nothing else. A disk that refuses costs time, not truth."""
         for part in self._parts:
@@ -102,6 +118,7 @@ class _Part:
             temporary.write_bytes(digest(self._code, body) + body)
             self._file.unlink(missing_ok=True)  # ext4 waits for the disk where a file is replaced, and for nothing here
             temporary.replace(self._file)
+            self.known = dict(self.used)
         except OSError:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -114,6 +131,36 @@ class _Part:
             return msgspec.msgpack.decode(data[DIGEST:], type=dict[bytes, bytes])
         except (OSError, msgspec.DecodeError):
             return {}
+
+
+def begun(cache: Path) -> tuple[Path, ...]:
+    """Marks of builds that began and did not end well, or have not ended yet."""
+    return tuple((cache / FOLDER).glob(f"{_BEGUN}.*"))
+
+
+def begin(cache: Path) -> tuple[Path, ...]:
+    """Mark that a build begins, and remove what others left; the marks for `end`.
+
+    What another build is writing just now goes too: it then remembers less, which costs time and no truth.
+    """
+    folder = cache / FOLDER
+    marks = begun(cache)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        own = folder / f"{_BEGUN}.{os.getpid()}"
+        own.touch()
+        marks = (own, *marks)
+        for path in folder.iterdir():
+            if path not in marks and not _PART.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+    return marks
+
+
+def end(marks: Iterable[Path]) -> None:
+    """The build that began with these marks is whole: it has forgotten what the others knew."""
+    for mark in marks:
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
 
 
 def stamp(path: Path) -> bytes:

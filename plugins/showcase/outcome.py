@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from .faults import Fault
@@ -27,3 +28,10 @@ class Outcome:
     def again(self) -> Outcome:
         """What a second build of the same says: no picture is new."""
         return replace(self, encoded=0, reused=self.reused + self.encoded)
+
+    def is_about(self, shown: Collection[str]) -> bool:
+        """Whether nobody but the profiles that the site shows is spoken of; shown: their slugs."""
+        if self.held_back or (self.weight and self.weight[3]):
+            return False
+        folders = [fault.path.split("/")[:2] for fault in self.suggestions]
+        return all(folder[0] != "kreator" or folder[-1] in shown for folder in folders)

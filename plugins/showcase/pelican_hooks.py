@@ -24,6 +24,7 @@ from pelican.utils import SafeDatetime
 from pelican.writers import Writer
 
 from .faults import ToolFailure
+from .leavings import clear_reports
 from .outcome import Outcome
 from .settings import own_content, settings_from
 from .untouched import LastBuild
@@ -121,7 +122,9 @@ def deliver(pelican: Pelican) -> None:
     site: Site = settings[SITE]
     site.finish()
     settings[OUTCOME] = site.outcome()
-    settings[LAST].keep(site.content.region.site.timezone, site.settings, settings[OUTCOME])
+    shown = {one.slug for one in site.content.creators}
+    clear_reports(site.settings.content, shown)
+    settings[LAST].keep(site.content.region.site.timezone, site.settings, settings[OUTCOME], shown)
 
 
 class CheckedReader(BaseReader):  # type: ignore[misc]

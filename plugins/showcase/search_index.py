@@ -25,7 +25,7 @@ def search_index(
     fingerprint = digest(packed(texts))
     group = kept.keep_group(SEARCH_INDEX, fingerprint) or (kept.keep_group(SEARCH_INDEX, None) if late else None)
     if group is None:
-        group = Group(fingerprint, {path: write(path, data) for path, data in index_files(texts)})
+        group = Group(fingerprint, {path: write(path, data) for path, data in index_files(texts, kept.workplace)})
     else:
         for path, value in group.values.items():
             kept.remember(path, value)

@@ -15,7 +15,7 @@ from .cards.frame import Chrome
 from .cards.report import Report as Figures
 from .cards.report import report_of
 from .faults import ContentFaults, ToolFailure, sort_faults
-from .memory import Memory, digest, digest_of_files, files_below, packed
+from .memory import FOLDER, Memory, begin, digest, digest_of_files, end, files_below, packed
 from .outcome import Outcome
 from .outputs import Asset, assets_of, files
 from .pages import DrawnShares, NoShares, Page, Press, Shares, chrome_of, documents, plan, root_of
@@ -53,6 +53,8 @@ class Site:
     leaner: str = field(init=False)
     workshop: Workshop = field(init=False)
     kept: KeptPages = field(init=False)
+    begun: tuple[Path, ...] = field(init=False)
+    profiles: Memory = field(init=False)
     stories: Memory = field(init=False)
     facts: Memory = field(init=False)
     compiled: Memory = field(init=False)
@@ -69,7 +71,8 @@ class Site:
     def __post_init__(self) -> None:
         settings = self.settings
         self.code = code_digest(settings.theme)
-        memory = self._memory("profil")
+        self.begun = begin(settings.cache)
+        memory = self.profiles = self._memory("profil")
         content = read_content(
             settings.content, settings.project_content, settings.today, memory=memory, jobs=settings.jobs
         )
@@ -82,7 +85,7 @@ class Site:
 
     def _memory(self, name: str) -> Memory:
         """What earlier builds found out, of one kind."""
-        return Memory(self.settings.cache / "ingatan" / name, self.code)
+        return Memory(self.settings.cache / FOLDER / name, self.code)
 
     def open(self) -> Path:
         """Make the folder to build into and plan every page; pictures start being made."""
@@ -150,6 +153,9 @@ class Site:
             faults=sort_faults((*content.faults, *faults)),
         )
         self.workshop.forget()
+        for memory in (self.profiles, self.stories):
+            memory.drop_all()  # both know who has just been left out; it is not asked who of the others is in which
+        self.profiles.save()
         self._plan()
 
     def set_up(self, env: jinja2.Environment) -> None:
@@ -206,6 +212,7 @@ class Site:
         self.facts.save()
         self.compiled.save()
         self.workshop.prune()
+        end(self.begun)
 
     def _weigh(self) -> None:
         """What is published must fit where it is published."""

@@ -13,7 +13,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import blake2b
@@ -21,7 +21,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from .memory import DIGEST, Memory, digest, digest_of_files, packed, unpack
+from .memory import DIGEST, FOLDER, Memory, begun, digest, digest_of_files, packed, unpack
 from .outcome import Outcome
 from .settings import Settings, settings_from
 
@@ -134,24 +134,29 @@ class LastBuild:
             self._settings = b""
         self._zone_key = digest(b"zone", self._inputs.digest)  # of other inputs not even the output is looked at
         name = digest(str(self._output).encode()).hex()
-        self._memory = Memory(settings.cache / "ingatan" / f"hasil-{name}", b"")
+        self._memory = Memory(settings.cache / FOLDER / f"hasil-{name}", b"")
+        self._begun = bool(begun(settings.cache))
 
     def outcome(self) -> Outcome | None:
         """What the last build told, if this one would make the same again; else None."""
         zone = self._memory.get(self._zone_key)
-        if zone is None or not self._settings:
+        if zone is None or not self._settings or self._begun:
             return None
         today = settings_from(self._given, zone.decode())
         made = self._memory.get(self._key(today, look([self._output])))
         return None if made is None else unpack(made, Outcome)
 
-    def keep(self, timezone: str, settings: Settings, outcome: Outcome) -> None:
-        """Remember a build that is in place. timezone: the region's, which says when its day is over."""
+    def keep(self, timezone: str, settings: Settings, outcome: Outcome, shown: Collection[str]) -> None:
+        """Remember a build that is in place, unless it told of somebody whom the site does not show.
+
+        timezone: the region's, which says when its day is over. shown: slugs of the profiles that it shows.
+        """
         self._memory.put(self._zone_key, timezone.encode())
         time.sleep(TICK / SECOND)  # else what was just written could not be told from what is written now
         moment = time.time_ns()
         made = look([self._output])
-        if self._settings and self._inputs.trusted(self._moment) and made.trusted(moment):
+        told = outcome.is_about(shown)
+        if told and self._settings and self._inputs.trusted(self._moment) and made.trusted(moment):
             self._memory.put(self._key(settings, made), packed(outcome.again()))
         self._memory.save()
 

@@ -17,7 +17,7 @@ from ..faults import ToolFailure
 from ..links import Link, find_links, read_link
 from ..profiles import Content, for_audience, read_content
 from .covers_fetch import Fetcher, Pace, open_client
-from .covers_notes import show_progress
+from .covers_notes import hashed, show_progress
 from .links_ask import WATCH_WORDS, Status, Target, Verdict, judge
 from .links_report import Journal, as_markdown, save
 from .region_day import region_day
@@ -47,8 +47,8 @@ def run(
     targets = collect(for_audience(read_content(content, home, today), samples=False, today=today))
     journal = Journal.of(folder / "tautan.jsonl", today)
     known = journal.known()
-    verdicts = [_recalled(target, known) for target in targets if target.link.canonical in known]
-    fresh = [target for target in targets if target.link.canonical not in known]
+    verdicts = [_recalled(target, known) for target in targets if hashed(target.link.canonical) in known]
+    fresh = [target for target in targets if hashed(target.link.canonical) not in known]
     with open_client(pace or Pace(), transport) as client:
         for number, verdict in enumerate(_judged(fresh, Fetcher(client, pace or Pace()), tuple(words), journal), 1):
             verdicts.append(verdict)
@@ -123,7 +123,7 @@ def _judged(targets: list[Target], fetcher: Fetcher, words: tuple[str, ...], jou
 
 def _recalled(target: Target, known: Mapping[str, tuple[Status, str]]) -> Verdict:
     """The verdict that a stopped run wrote down today."""
-    status, reason = known[target.link.canonical]
+    status, reason = known[hashed(target.link.canonical)]
     return Verdict(target.link.canonical, target.link.platform, target.link.kind, status, reason, target.places)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from ..memory import digest
+
 _REMEMBERED = timedelta(days=7)
 BY_HAND = (
     "Sampul bisa dipasang dengan tangan: simpan gambar dari kreatornya di folder kreator (misalnya sampul.jpg), "
@@ -29,7 +31,10 @@ class Trouble:
 
 @dataclass(slots=True)
 class Notebook:
-    """Lasting refusals, so that the next run does not ask again for a week. Safe to lose."""
+    """Lasting refusals, so that the next run does not ask again for a week. Safe to lose.
+
+    What was refused stands there as its hash, so that the file names nobody who has left since.
+    """
 
     path: Path
     today: date
@@ -48,13 +53,18 @@ class Notebook:
 
     def refused(self, key: str) -> str:
         """Why this was refused lately, or ""."""
-        return self._entries.get(key, ("", ""))[0]
+        return self._entries.get(hashed(key), ("", ""))[0]
 
     def remember(self, refusals: Mapping[str, str]) -> None:
         """Write them down at once: a run may be stopped at any time."""
         if refusals:
-            self._entries |= {key: (reason, self.today.isoformat()) for key, reason in refusals.items()}
+            self._entries |= {hashed(key): (reason, self.today.isoformat()) for key, reason in refusals.items()}
             write_whole(self.path, json.dumps(self._entries, ensure_ascii=False, indent=1).encode())
+
+
+def hashed(key: str) -> str:
+    """What stands for an address in a file that is kept."""
+    return digest(key.encode()).hex()
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from threading import Lock
 from types import MappingProxyType
 
 from .check import LINKED
-from .covers_notes import write_whole
+from .covers_notes import hashed, write_whole
 from .links_ask import Status, Verdict
 
 _SECTIONS: tuple[tuple[Status, str, str], ...] = (
@@ -37,7 +37,10 @@ _ORDER: tuple[Status, ...] = ("flagged", "gone", "unclear", "alive")
 
 @dataclass(slots=True)
 class Journal:
-    """Verdicts of a run under way, a line each, so that a stopped run goes on. Gone when the run is complete."""
+    """Verdicts of a run under way, a line each, so that a stopped run goes on. Gone when the run is complete.
+
+    An address stands there as its hash: a run that is never taken up again must not name anybody for good.
+    """
 
     path: Path
     today: date
@@ -50,7 +53,7 @@ class Journal:
         return cls(path, today, Lock())
 
     def known(self) -> dict[str, tuple[Status, str]]:
-        """Today's verdicts of a run that was stopped, by URL. A line that is not whole counts as nothing."""
+        """Today's verdicts of a run that was stopped, by `hashed` URL. A line that is not whole counts as nothing."""
         verdicts: dict[str, tuple[Status, str]] = {}
         try:
             lines = self.path.read_text(encoding="utf-8").splitlines()
@@ -58,16 +61,16 @@ class Journal:
             return {}
         for line in lines:
             try:
-                day, url, status, reason = json.loads(line)
+                day, key, status, reason = json.loads(line)
             except (ValueError, TypeError):
                 continue
             if day == self.today.isoformat() and status in _ORDER:
-                verdicts[url] = (status, reason)
+                verdicts[key] = (status, reason)
         return verdicts
 
     def add(self, verdict: Verdict) -> None:
         """Write one verdict down at once."""
-        line = json.dumps([self.today.isoformat(), verdict.url, verdict.status, verdict.reason], ensure_ascii=False)
+        line = json.dumps([self.today.isoformat(), hashed(verdict.url), verdict.status, verdict.reason], ensure_ascii=False)
         with self._door, self.path.open("a", encoding="utf-8") as file:
             # A line feed before as well: what a killed run left half-written must not swallow this line.
             file.write(f"\n{line}\n")

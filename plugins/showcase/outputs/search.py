@@ -66,9 +66,12 @@ def documents(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(_document(record, catalogue.region.site.language) for record in records(catalogue))
 
 
-def index_files(documents: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
-    """Path and bytes of every file of the index. Raises ToolFailure when the indexer does not work."""
-    with TemporaryDirectory() as folder:
+def index_files(documents: Sequence[str], workplace: Path) -> tuple[tuple[str, bytes], ...]:
+    """Path and bytes of every file of the index. Raises ToolFailure when the indexer does not work.
+
+    workplace: where the indexer's own files lie meanwhile; a folder that is cleared even if this run is killed.
+    """
+    with TemporaryDirectory(dir=workplace) as folder:
         source, made = Path(folder, "catatan"), Path(folder, "indeks")
         source.mkdir()
         for number, text in enumerate(documents):

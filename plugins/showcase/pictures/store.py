@@ -12,7 +12,6 @@ import hashlib
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from pathlib import Path
 from ..memory import Memory, digest, stamp_of
 
 _LIST = "sums"
-_STALE_SECONDS = 3600  # a temporary file this old belongs to no running build
+_ATTEMPTS = 3  # at writing a file, since another build may clear away a temporary one
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,13 @@ class Store:
             self.memory.put(_whole(key), stamps + rest[: -len(_times(changed))] + _times(changed))
 
     def prune(self, used: Collection[str]) -> int:
-        """Removes every entry whose key is not in `used`; the number of files that went."""
+        """Removes every entry whose key is not in `used`, and what killed builds left; the number of files that went.
+
+        A temporary file of a build that is still at work goes as well, and is written again there.
+        """
         gone = 0
         for path in sorted(self.folder.glob("*/*")):
-            key = path.name.partition("-")[0]
-            if path.is_file() and key not in used and (not path.name.startswith(".") or _is_stale(path)):
+            if path.is_file() and path.name.partition("-")[0] not in used:
                 path.unlink(missing_ok=True)
                 gone += 1
         return gone
@@ -119,6 +120,17 @@ def _whole(key: str) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that nobody ever sees a part of it. Raises OSError; leaves no temporary file then."""
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            _write_beside(path, data)
+            return
+        except FileNotFoundError:
+            if not left or not path.parent.is_dir():
+                raise
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    """One attempt: a temporary file that takes the name."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -150,10 +162,3 @@ def place(source: Path, target: Path) -> None:
 def _list_of(key: str, files: Mapping[str, bytes]) -> str:
     """`sha256  key-name` a line: `sha256sum -c` reads it. The key inside makes swapped lists a miss."""
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {key}-{name}\n" for name, data in sorted(files.items()))
-
-
-def _is_stale(path: Path) -> bool:
-    try:
-        return path.stat().st_mtime < time.time() - _STALE_SECONDS
-    except OSError:
-        return False

@@ -29,6 +29,13 @@ def for_audience(content: Content, *, samples: bool, today: date) -> Content:
     return replace(content, creators=creators, gone=tuple(sorted(told, key=lambda one: one.slug)))
 
 
+def is_public(creator: Creator, today: date) -> bool:
+    """Whether a site may show this creator, and all of them: what is kept for later builds is about nobody else."""
+    if creator.is_sample:
+        return True
+    return creator.status == "published" and within_consent(creator, today) == creator and not _ended(creator, today)
+
+
 def _ended(creator: Creator, day: date) -> bool:
     """True if the last day of the consent lies before `day`."""
     consent = creator.consent

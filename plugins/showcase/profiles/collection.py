@@ -12,6 +12,7 @@ from ..memory import Memory, digest, packed
 from ..parallel import cores
 from ..region import Region
 from .across import across_faults
+from .audience import is_public
 from .documents import read_documents
 from .files import read_folders
 from .history import FOLDER, read_history
@@ -50,13 +51,15 @@ def read_content(
     folders, found = read_folders(content)
     all_faults = [*faults, *found, *read_strays(content)]
     reads: list[Read] = []
+    keys: dict[str, bytes | None] = {}
     surroundings = digest(packed((region, today)))
 
     def read(folder: Folder) -> Read:
         return _read(folder, words, today, region.site.grace_days)
 
-    for number, one in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
+    for number, (key, one) in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
         reads.append(replace(one, faults=()))
+        keys[one.folder.slug] = key
         all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
         if on_progress:
             on_progress(number, len(folders))
@@ -66,6 +69,10 @@ def read_content(
     history, odd = read_history(_home(content, project_content, FOLDER) / FOLDER)
     sorted_faults = sort_faults([*all_faults, *found, *more, *odd])
     found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
+    if memory is not None:
+        public = {one.slug for one in found_all.creators if is_public(one, today)}
+        for key in (key for slug, key in keys.items() if key and slug not in public):
+            memory.drop(key)
     return replace(found_all, history=history)
 
 

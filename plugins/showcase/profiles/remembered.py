@@ -28,10 +28,11 @@ class _Kept:
 
 def remembered(
     folders: Sequence[Folder], surroundings: bytes, memory: Memory | None, read: Callable[[Folder], Read], jobs: int
-) -> Iterator[Read]:
+) -> Iterator[tuple[bytes | None, Read]]:
     """What `read` makes of each folder, from memory where the folder and its surroundings are as they were.
 
-    surroundings: a hash of whatever else reading depends on. jobs: how many processes may read the others.
+    With each comes the key that it is remembered by, for the caller to drop it again: only the caller knows who is
+    shown, and memory holds nobody else. surroundings: a hash of whatever else reading depends on. jobs: how many processes may read the others.
     """
     keys = [_key(folder, surroundings) if memory is not None else None for folder in folders]
     known = [_known(memory, key) for key in keys]
@@ -44,7 +45,10 @@ def remembered(
             kept = unpack(value, _Kept)
             if memory is not None and key:
                 memory.put(key, value)
-        yield Read(folder, kept.creator, kept.gone, kept.faults, kept.channels, kept.communities, kept.old_slugs)
+        yield (
+            key,
+            Read(folder, kept.creator, kept.gone, kept.faults, kept.channels, kept.communities, kept.old_slugs),
+        )
 
 
 def _key(folder: Folder, surroundings: bytes) -> bytes | None:

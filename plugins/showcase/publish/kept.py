@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..memory import DIGEST, Memory, digest, packed, stamp, unpack
+from ..memory import DIGEST, FOLDER, Memory, digest, packed, stamp, unpack
 from .tree import Tree
 
 _CHANGED = digest(b"changed")  # where the memory keeps when each file of the tree last changed
@@ -30,21 +30,26 @@ class KeptPages:
     def __init__(self, tree: Tree, cache: Path, code: bytes) -> None:
         self._tree = tree
         name = digest(str(tree.output).encode()).hex()
-        self._memory = Memory(cache / "ingatan" / f"halaman-{name}", code)
+        self._memory = Memory(cache / FOLDER / f"halaman-{name}", code)
         known = self._memory.get(_CHANGED)
         self._changed: dict[str, int] = unpack(known, dict[str, int]) if known else {}
         self._paths: set[str] = set()
 
+    @property
+    def workplace(self) -> Path:
+        """A folder for files of this build alone: what does not belong to the site is gone when the site is whole."""
+        return self._tree.staging
+
     def keep(self, path: str, fingerprint: bytes) -> bytes:
         """Take a file over from the old tree: what to `remember` of it, or nothing if it has to be made."""
-        known = self._memory.get(digest(path.encode())) or b""
+        known = self._memory.get(_key(path)) or b""
         if known[:DIGEST] != fingerprint or not self._keep(path, known):
             return b""
         return known
 
     def _keep(self, path: str, known: bytes) -> bool:
         content, seen = known[DIGEST : 2 * DIGEST], known[2 * DIGEST :]
-        return self._tree.keep(path, seen, self._changed.get(path, 0), content)
+        return self._tree.keep(path, seen, self._changed.get(_key(path).hex(), 0), content)
 
     def made(self, path: str, fingerprint: bytes, data: bytes) -> bytes:
         """What to remember of a file that now lies in the new tree: what it was made from, its bytes, its stamp."""
@@ -52,7 +57,7 @@ class KeptPages:
 
     def remember(self, path: str, value: bytes) -> None:
         """Know a file of the new tree in the next build. value: what `keep` or `made` said."""
-        self._memory.put(digest(path.encode()), value)
+        self._memory.put(_key(path), value)
         self._paths.add(path)
 
     def keep_group(self, name: str, fingerprint: bytes | None) -> Group | None:
@@ -73,5 +78,10 @@ class KeptPages:
     def save(self) -> None:
         """Once the new tree is in place."""
         changed = self._tree.changed
-        self._memory.put(_CHANGED, packed({path: changed[path] for path in sorted(self._paths)}))
+        self._memory.put(_CHANGED, packed({_key(path).hex(): changed[path] for path in sorted(self._paths)}))
         self._memory.save()
+
+
+def _key(path: str) -> bytes:
+    """What a path is remembered by. An address names a person, so none is kept as it is."""
+    return digest(path.encode())
