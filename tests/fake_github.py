@@ -78,6 +78,10 @@ class FakeGitHub(Loopback):
                 [comment] = [one for many in self.comments.values() for one in many if one["id"] == int(known)]
                 comment.update(content)
                 return {}
+            case "DELETE", "issues", "comments", known:
+                for many in self.comments.values():
+                    many[:] = [one for one in many if one["id"] != int(known)]
+                return {}
             case "POST", "pulls", number, "reviews":
                 self.beside.setdefault(int(number), []).extend(content["comments"])
                 return {}

@@ -121,12 +121,11 @@ def test_one_version_of_each_action() -> None:
 MAY = {
     "besar": {
         "bagian": {"contents": "read", "pages": "read"},
-        "gabung": {"contents": "read", "actions": "read"},
-        "terbit": {"contents": "read", "pages": "write", "id-token": "write"},
+        "terbit": {"actions": "write", "contents": "read", "pages": "write", "id-token": "write"},
     },
     "bulanan": {"catat": {"contents": "write", "pull-requests": "write", "statuses": "write"}},
     "harian": {
-        "terbit": {"contents": "read", "pages": "write", "id-token": "write"},
+        "terbit": {"actions": "write", "contents": "read", "pages": "write", "id-token": "write"},
         "persetujuan": {"contents": "read"},
         "ingatkan": {"issues": "write"},
     },
@@ -139,7 +138,8 @@ MAY = {
     "tautan": {"tanya": {"contents": "read"}, "catat": {"issues": "write"}},
     "terbit": {
         "bangun": {"contents": "read", "pages": "read"},
-        "tayang": {"pages": "write", "id-token": "write"},
+        "bersihkan": {"actions": "write"},
+        "tayang": {"contents": "read", "pages": "write", "id-token": "write"},
     },
     "uji": {"uji": {"contents": "read"}},
 }
@@ -242,24 +242,19 @@ def test_the_ruleset_asks_for_the_check_that_there_is() -> None:
 @pytest.mark.parametrize("private", [False, True])
 def test_content_may_come_from_a_private_repository(private: bool, tmp_path: Path) -> None:
     """The script of the building step, with a python3 that only tells what it was asked."""
-    job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["bangun"]
-    [script] = [step["run"] for step in job["steps"] if step.get("name") == "Bangun situs"]
     python = tmp_path / "bin/python3"
     python.parent.mkdir()
-    python.write_text('#!/bin/sh\necho "$@" "di $SITEURL" >> asked\necho "uji/index.md: rahasia"\necho "1 kreator"\n')
+    python.write_text('#!/bin/sh\necho "$@" "di $SITEURL" >> asked\necho "1 kreator"\n')
     python.chmod(0o755)
     if private:
         (tmp_path / "isi").mkdir()
-    around = {"PATH": f"{python.parent}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
-    around["BASE_URL"] = "http://dinas.example"
-    command = ["bash", "-eo", "pipefail", "-c", script]
-    done = subprocess.run(command, cwd=tmp_path, env=around, check=True, capture_output=True, text=True)
-    asked = (tmp_path / "asked").read_text()
+    around = {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "BASE_URL": "http://dinas.example"}
+    done = ran(tmp_path, step_of("terbit", "bangun", "Bangun situs"), PATH=python.parent, **around)
+    assert done.returncode == 0
     extra = " --content isi/content" if private else ""
-    for log in (done.stdout + done.stderr, (tmp_path / "summary").read_text()):
-        # What is wrong in private content is nobody's business where everybody reads.
-        assert ("rahasia" in log) is not private
-        assert "1 kreator" in log
+    assert "1 kreator" in done.stdout + done.stderr
+    assert "1 kreator" in (tmp_path / "summary").read_text()
+    asked = (tmp_path / "asked").read_text()
     assert asked == f"tasks.py build --public --hold-back{extra} di https://dinas.example\n"
 
 
@@ -277,6 +272,168 @@ def test_a_build_that_fails_fails_the_job_and_says_why(tmp_path: Path) -> None:
         subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=around, check=False).returncode == 2
     )
     assert "Gagal" in (tmp_path / "ringkasan").read_text()
+
+
+def step_of(workflow: str, job: str, name: str) -> str:
+    """The script of one step."""
+    steps_there = yaml.safe_load(text(f".github/workflows/{workflow}.yml"))["jobs"][job]["steps"]
+    [script] = [step["run"] for step in steps_there if step.get("name") == name]
+    return script
+
+
+def ran(folder: Path, script: str, **around: str | Path) -> subprocess.CompletedProcess[str]:
+    """A script as GitHub runs it; PATH: a folder to look in first."""
+    path = f"{around.pop('PATH', folder)}:{os.environ['PATH']}"
+    command = ["bash", "-eo", "pipefail", "-c", script]
+    around = {name: str(value) for name, value in around.items()}
+    return subprocess.run(
+        command, cwd=folder, env={**os.environ, **around, "PATH": path}, check=False, capture_output=True, text=True
+    )
+
+
+# --- nothing of a person outlives them here ---
+
+CACHED = {".venv", ".cache/showcase/gambar"}  # libraries, and pictures that this very run publishes
+
+
+def uses(path: Path, action: str) -> list[dict]:
+    return [step for step in steps(yaml.safe_load(text(path))) if step.get("uses", "").startswith(f"actions/{action}@")]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS + ACTIONS, ids=lambda path: path.parent.name + "/" + path.name)
+def test_no_cache_holds_more_than_what_is_published(path: Path) -> None:
+    """Whoever opens a pull request may restore what main has saved, for a week and longer."""
+    found = [step for action in ("cache", "cache/save", "cache/restore") for step in uses(path, action)]
+    assert {step["with"]["path"] for step in found} <= CACHED
+    for step in uses(path, "cache/save"):
+        assert step["if"] == "vars.ISI_REPO == ''", "of private content nothing is saved"
+        # Each run has its own, since GitHub never overwrites one; the others are deleted by their names.
+        assert step["with"]["key"].endswith("-${{ github.run_id }}-${{ github.run_attempt }}")
+        assert "hashFiles('requirements.txt', 'plugins/showcase/pictures/**')" in step["with"]["key"]
+        assert path.name == "terbit.yml"
+    for step in uses(path, "cache"):
+        assert step["with"]["path"] == ".venv"
+        assert "hashFiles('requirements*.txt')" in step["with"]["key"]
+
+
+def test_a_proposal_saves_no_pictures() -> None:
+    [step] = uses(Path(CHECK), "cache/restore")
+    assert step["with"]["restore-keys"].startswith("gambar-")
+    assert uses(Path(CHECK), "cache/save") == uses(Path(CHECK), "cache") == []
+
+
+def test_the_caches_of_earlier_runs_are_deleted(tmp_path: Path) -> None:
+    """The script with a `gh` that lists some, runs the real filter where there is a jq, and tells what it deleted."""
+    job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["bersihkan"]
+    [step] = job["steps"]
+    assert step["env"]["BARU"] == "-${{ github.run_id }}-${{ github.run_attempt }}"
+    kept = uses(Path(".github/workflows/terbit.yml"), "cache/save")[0]["with"]["key"]
+    assert kept.endswith(step["env"]["BARU"])
+    found = [{"id": 1, "key": "gambar-abc-77-1"}, {"id": 2, "key": "gambar-abc-76-1"}, {"id": 3, "key": "gambar-x"}]
+    gh = tmp_path / "gh"
+    gh.write_text(
+        f"#!{sys.executable}\n"
+        "import os, sys\n"
+        f"found = {found!r}\n"
+        "if sys.argv[1:3] == ['cache', 'list']:\n"
+        "    assert sys.argv[sys.argv.index('--key') + 1] == 'gambar-'\n"
+        "    assert 'endswith(env.BARU) | not' in sys.argv[sys.argv.index('--jq') + 1]\n"
+        "    print(*(one['id'] for one in found if not one['key'].endswith(os.environ['BARU'])), sep='\\n')\n"
+        "else:\n"
+        "    print(*sys.argv[1:], file=open('told', 'a'))\n"
+        "    sys.exit(sys.argv[3] == '3')\n"
+    )
+    gh.chmod(0o755)
+    done = ran(tmp_path, step["run"], BARU="-77-1")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "told").read_text().splitlines() == ["cache delete 2", "cache delete 3"]
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, PROJECT / "docs/isi-pribadi.md"], ids=lambda path: path.stem)
+def test_downloads_are_gone_after_a_day(path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", text(path), re.DOTALL) if path.suffix == ".md" else [text(path)]
+    found = [
+        step["with"]
+        for block in blocks
+        for step in steps(yaml.safe_load(block))
+        if re.match(r"actions/upload-(pages-)?artifact@", step.get("uses", ""))
+    ]
+    assert [upload for upload in found if upload.get("retention-days") != 1] == []
+
+
+def test_what_stays_at_github_is_written_by_scripts_that_see_no_name() -> None:
+    """Summaries, issues and their titles: no file of a report goes into them."""
+    for path in WORKFLOWS:
+        for step in steps(yaml.safe_load(text(path))):
+            assert "--body-file" not in step.get("run", ""), path.name
+            assert "tautan.md" not in step.get("run", ""), path.name
+
+
+def test_the_issue_about_links_has_numbers(tmp_path: Path) -> None:
+    job = yaml.safe_load(text(".github/workflows/tautan.yml"))["jobs"]["catat"]
+    [script] = [step["run"] for step in job["steps"] if "run" in step]
+    (tmp_path / "tautan.json").write_text('{"counts": {"gone": 2, "flagged": 1}, "links": ["kreator/contoh-rina"]}')
+    (tmp_path / "jq").write_text("#!/bin/sh\necho 3\n")
+    (tmp_path / "gh").write_text('#!/bin/sh\necho "$@" >> told\n')
+    for name in ("jq", "gh"):
+        (tmp_path / name).chmod(0o755)
+    around = {"GITHUB_STEP_SUMMARY": tmp_path / "ringkasan", "PEKERJAAN": "https://x.example/actions/runs/7"}
+    assert ran(tmp_path, script, **around).returncode == 0
+    for told in ((tmp_path / "told").read_text(), (tmp_path / "ringkasan").read_text()):
+        assert "3 tautan perlu dilihat" in told
+        assert "https://x.example/actions/runs/7" in told
+        assert "`python3 tasks.py links`" in told
+        assert "contoh-rina" not in told
+
+
+# --- what is published is what main holds now ---
+
+
+@pytest.mark.parametrize("name", ["terbit", "besar", "bulanan"])
+def test_what_is_built_is_the_tip_of_main(name: str) -> None:
+    """A repeated run begins with the commit of its first one, however long ago that was."""
+    jobs = yaml.safe_load(text(f".github/workflows/{name}.yml"))["jobs"]
+    for job in jobs.values():
+        own = [
+            step["with"] for step in job.get("steps", ()) if step.get("uses", "").startswith("actions/checkout@")
+            and "repository" not in step["with"]
+        ]  # fmt: skip
+        assert all(checkout.get("ref") == "main" for checkout in own)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(("site_moved", "content_moved"), [(False, False), (True, False), (False, True)])
+def test_an_older_site_is_not_deployed(tmp_path: Path, private: bool, site_moved: bool, content_moved: bool) -> None:
+    """The two scripts of the workflow on real repositories: what was built from, and whether it is still the tip."""
+    for name in ("situs", "isi") if private else ("situs",):
+        commit(tmp_path / name, "awal")
+    noted = tmp_path / "keluaran"
+    noted.touch()
+    note = step_of("terbit", "bangun", "Catat commit yang dibangun").replace("git rev-parse", "git -C situs rev-parse")
+    assert ran(tmp_path, note, GITHUB_OUTPUT=noted).returncode == 0
+    built = dict(line.split("=") for line in noted.read_text().splitlines())
+    if site_moved:
+        commit(tmp_path / "situs", "lebih baru")
+    if private and content_moved:
+        commit(tmp_path / "isi", "lebih baru")
+    script = step_of("terbit", "tayang", "Hanya yang terbaru")
+    done = ran(tmp_path, script, SITUS=built["situs"], ISI=built.get("isi", ""))
+    stale = site_moved or (private and content_moved)
+    assert done.returncode == int(stale)
+    assert ("tidak ditayangkan" in done.stdout) is stale
+
+
+def test_the_deploying_job_asks_before_it_deploys() -> None:
+    job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["tayang"]
+    names = [step.get("name") or step.get("id") or "checkout" for step in job["steps"]]
+    assert names == ["checkout", "checkout", "Hanya yang terbaru", "tayang"]
+
+
+def commit(folder: Path, words: str) -> None:
+    """One more commit of a repository, which is made if there is none."""
+    who = ["-c", "user.name=Contoh", "-c", "user.email=contoh@contoh.example"]
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
+    subprocess.run(["git", *who, "-C", str(folder), "commit", "-q", "--allow-empty", "-m", words], check=True)
 
 
 def test_only_publishing_sees_the_key_to_private_content() -> None:

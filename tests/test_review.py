@@ -657,8 +657,8 @@ def test_after_the_deployment_each_proposal_is_told_once_what_is_public(deployed
     assert set(deployed.comments) == {8}
     [told] = deployed.comments[8]
     assert f"### Sudah tayang: {ADDRESS}" in told["body"]
-    assert f"```text\nHalo Contoh contoh-rina, profil Anda sudah tayang:\n{ADDRESS}\n" in told["body"]
-    assert "https://wa.me/?text=Halo%20Contoh" in told["body"]
+    assert f"```text\nHalo, profil Anda sudah tayang:\n{ADDRESS}\n" in told["body"]
+    assert "https://wa.me/?text=Halo%2C%20profil" in told["body"]
     assert "### Tidak tayang" in told["body"]
     assert "contoh-keliru" in told["body"].partition("### Tidak tayang")[2]
     assert "contoh-hapus" not in told["body"]

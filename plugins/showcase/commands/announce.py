@@ -1,7 +1,9 @@
 """`announce`: after a deployment, tells each merged proposal where its profiles can be seen.
 
 What is told is what the public site itself says in its open data: a profile that was left out
-for a fault, is hidden or withdrawn is not called published.
+for a fault, is hidden or withdrawn is not called published. A comment stays when somebody has left,
+so it has no name in it: only the address, whose end the proposal's own difference shows. For the same
+reason the answers of the check, which may name others, are taken away from proposals that are closed.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +19,7 @@ from urllib.parse import quote
 import httpx
 
 from ..faults import ToolFailure
+from .comment import MARK as CHECKED
 from .covers_fetch import Fetcher, Pace, Reply, host_of, open_client
 from .github_api import GitHub, Refused, event, open_github
 from .review_words import fenced, under
@@ -45,7 +48,10 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
         with open_client(pace, transport) as client:
             public = _published(Fetcher(client, pace), site)
         shown = site.replace("http:", "https:", 1)
-        pulls = _merged(github, str(deployed["head_branch"]))
+        closed = _closed(github, str(deployed["head_branch"]))
+        for pull in closed:
+            github.take_back(int(pull["number"]), CHECKED)
+        pulls = [pull for pull in closed if _is_new(pull)]
         told = sum(_tell(github, pull, folder, shown, public, str(deployed["head_sha"])) for pull in pulls)
     except Refused as refused:
         raise refused.failure() from refused
@@ -53,27 +59,32 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
     return 0
 
 
-def _merged(github: GitHub, branch: str) -> Iterable[Mapping[str, Any]]:
-    """Proposals merged of late into the branch that is published, a fork's too."""
-    since = datetime.now(UTC) - RECENT
+def _closed(github: GitHub, branch: str) -> list[Mapping[str, Any]]:
+    """Proposals for the branch that is published, a fork's too, closed of late and merged or not."""
     pulls = github.get("pulls", state="closed", base=branch, sort="updated", direction="desc", per_page=MOST_PROPOSALS)
-    return [pull for pull in pulls if pull.get("merged_at") and datetime.fromisoformat(pull["merged_at"]) > since]
+    return list(pulls)
 
 
-def _published(fetcher: Fetcher, site: str) -> dict[str, str]:
-    """Slug and name of everybody on the public site, now. Raises ToolFailure."""
+def _is_new(pull: Mapping[str, Any]) -> bool:
+    """Whether a proposal was merged so lately that it may have to be told of."""
+    since = datetime.now(UTC) - RECENT
+    return bool(pull.get("merged_at")) and datetime.fromisoformat(pull["merged_at"]) > since
+
+
+def _published(fetcher: Fetcher, site: str) -> frozenset[str]:
+    """Slugs of everybody on the public site, now. Raises ToolFailure."""
     # A query that nobody asked before: no cache on the way answers for the site.
     answer = fetcher.get(f"{site}data/kreator.json?{time.time_ns()}", most=LARGEST_DATA, may_go=lambda _target: False)
     try:
         if not isinstance(answer, Reply) or not answer.ok:
             raise ValueError
-        return {str(one["slug"]): str(one["nama"]) for one in json.loads(answer.body)["kreator"]}
+        return frozenset(str(one["slug"]) for one in json.loads(answer.body)["kreator"])
     except (ValueError, KeyError, TypeError) as wrong:
         raise ToolFailure(f"{site}data/kreator.json belum dapat dibaca; jalankan lagi nanti.") from wrong
 
 
 def _tell(
-    github: GitHub, pull: Mapping[str, Any], folder: str, site: str, public: Mapping[str, str], deployed: str
+    github: GitHub, pull: Mapping[str, Any], folder: str, site: str, public: Collection[str], deployed: str
 ) -> bool:
     """Whether there was something to tell."""
     number = int(pull["number"])
@@ -96,7 +107,7 @@ def _holds(github: GitHub, deployed: str, merged: str) -> bool:
         return False
 
 
-def announcement(slugs: Iterable[str], site: str, public: Mapping[str, str]) -> str:
+def announcement(slugs: Iterable[str], site: str, public: Collection[str]) -> str:
     """The comment: addresses, a text to forward for each, and who is not to be seen."""
     parts, missing = [], []
     for slug in slugs:
@@ -105,7 +116,7 @@ def announcement(slugs: Iterable[str], site: str, public: Mapping[str, str]) -> 
             missing.append(f"- {address}")
             continue
         text = (
-            f"Halo {' '.join(public[slug].split())}, profil Anda sudah tayang:\n{address}\n\nMohon diperiksa.\n"
+            f"Halo, profil Anda sudah tayang:\n{address}\n\nMohon diperiksa.\n"
             "Bila ada yang perlu diperbaiki, atau Anda ingin menariknya,\nbalas pesan ini."
         )
         parts.append(

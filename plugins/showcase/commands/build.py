@@ -15,6 +15,7 @@ from ..outcome import Outcome
 from ..progress import shown_on
 from ..settings import PROJECT
 from ..stopping import stopping_in_order
+from .public_log import in_numbers, is_public, nameless
 from .shards import fill, part_of, tell
 
 STOPPED = 130  # what a shell reports after Ctrl-C
@@ -85,7 +86,8 @@ def _guarded(work: Callable[[], None], stream: TextIO) -> int:
 
 
 def _fail(text: str, stream: TextIO, code: int = ToolFailure.exitcode) -> int:
-    print(" ".join(text.split()), file=stream)
+    line = " ".join(text.split())
+    print(nameless(line) if is_public() else line, file=stream)
     return code
 
 
@@ -140,16 +142,21 @@ def settings_of(
 
 
 def _tell_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
-    for fault in faults:
-        print(fault.as_text(), file=stream)
+    _list_faults(faults, stream)
     count = sum(fault.severity == "fault" for fault in faults)
     print(f"{count} kesalahan. Tidak ada yang ditulis; situs lama tetap utuh.", file=stream)
 
 
+def _list_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
+    for line in in_numbers(faults) if is_public() else map(Fault.as_text, faults):
+        print(line, file=stream)
+
+
 def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO) -> None:
-    for fault in outcome.suggestions:
-        print(fault.as_text(), file=stream)
-    for slug in outcome.held_back:
+    _list_faults(outcome.suggestions, stream)
+    if outcome.held_back and is_public():
+        print(f"Ditahan karena ada kesalahan: {len(outcome.held_back)}", file=stream)
+    for slug in () if is_public() else outcome.held_back:
         print(f"Ditahan karena ada kesalahan: {one_line(slug)}", file=stream)
     where = output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output
     took = f"{seconds:.1f}".replace(".", ",")
@@ -162,4 +169,5 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
     if outcome.weight:
         from ..publish.limits import Weight
 
-        print(*Weight(*outcome.weight).lines(), sep="\n", file=stream)
+        lines = Weight(*outcome.weight).lines()
+        print(*(map(nameless, lines) if is_public() else lines), sep="\n", file=stream)

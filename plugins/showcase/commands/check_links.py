@@ -19,7 +19,8 @@ from ..profiles import Content, for_audience, read_content
 from .covers_fetch import Fetcher, Pace, open_client
 from .covers_notes import hashed, show_progress
 from .links_ask import WATCH_WORDS, Status, Target, Verdict, judge
-from .links_report import Journal, as_markdown, save
+from .links_report import Journal, as_markdown, in_numbers, save
+from .public_log import is_public
 from .region_day import region_day
 
 _AT_ONCE = 8  # hosts, not links: one host is never asked twice at a time
@@ -37,6 +38,7 @@ def run(
 ) -> int:
     """Ask every published link, print the report, and save it as tautan.md and tautan.json in `report`.
 
+    The log of a workflow gets its numbers alone.
     words: what flags a website when its page calls itself so. report: a folder, `.cache/` beside the content by
     default; a run that was stopped goes on from the journal there. Exit code 0 whatever is found; ToolFailure if
     nobody at all could be reached.
@@ -58,7 +60,7 @@ def run(
         raise ToolFailure("Tidak ada situs yang bisa dihubungi. Periksa sambungan internet, lalu jalankan lagi.")
     save(folder, verdicts, today)
     journal.close()
-    sys.stdout.write(as_markdown(verdicts, today))
+    sys.stdout.write(f"{in_numbers(verdicts, today)}\n" if is_public() else as_markdown(verdicts, today))
     return 0
 
 

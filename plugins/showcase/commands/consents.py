@@ -11,7 +11,7 @@ from typing import TextIO
 
 from ..faults import Fault
 from ..profiles import read_content
-from .check import inert, unlinked
+from .public_log import is_public
 from .region_day import region_day
 
 # The code of a stage: how its number is told. The most urgent first.
@@ -21,26 +21,24 @@ STAGES = {
     "P508": "{} berakhir dalam 14 hari",
     "P505": "{} berakhir dalam 60 hari",
 }
-ELSEWHERE = "Isinya disimpan di repositori lain, jadi di sini hanya jumlahnya. Daftarnya: `python3 tasks.py consents`."
+WHO = "Di sini hanya jumlahnya, karena catatan ini tersimpan. Daftarnya: `python3 tasks.py consents` di tempat isinya."
 
 
 def run(content: Path, project_content: Path, stream: TextIO | None = None) -> int:
     """Tell the stages on `stream` (standard output), the most urgent first. Exit code 0: it asks, it does not judge.
 
-    In a workflow the list goes to the job's summary and its title to the step's outputs. What lies outside the
-    project is private content: a public log then gets the numbers alone.
+    In a workflow, whose log and summary stay when somebody has left, it tells numbers alone; its title goes to the
+    step's outputs.
     """
     found = read_content(content, project_content, region_day(content, project_content))
     waiting = in_stages(found.faults)
     title = title_of(waiting)
-    public_log = "GITHUB_ACTIONS" in os.environ
-    named = () if public_log and content.resolve() != project_content.resolve() else waiting
+    named = () if is_public() else waiting
     print("\n".join((title or "Tidak ada persetujuan yang hampir berakhir.", *map(Fault.as_text, named))),
           file=stream or sys.stdout)  # fmt: skip
     _append("GITHUB_OUTPUT", f"judul={title}\n")
     if waiting:
-        lines = [f"- `{inert(fault.path)}`: {unlinked(fault.message)}" for fault in named] or [ELSEWHERE]
-        _append("GITHUB_STEP_SUMMARY", "\n".join((f"## {title}", "", *lines, "")))
+        _append("GITHUB_STEP_SUMMARY", f"## {title}\n\n{WHO}\n")
     return 0
 
 

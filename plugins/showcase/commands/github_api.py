@@ -80,6 +80,12 @@ class GitHub:
         if begin:
             self.send("POST", f"issues/{number}/comments", {"body": body})
 
+    def take_back(self, number: int, mark: str) -> None:
+        """Delete our comments with a mark from a pull request. An edited one would keep its history. Raises Refused."""
+        for comment in list(self.get_all(f"issues/{number}/comments")):
+            if is_ours(comment, mark):
+                self._ask("DELETE", f"issues/comments/{comment['id']}")
+
     def _ask(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
         """Asked again while GitHub is busy; what may have been done already is not asked for twice."""
         attempt = 1
@@ -98,7 +104,7 @@ class GitHub:
         try:
             answer = self.client.request(method, f"repos/{self.repository}/{path}", **options)
             if answer.is_success:
-                return answer.json()
+                return answer.json() if answer.content else None
         except (httpx.HTTPError, ValueError) as error:  # no answer, or a page that is no JSON
             raise Refused(0, path) from error
         raise Refused(answer.status_code, path, _wanted_wait(answer))

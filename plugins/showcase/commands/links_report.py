@@ -70,7 +70,9 @@ class Journal:
 
     def add(self, verdict: Verdict) -> None:
         """Write one verdict down at once."""
-        line = json.dumps([self.today.isoformat(), hashed(verdict.url), verdict.status, verdict.reason], ensure_ascii=False)
+        line = json.dumps(
+            [self.today.isoformat(), hashed(verdict.url), verdict.status, verdict.reason], ensure_ascii=False
+        )
         with self._door, self.path.open("a", encoding="utf-8") as file:
             # A line feed before as well: what a killed run left half-written must not swallow this line.
             file.write(f"\n{line}\n")
@@ -92,12 +94,17 @@ def as_json(verdicts: Iterable[Verdict], today: date) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
+def in_numbers(verdicts: Iterable[Verdict], today: date) -> str:
+    """How many links there are of each kind, in one line."""
+    counts = Counter(verdict.status for verdict in verdicts)
+    tally = ", ".join(f"{counts[status]} {_NAMES[status]}" for status in _TOLD)
+    return f"Diperiksa {today.isoformat()}: {counts.total()} tautan; {tally}."
+
+
 def as_markdown(verdicts: Iterable[Verdict], today: date) -> str:
     """What needs a person, first; the rest in numbers."""
     ordered = _ordered(verdicts)
-    counts = Counter(verdict.status for verdict in ordered)
-    tally = ", ".join(f"{counts[status]} {_NAMES[status]}" for status in _TOLD)
-    lines = ["# Tautan yang diterbitkan", "", f"Diperiksa {today.isoformat()}: {len(ordered)} tautan; {tally}.", ""]
+    lines = ["# Tautan yang diterbitkan", "", in_numbers(ordered, today), ""]
     for status, title, advice in _SECTIONS:
         found = [verdict for verdict in ordered if verdict.status == status]
         if found:

@@ -114,13 +114,13 @@ def _all_notes(report: Report) -> Iterator[Note]:
 
 
 def _entry(entry: Entry, place: Place) -> list[str]:
-    name = f"{unlinked(entry.name)} (`{entry.slug}`)" if entry.name else f"`{entry.slug}`"
     facts = [_state(entry, place), _agreement(entry)]
     if entry.added:
         facts.append(f"Berkas bertambah {_size(entry.added)}.")
     if (index := f"kreator/{entry.slug}/index.md") in place.files:
         facts.append(f"[Buka di penyunting]({place.edit(index)})")
-    return [f"#### {name}", "  \n".join(facts), *_notes(entry.notes, place)]
+    # The folder alone, which the difference shows: a comment stays when its person has left.
+    return [f"#### `{entry.slug}`", "  \n".join(facts), *_notes(entry.notes, place)]
 
 
 def _state(entry: Entry, place: Place) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from ..faults import ToolFailure
 from ..settings import own_content, settings_from
+from .public_log import WHO, is_public
 
 if TYPE_CHECKING:
     from ..pictures import Report
@@ -43,7 +44,9 @@ def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
 
 def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: TextIO) -> None:
     """One line of what was done; one more for each picture that could not be made."""
-    for path, wrong in report.failed:
+    if report.failed and is_public():
+        print(f"Tidak dapat dibuat: {len(report.failed)} gambar. {WHO}", file=stream)
+    for path, wrong in () if is_public() else report.failed:
         print(f"Tidak dapat dibuat: {path.name}: {wrong}", file=stream)
     took = f"{seconds:.1f}".replace(".", ",")
     where = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,13 +121,11 @@ def _whole(key: str) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that nobody ever sees a part of it. Raises OSError; leaves no temporary file then."""
-    for left in reversed(range(_ATTEMPTS)):
-        try:
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(FileNotFoundError):
             _write_beside(path, data)
             return
-        except FileNotFoundError:
-            if not left or not path.parent.is_dir():
-                raise
+    _write_beside(path, data)
 
 
 def _write_beside(path: Path, data: bytes) -> None:

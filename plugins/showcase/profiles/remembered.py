@@ -32,7 +32,8 @@ def remembered(
     """What `read` makes of each folder, from memory where the folder and its surroundings are as they were.
 
     With each comes the key that it is remembered by, for the caller to drop it again: only the caller knows who is
-    shown, and memory holds nobody else. surroundings: a hash of whatever else reading depends on. jobs: how many processes may read the others.
+    shown, and memory holds nobody else. surroundings: a hash of whatever else reading depends on. jobs: how many
+    processes may read the others.
     """
     keys = [_key(folder, surroundings) if memory is not None else None for folder in folders]
     known = [_known(memory, key) for key in keys]
