@@ -97,12 +97,17 @@ def test_git(monkeypatch, tmp_path: Path, said, expected: list[str]) -> None:
 
 WORKFLOW = '{"build_type": "workflow", "https_enforced": true, "cname": "kreator.contoh.id"}'
 # What `gh` answers to the questions that contain a word; to the others it fails.
+KEPT = {"retention": '{"days": 1, "maximum_allowed_days": 90}', "{repo}": '{"delete_branch_on_merge": true}'}
+FOREVER = {"retention": '{"days": 90}', "{repo}": '{"delete_branch_on_merge": false}'}
 GITHUB = [
-    ({}, ["unknown"] * 4),
-    ({"auth": ""}, ["missing"] * 3 + ["unknown"]),
-    ({"auth": "", "pages": WORKFLOW, "rules": "[]"}, ["ready", "missing", "missing", "unknown"]),
-    ({"auth": "", "pages": WORKFLOW, "orgs": "{}", "rules": "[{}]", "list": ""}, ["ready"] * 4),
-    ({"auth": "", "pages": "kacau", "orgs": "{}", "rules": "[{}]", "list": ""}, ["ready", "missing"] + ["ready"] * 3),
+    ({}, ["unknown"] * 6),
+    ({"auth": ""}, ["missing"] * 3 + ["unknown"] * 3),
+    ({"auth": "", "pages": WORKFLOW, "rules": "[]", **FOREVER}, ["ready"] + ["missing"] * 4 + ["unknown"]),
+    ({"auth": "", "pages": WORKFLOW, "orgs": "{}", "rules": "[{}]", "list": "", **KEPT}, ["ready"] * 6),
+    (
+        {"auth": "", "pages": "kacau", "orgs": "{}", "rules": "[{}]", "list": "", "retention": "kacau", "{repo}": "[]"},
+        ["ready", "missing", "ready", "ready", "unknown", "unknown", "ready"],
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from tests.region import CONTENT
 
 from showcase.commands import check_links
 from showcase.commands.covers_fetch import Pace
+from showcase.commands.covers_notes import hashed
 from showcase.commands.links_ask import Verdict
 from showcase.commands.links_report import Journal, as_markdown
 from showcase.faults import ToolFailure
@@ -189,7 +190,8 @@ def test_a_stopped_run_goes_on_from_its_journal(content: Path, server: Loopback)
     with journal.path.open("a", encoding="utf-8") as file:
         file.write('["2026-11-23", "https://dua.exa')  # killed in the middle of a line
     journal.add(Verdict("https://tiga.example/", "website", "website", "gone", "x", ()))
-    assert set(journal.known()) == {WEBSITE, "https://tiga.example/"}
+    assert set(journal.known()) == {hashed(WEBSITE), hashed("https://tiga.example/")}
+    assert "example" not in journal.path.read_text(encoding="utf-8").replace("dua.exa", ""), "it names nobody"
     found = check(content, server)
     assert (found[WEBSITE]["status"], found[WEBSITE]["reason"]) == ("flagged", "kata staf")
     assert found["https://dua.example/"]["status"] == "alive"

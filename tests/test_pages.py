@@ -202,15 +202,22 @@ def test_the_contact_button_follows_the_creator_s_wish(changes, kind, starts):
 
 def test_who_looks_after_a_profile_finds_its_files_once_the_repository_is_known():
     here = replace(REGION, site=replace(REGION.site, repository="https://github.com/dinas/kreator/"))
-    assert ways_to_manage(creator(slug="contoh-rina"), REGION) == ()
+    assert ways_to_manage(creator(slug="contoh-rina"), REGION, "../../") == ()
     elsewhere = replace(REGION, site=replace(REGION.site, repository="https://git.example/dinas/kreator"))
-    assert ways_to_manage(creator(slug="contoh-rina"), elsewhere) == ()
-    assert {way.label: way.url for way in ways_to_manage(creator(slug="contoh-rina"), here)} == {
+    assert ways_to_manage(creator(slug="contoh-rina"), elsewhere, "../../") == ()
+    assert {way.label: way.url for way in ways_to_manage(creator(slug="contoh-rina"), here, "../../")} == {
         "Ubah isi": "https://github.com/dinas/kreator/edit/main/content/kreator/contoh-rina/index.md",
-        "Ganti foto": "https://github.com/dinas/kreator/upload/main/content/kreator/contoh-rina",
+        "Ganti foto": "../../kelola/",
         "Sembunyikan": "https://github.com/dinas/kreator/blob/main/PANDUAN.md#4-menyembunyikan-profil",
         "Tarik": "https://github.com/dinas/kreator/blob/main/PANDUAN.md#5-menarik-profil",
     }
+
+
+def test_no_page_leads_a_photo_past_the_form_that_takes_its_place_out(project):
+    """GitHub's own upload page keeps what a camera wrote; only the form offers it, after it made a new picture."""
+    files = [*(project / "theme").rglob("*.html"), *(project / "theme").rglob("*.js")]
+    files += (project / "plugins/showcase").rglob("*.py")
+    assert [path.name for path in files if "/upload/" in path.read_text(encoding="utf-8")] == ["90-page.js"]
 
 
 def test_the_guide_has_the_sections_that_profiles_lead_to():

@@ -100,7 +100,7 @@ def creator_page(
         share_url=address,
         share_whatsapp=whatsapp_url("", share),
         qr_svg=maker.remembered(qr_svg, address, QR) if maker.sharing else "",
-        manage=ways_to_manage(creator, region),
+        manage=ways_to_manage(creator, region, PROFILE_ROOT),
     )
 
 

@@ -12,15 +12,21 @@ GUIDE = "blob/main/PANDUAN.md"
 HIDE, WITHDRAW = "#4-menyembunyikan-profil", "#5-menarik-profil"
 
 
-def ways_to_manage(creator: Creator, region: Region) -> tuple[Way, ...]:
-    """Edit, replace the photo, hide, withdraw; nothing while the repository is not known to be on GitHub."""
+FORM = "kelola/"  # makes a new picture of a photo, without the place where it was taken; GitHub's upload page does not
+
+
+def ways_to_manage(creator: Creator, region: Region, root: str) -> tuple[Way, ...]:
+    """Edit, replace the photo, hide, withdraw; nothing while the repository is not known to be on GitHub.
+
+    root: the way from the page back to the site's first page.
+    """
     repository, guide = region.site.repository.rstrip("/"), guide_url(region)
     if not guide:
         return ()
     folder = f"main/content/kreator/{creator.slug}"
     return (
         Way(_("Ubah isi"), f"{repository}/edit/{folder}/index.md"),
-        Way(_("Ganti foto"), f"{repository}/upload/{folder}"),
+        Way(_("Ganti foto"), f"{root}{FORM}"),
         Way(_("Sembunyikan"), f"{guide}{HIDE}"),
         Way(_("Tarik"), f"{guide}{WITHDRAW}"),
     )

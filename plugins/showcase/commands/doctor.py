@@ -36,6 +36,7 @@ ITEMS = {
     "8.10": BY_EYE,  # staff
     "8.11": BY_EYE,  # the head
     "8.12": HERE,  # a first profile
+    "8.13": ASKING,  # what GitHub keeps
 }
 
 
@@ -133,6 +134,7 @@ def _github(root: Path) -> Iterator[Tick]:
     if _said("gh", "auth", "status") is None:
         for item, (_, good, _) in ASKED.items():
             yield Tick("unknown", f"{good}: tidak dapat diperiksa tanpa gh; lihat sendiri di Settings", item)
+        yield from files.kept(None, None)
         yield from files.private_content(None, None)
         return
     for item, (address, good, bad) in ASKED.items():
@@ -140,6 +142,10 @@ def _github(root: Path) -> Iterator[Tick]:
         yield Tick("ready", good, item) if answer not in (None, "", "[]") else Tick("missing", bad, item)
         if answer and item == "8.4":
             yield from files.pages(answer)
+    retention = "repos/{owner}/{repo}/actions/permissions/artifact-and-log-retention"
+    yield from files.kept(
+        *(_said("gh", "api", address, folder=root) for address in ("repos/{owner}/{repo}", retention))
+    )
     yield from files.private_content(*(_said("gh", kind, "list", folder=root) for kind in ("variable", "secret")))
 
 

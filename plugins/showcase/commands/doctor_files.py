@@ -138,8 +138,37 @@ def _wrong_rules(rules: dict[str, Any]) -> Iterator[str]:
     checks = given.get("required_status_checks", {}).get("required_status_checks", ())
     if (CHECK_NAME, ACTIONS) not in {(check["context"], check.get("integration_id")) for check in checks}:
         yield f"tidak mewajibkan {CHECK_NAME} dari GitHub Actions"
+    if given.get("pull_request", {}).get("allowed_merge_methods") != ["squash"]:
+        yield "membolehkan cara gabung yang menyimpan setiap foto sementara di main; hanya squash"
     if rules.get("bypass_actors"):
         yield "ada yang boleh melewatinya"
+
+
+def kept(repository: str | None, retention: str | None) -> Iterator[Tick]:
+    """What GitHub keeps of somebody who has left. Its answers about the repository and its logs; None: not known."""
+    branches, days = _field(repository, "delete_branch_on_merge"), _field(retention, "days")
+    if branches is None:
+        yield Tick("unknown", "Cabang yang sudah digabung terhapus sendiri: lihat di Settings → General", "8.13")
+    elif branches:
+        yield Tick("ready", "Cabang yang sudah digabung terhapus sendiri", "8.13")
+    else:
+        text = "Cabang lama menyimpan berkasnya. Settings → General → Automatically delete head branches"
+        yield Tick("missing", text, "8.13")
+    if days is None:
+        yield Tick("unknown", "Catatan alur kerja disimpan sehari: lihat di Settings → Actions → General", "8.13")
+    elif days == 1:
+        yield Tick("ready", "Catatan alur kerja disimpan sehari", "8.13")
+    else:
+        text = f"Catatan alur kerja disimpan {days} hari. Settings → Actions → General → Artifact and log retention: 1"
+        yield Tick("missing", text, "8.13")
+
+
+def _field(answer: str | None, name: str) -> Any:  # noqa: ANN401 - JSON
+    try:
+        found = json.loads(answer or "")
+    except ValueError:
+        return None
+    return found.get(name) if isinstance(found, dict) else None
 
 
 def owners(root: Path) -> Iterator[Tick]:

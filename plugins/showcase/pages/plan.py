@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
 from ..cards.frame import Crumb
-from ..cards.manage import guide_url
+from ..cards.manage import FORM, guide_url
 from ..cards.model import CreatorCard, CreatorPage, Facet, Term, WorkCard
 from ..cards.report import Report
 from ..cards.words import _, long_date
@@ -23,7 +23,7 @@ HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
 TABLE = "laporan/laporan.csv"
 # The form shows a photo that has not left the visitor's device.
-FORM, FORM_POLICY = "kelola/", policy(img_src="'self' blob:")
+FORM_POLICY = policy(img_src="'self' blob:")
 
 
 @dataclass(frozen=True, slots=True)

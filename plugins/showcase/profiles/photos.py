@@ -29,6 +29,11 @@ SMALL_SIDE = 480
 SMALLEST_SIDE = 200
 # A file name's end on a line of several: names may hold commas and blanks, so the ending tells.
 FILE_END = re.compile(r"\.(?:jpe?g|png|webp|gif)(\s*[,;]\s*|\s*$)", re.IGNORECASE)
+GPS_NOW = (
+    "Ganti sekarang lewat halaman Kelola, yang membuang letaknya, dan gabungkan dengan Squash and merge. "
+    "Usulannya tetap menyimpan foto lama sampai GitHub Support menghapusnya, dan kreatornya perlu diberi tahu: "
+    "langkahnya di penjelasan kode ini."
+)
 
 
 def same_name(name: str) -> str:
@@ -163,7 +168,7 @@ def _check(facts: Facts, name: str, notes: Notes) -> None:
         notes.fault(
             "P305",
             None,
-            f"foto ini memuat letak pengambilan (GPS), dan berkas di sini terbuka untuk umum. {resend}",
+            f"foto ini memuat letak pengambilan (GPS), dan berkas di sini terbuka untuk umum. {GPS_NOW}",
             found=name,
         )
     if short < SMALLEST_SIDE:
