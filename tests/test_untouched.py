@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from tests.sites import build, tree_of, write_profile
 
-from showcase import pelican_hooks, untouched
+from showcase import pelican_run, untouched
 from showcase import settings as showcase_settings
 from showcase.faults import Fault
 from showcase.outcome import Outcome
@@ -118,7 +118,7 @@ TOUCHES: dict[str, Callable[[World], object]] = {
     "the code": lambda world: world.write("code/site.py", "lain"),
     "an installed package": install,
     "the site's address": lambda world: world.settings.update(SITEURL="https://contoh.example"),
-    "a setting of Pelican": lambda world: world.settings.update(DEFAULT_LANG="en"),
+    "a setting of Pelican": lambda world: world.settings.update(DEFAULT_LANG="id"),
     "a setting of ours": lambda world: world.settings["SHOWCASE"].update(demo=True),
     "a default of ours": lambda world: world.monkeypatch.setitem(showcase_settings.DEFAULTS, "page_size", 7),
     "the day": lambda world: world.monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795604800"),
@@ -251,7 +251,7 @@ def test_a_second_build_starts_nothing_and_tells_the_same(content, tmp_path, mon
     World.settle()
     first = build(content, tmp_path / "out", public=True, hold_back=True)
     tree = tree_of(tmp_path / "out")
-    monkeypatch.setattr(pelican_hooks, "begin", lambda _pelican: pytest.fail("built again"))
+    monkeypatch.setattr(pelican_run, "begin", lambda _pelican: pytest.fail("built again"))
     assert build(content, tmp_path / "out", public=True, hold_back=True) == first.again()
     assert first.held_back == ("uji-dua",)
     assert first.suggestions

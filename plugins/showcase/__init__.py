@@ -12,7 +12,8 @@ What happens, in order; a room imports only rooms named before it:
     outputs    feeds, sitemap, open data, style sheet and icons
     publish    the old tree or the new tree, never a mix
 
-`commands` holds what `tasks.py` calls. Pelican itself is imported in `pelican_hooks` alone.
+`commands` holds what `tasks.py` calls. Pelican itself is imported in `pelican_hooks`
+and `pelican_run` alone.
 """
 
 from __future__ import annotations

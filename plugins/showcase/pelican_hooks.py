@@ -1,103 +1,49 @@
-"""Where Pelican is met: signals, reader, generator, writer. Nothing else imports it.
+"""Where Pelican calls us: signals, reader, generator, writer. With `pelican_run` the only place that knows Pelican.
 
-Pelican finds the news and pages and calls us in order; what a page is made of comes from
-`site.py`. The output folder is moved aside to a staging folder before anything is written.
-
-Where nothing was touched since the last build, nothing of this is done; so what makes a site is
-imported only once it is known that one has to be made.
+Pelican finds the news and pages and calls us in order; what a page is made of comes from `site.py`.
 """
 
 from __future__ import annotations
 
-import gc
+import logging
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.log import console
-from pelican.readers import BaseReader, Readers
+from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 from pelican.utils import SafeDatetime
 from pelican.writers import Writer
 
-from .faults import ToolFailure
-from .leavings import clear_reports
-from .outcome import Outcome
-from .settings import own_content, settings_from
-from .untouched import LastBuild
+from .pelican_run import SITE, Runs, in_words
 
 if TYPE_CHECKING:
     from .site import Site
-
-SITE = "SHOWCASE_SITE"
-LAST = "SHOWCASE_LAST_BUILD"
-OUTCOME = "SHOWCASE_OUTCOME"
-COMPLAINTS = "SHOWCASE_COMPLAINTS"
-# How many new things Python waits for before it looks for rubbish. Nearly all that a build makes is needed to its
-# end; looked for as often as usual, a third of the time of a large site goes into finding none.
-YOUNG = 1_000_000
 
 
 def connect() -> None:
     """Connect every handler; they are module-level functions, since signals hold them weakly."""
     signals.initialized.connect(prepare)
-    signals.readers_init.connect(use_our_reader)
-    signals.generator_init.connect(speak)
+    signals.generator_init.connect(lend)
     signals.get_generators.connect(our_generator)
     signals.get_writer.connect(our_writer)
-    signals.finalized.connect(deliver)
+    logging.getLogger("pelican").addFilter(in_words)
 
 
 def prepare(pelican: Pelican) -> None:
-    """Leave a site alone that would come out the same, else start making one."""
-    settings = pelican.settings
-    last = settings[LAST] = LastBuild(settings)
-    if outcome := last.outcome():
-        settings[OUTCOME] = outcome
-        pelican.run = partial(leave, outcome)
-        return
-    begin(pelican)
+    """Begin only when Pelican runs: `-l` serves without running, `-r` runs again and again."""
+    pelican.run = Runs(pelican)
 
 
-def leave(outcome: Outcome) -> None:
-    """The whole run where nothing was touched."""
-    console.print(f"Tidak ada yang berubah: {outcome.creators} kreator, {outcome.pages} halaman.", highlight=False)
+def lend(generator: Generator) -> None:
+    """Texts were read and checked already; a generator gets them from there, whatever readers other plugins bring.
 
-
-def begin(pelican: Pelican) -> None:
-    """Read and check all content, then point Pelican at the staging folder. Raises ContentFaults."""
-    gc.set_threshold(YOUNG)
-    from .profiles import timezone_of
-    from .site import Site
-
-    settings = pelican.settings
-    site = Site(settings_from(settings, timezone_of(Path(settings["PATH"]), own_content())))
-    settings[SITE] = site
-    for setting, folder in (("ARTICLE_PATHS", "kabar"), ("PAGE_PATHS", "halaman")):
-        settings[setting] = [str(content_part(Path(settings["PATH"]), folder))]
-    try:
-        pelican.output_path = settings["OUTPUT_PATH"] = str(site.open())
-    except BaseException:
-        site.abandon()
-        raise
-
-
-def content_part(content: Path, name: str) -> Path:
-    """A folder of the content; the project's own where `content` lacks it."""
-    own = content / name
-    return own if own.is_dir() else own_content() / name
-
-
-def use_our_reader(readers: Readers) -> None:
-    """Texts were read and checked already; Pelican gets them from there."""
-    readers.reader_classes = {"md": CheckedReader}
-
-
-def speak(generator: Generator) -> None:
-    """Every template may say `_()`; Indonesian is the source language."""
+    Every template may say `_()`; Indonesian is the source language.
+    """
+    generator.readers.readers = {"md": CheckedReader(generator.settings)}
+    generator.readers.disabled_readers = {}
     generator.env.install_null_translations(newstyle=True)
 
 
@@ -109,22 +55,6 @@ def our_generator(_pelican: Pelican) -> type[Generator]:
 def our_writer(_pelican: Pelican) -> type[Writer]:
     """What writes news and pages."""
     return ShowcaseWriter
-
-
-def deliver(pelican: Pelican) -> None:
-    """All pages are there: add the rest, put the tree in place, and remember that it is.
-
-    Raises ToolFailure if Pelican only logged, and went on, that it could not do something.
-    """
-    settings = pelican.settings
-    if complaints := settings.get(COMPLAINTS):
-        raise ToolFailure(f"Pelican melaporkan: {'; '.join(complaints)}. Situs lama tetap utuh.")
-    site: Site = settings[SITE]
-    site.finish()
-    settings[OUTCOME] = site.outcome()
-    shown = {one.slug for one in site.content.creators}
-    clear_reports(site.settings.content, shown)
-    settings[LAST].keep(site.content.region.site.timezone, site.settings, settings[OUTCOME], shown)
 
 
 class CheckedReader(BaseReader):  # type: ignore[misc]

@@ -192,6 +192,7 @@ class Site:
 
     def finish(self) -> None:
         """Write what is not a page, wait for the pictures, check the tree and put it in place."""
+        self._whole()
         for asset in self.assets:
             self.write(asset.path, asset.content)
         for path, text in files(self.catalogue, self.figures, self._listed(), self.settings):
@@ -213,6 +214,13 @@ class Site:
         self.compiled.save()
         self.workshop.prune()
         end(self.begun)
+
+    def _whole(self) -> None:
+        """Every planned page was written, whoever was asked to: nobody is left out in silence."""
+        planned = {page.file for page in (*self.pages, *self.texts.values())}
+        if missing := sorted(planned - self.written):
+            some = ", ".join(missing[:5])
+            raise ToolFailure(f"{len(missing)} halaman tidak tertulis: {some}. Situs lama tetap utuh.")
 
     def _weigh(self) -> None:
         """What is published must fit where it is published."""

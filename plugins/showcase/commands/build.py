@@ -105,16 +105,9 @@ def build(
     logging.getLogger("pelican").addHandler(complaints)
     try:
         pelican = Pelican(settings)
-        site = settings.get("SHOWCASE_SITE")
-        if site is None and "SHOWCASE_OUTCOME" not in settings:
+        if "showcase" not in settings["PLUGINS"]:
             raise ToolFailure("Plugin showcase tidak dapat dimuat: " + "; ".join(complaints.lines))
-        try:
-            pelican.run()
-        except BaseException:
-            if site:
-                site.abandon()
-            raise
-        outcome: Outcome = settings["SHOWCASE_OUTCOME"]
+        outcome: Outcome = pelican.run()
         return outcome
     finally:
         logging.getLogger("pelican").removeHandler(complaints)

@@ -23,7 +23,8 @@ PLUGINS = Path(__file__).resolve().parents[2]
 LIBRARIES = (
     "invoke.main", "pelican", "jinja2.ext", "rich._emoji_codes",
     "markdown.extensions.def_list", "markdown.extensions.sane_lists", "markdown.extensions.tables",
-    "showcase.commands.build", "showcase.pelican_hooks", "showcase.site", "showcase.cards.alone",
+    "showcase.commands.build", "showcase.pelican_hooks", "showcase.pelican_run", "showcase.site",
+    "showcase.cards.alone",
 )  # fmt: skip
 
 PATIENCE = 3  # seconds that a build has to end in order
