@@ -229,6 +229,18 @@ def test_a_run_may_be_repeated(path: Path) -> None:
     assert [upload["name"] for upload in uploads if upload.get("overwrite") is not True] == []
 
 
+def test_hidden_files_of_the_site_are_uploaded_too() -> None:
+    """GitHub's actions leave `.well-known` out unless they are told."""
+    given = [
+        step["with"]
+        for path in WORKFLOWS
+        for step in steps(yaml.safe_load(text(path)))
+        if re.search(r"/upload-(?:pages-)?artifact@", step.get("uses", "")) and step["with"]["path"] == "output"
+    ]
+    assert len(given) == 3
+    assert all(one.get("include-hidden-files") is True for one in given)
+
+
 def test_the_ruleset_asks_for_the_check_that_there_is() -> None:
     ruleset = json.loads(text(".github/ruleset-main.json"))
     rules = {rule["type"]: rule.get("parameters", {}) for rule in ruleset["rules"]}

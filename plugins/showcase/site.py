@@ -197,6 +197,8 @@ class Site:
             self.write(asset.path, asset.content)
         for path, text in files(self.catalogue, self.figures, self._listed(), self.settings):
             self.write(path, text.encode())
+        for static in self.content.static:
+            self.write(static.path, static.file.read_bytes())
         if self.chrome.search_path:
             group, self.late_search = search_index(self.catalogue, self.kept, self.write, self.settings.late_search)
             self.written |= group.values.keys()

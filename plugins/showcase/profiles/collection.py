@@ -22,6 +22,8 @@ from .photos import picture_faults
 from .profile import Folder, Read, read_profile
 from .region_files import EMPTY, read_region
 from .remembered import remembered
+from .static_files import FOLDER as STATIC
+from .static_files import read_static
 from .strays import read_strays
 from .vocabulary import Vocabulary, vocabulary_of
 
@@ -67,13 +69,14 @@ def read_content(
     news, found = read_documents(_home(content, project_content, "kabar"), "kabar", today)
     pages, more = read_documents(_home(content, project_content, "halaman"), "halaman", today)
     history, odd = read_history(_home(content, project_content, FOLDER) / FOLDER)
-    sorted_faults = sort_faults([*all_faults, *found, *more, *odd])
+    static, unfit = read_static(_static_home(content, project_content), pages)
+    sorted_faults = sort_faults([*all_faults, *found, *more, *odd, *unfit])
     found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
     if memory is not None:
         public = {one.slug for one in found_all.creators if is_public(one, today)}
         for key in (key for slug, key in keys.items() if key and slug not in public):
             memory.drop(key)
-    return replace(found_all, history=history)
+    return replace(found_all, history=history, static=static)
 
 
 def timezone_of(content: Path, project_content: Path) -> str:
@@ -114,12 +117,18 @@ def slug_of(path: str) -> str:
 
 
 def is_text(path: str) -> bool:
-    """Whether a fault's path is a news item or a page."""
-    return path.startswith(("kabar/", "halaman/")) and path.endswith(".md")
+    """Whether a fault's path is a news item, a page or a static file: one that is left out alone."""
+    return (path.startswith(("kabar/", "halaman/")) and path.endswith(".md")) or path.startswith(f"{STATIC}/")
 
 
 def _home(content: Path, project_content: Path, name: str) -> Path:
     return content if (content / name).exists() else project_content
+
+
+def _static_home(content: Path, project_content: Path) -> Path:
+    """Where `statis/` is: an office with a region of its own publishes only what is its own."""
+    own = (content / STATIC).exists() or (content / "wilayah").exists()
+    return content if own else project_content
 
 
 def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Read:

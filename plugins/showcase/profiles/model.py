@@ -160,6 +160,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that is published as it is. path: where, relative to the site, forward slashes."""
+
+    path: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """What there was at the end of a month, `2026-11`. counts: by name, sorted."""
 
@@ -172,7 +180,8 @@ class Content:
     """Everything read from the content folder. creators: the sound ones, by slug, hidden ones and samples too.
 
     faults: faults and suggestions, sorted. held_back: slugs of the profiles that a fault keeps out.
-    texts_held_back: files of news and pages that a fault keeps out. history: months on record, oldest first.
+    texts_held_back: files of news and pages, and static ones, that a fault keeps out. history: months on record,
+    oldest first. static: what is published as it is.
     """
 
     region: Region
@@ -184,3 +193,4 @@ class Content:
     held_back: tuple[str, ...]
     history: tuple[Month, ...] = ()
     texts_held_back: tuple[str, ...] = ()
+    static: tuple[StaticFile, ...] = ()

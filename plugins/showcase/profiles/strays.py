@@ -12,7 +12,7 @@ from .notes import Notes, quoted
 from .photos import PICTURE_SUFFIXES
 from .suggest import slugify
 
-HOMES = ("kreator", "kabar", "halaman", "wilayah", "laporan")
+HOMES = ("kreator", "kabar", "halaman", "wilayah", "laporan", "statis")
 # Other words for them; in another case they are the same folder on some computers and not on GitHub's.
 MEANT: Mapping[str, str] = MappingProxyType(
     {"creator": "kreator", "creators": "kreator", "profil": "kreator", "profile": "kreator", "berita": "kabar",
