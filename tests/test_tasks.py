@@ -6,6 +6,7 @@ import ast
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -114,6 +115,15 @@ def installed(clone: Path, monkeypatch) -> list[tuple[str, ...]]:
     return calls
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [["--help", "test"], ["test", "--help"], ["test", "-h"], ["--help", "build"], ["build", "--help"], ["--version"],
+     ["new", "test"], ["link", "test"]],
+)  # fmt: skip
+def test_what_only_tells_needs_no_more_than_a_build(typed: list[str]) -> None:
+    assert bootstrap.files_for(typed) == bootstrap.files_for(["build"]) == ("requirements.txt",)
+
+
 def test_it_installs_once_and_again_only_after_a_change(clone: Path, installed: list[tuple[str, ...]]) -> None:
     runtime, both = ("requirements.txt",), ("requirements.txt", "requirements-dev.txt")
     assert bootstrap.files_for(["build", "--public"]) == runtime
@@ -179,7 +189,7 @@ def test_help_names_every_promised_task(project: Path, tmp_path: Path) -> None:
 FLAGS = {
     "build": ["--content=STRING", "--demo", "--hold-back", "--output=STRING", "--public", "--shard=STRING"],
     "check": ["--content=STRING", "--format=STRING"],
-    "link": ["--file=STRING", "--format=STRING", "--urls=STRING"],
+    "link": ["--file=STRING", "--format=STRING"],
     "test": ["--all"],
 }
 
@@ -190,9 +200,35 @@ def test_flags_are_the_promised_ones(project: Path, tmp_path: Path, name: str, f
     assert [word for word in run.stdout.split() if word.startswith("--")] == flags
 
 
+USAGES = {
+    "new": 'Pakai: python3 tasks.py new "Nama"',
+    "link": "Pakai: python3 tasks.py link URL… [PILIHAN]",
+    "comment": "Pakai: python3 tasks.py comment --report=STRING [PILIHAN]",
+    "build": "Pakai: python3 tasks.py build [PILIHAN]",
+    "publish": "Pakai: python3 tasks.py publish",
+}
+
+
+@pytest.mark.parametrize(("name", "usage"), USAGES.items())
+@pytest.mark.parametrize("asked", [("--help", ""), ("", "--help"), ("", "-h")])
+def test_a_usage_line_shows_the_values_wherever_help_is_asked(project, tmp_path, name, usage, asked) -> None:
+    before, after = asked
+    run = tasks(project, *filter(None, (before, name, after)), cwd=tmp_path)
+    assert (run.returncode, run.stdout.splitlines()[0], run.stderr) == (0, usage, "")
+    assert "  " in run.stdout, "what each flag is for"
+
+
+def test_the_version_is_the_project_s(project: Path, tmp_path: Path) -> None:
+    assert re.fullmatch(r"kreator-belitung \d+\.\d+\.\d+\n", tasks(project, "--version", cwd=tmp_path).stdout)
+
+
 MISTYPED = {
     ("buld",): "Perintah tidak dikenal: buld. Yang ada: ",
     ("build", "--publik"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
+    ("build", "-x"): "Pilihan tidak dikenal: -x. Lihat: python3 tasks.py --help PERINTAH",
+    ("new", "--nmae", "Contoh"): "Pilihan tidak dikenal: --nmae. Lihat: python3 tasks.py --help PERINTAH",
+    ("build", "- x"): "Perintah tidak dikenal: - x. Yang ada: ",
+    ("--help", "buld"): "Perintah tidak dikenal: buld. Yang ada: ",
     ("new",): "Perintah new perlu satu isian: name. Lihat: python3 tasks.py --help new",
     ("check", "--format"): "Perintah tidak terbaca (",
     ("link", "--file"): "Perintah tidak terbaca (",
@@ -206,6 +242,38 @@ def test_a_mistyped_command_is_one_line_and_exit_code_2(project, tmp_path, argum
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.startswith(sentence)
     assert run.stderr.count("\n") == 1
+
+
+# What is typed, quoted for the shell -> the task and the values that reach it.
+QUOTED = [
+    (["new", "- Dwi Laut"], "new", {"name": "- Dwi Laut"}),
+    (["new", "-dwi"], "new", {"name": "-dwi"}),
+    (["new", "-- Dwi --content x"], "new", {"name": "-- Dwi --content x"}),
+    (["link", "- https://contoh.test/"], "link", {"urls": ["- https://contoh.test/"]}),
+    (["link", "--https://contoh.test/", "-"], "link", {"urls": ["--https://contoh.test/", "-"]}),
+    (["link", "--file", "-"], "link", {"urls": [], "file": Path("-")}),
+    (["check", "--content", "- x"], "check", {"content": Path("- x").resolve()}),
+    (["check", "--content=--x"], "check", {"content": Path("--x").resolve()}),
+    (["serve", "--port", "-1"], "serve", {"port": "-1"}),
+    (["links", "--content", "--content"], "check_links", {"content": Path("--content").resolve()}),
+    (["review", "-x", "--output", "- y"], "review", {"base": "-x", "output": Path("- y")}),
+    (["announce", "--site", "-z"], "announce", {"site": "-z"}),
+    (["report", "--month", "-1"], "report", {"month": "-1"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "command", "values"), QUOTED)
+def test_what_is_quoted_reaches_the_task_as_it_is(monkeypatch, typed, command, values) -> None:
+    import tasks as file
+
+    called: dict[str, object] = {}
+    monkeypatch.setattr(program, "run", lambda name, options: called.update(options, command=name))
+    monkeypatch.setattr(sys, "argv", ["tasks.py", *typed])
+    monkeypatch.setattr(sys.stdout, "reconfigure", lambda **_: None, raising=False)
+    monkeypatch.setattr(sys.stderr, "reconfigure", lambda **_: None, raising=False)
+    file.main()
+    assert called["command"] == command
+    assert {name: called[name] for name in values} == values
 
 
 LINK_LINES = [

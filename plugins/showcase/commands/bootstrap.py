@@ -19,6 +19,7 @@ NEEDED = (3, 11)
 RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"
 NEEDS_DEVELOPMENT = frozenset({"test"})
+ONLY_TELLS = frozenset({"-h", "--help", "-V", "--version"})
 STAMP = "kreator-belitung.txt"          # inside .venv: which requirements are installed
 LOG = "kreator-belitung-pip.log"        # inside .venv: everything pip said last time
 TOOL_FAILURE = 2
@@ -65,8 +66,10 @@ def require_python(version: tuple[int, ...]) -> None:
 
 
 def files_for(arguments: list[str]) -> tuple[str, ...]:
-    """The requirement files that the asked task needs."""
-    return (RUNTIME, DEVELOPMENT) if NEEDS_DEVELOPMENT.intersection(arguments) else (RUNTIME,)
+    """The requirement files that the asked task needs. Help needs no more than a build, whatever it is about."""
+    if ONLY_TELLS.intersection(arguments) or not NEEDS_DEVELOPMENT.intersection(arguments[:1]):
+        return (RUNTIME,)
+    return (RUNTIME, DEVELOPMENT)
 
 
 def prepare(root: Path, files: tuple[str, ...]) -> Path:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import islice
 
 from invoke.collection import Collection
 from invoke.exceptions import Exit, ParseError
+from invoke.parser.context import ParserContext
+from invoke.parser.parser import Parser
 from invoke.program import Program
 
 from ..faults import ContentFaults, ToolFailure
+from ..settings import PROJECT
 
 TOOL_FAILURE = 2
 STOPPED = 130  # what a shell reports after Ctrl-C
 
 SEPARATOR = "\x1f"  # after each of the links that reach the `link` task as one argument
 LINK_FLAGS_WITH_VALUE = ("--file", "--format")
+QUOTED = "\x1e"  # before a value that begins with a hyphen, which Invoke would take for a flag
+FLAG = re.compile(r"--[a-z][a-z-]*(?:=.*)?", re.DOTALL)
+HELP = frozenset({"-h", "--help"})
+UNKNOWN_FLAG = "Pilihan tidak dikenal: {}. Lihat: python3 tasks.py --help PERINTAH"
+WRITTEN = {"name": '"Nama"', "urls": "URL…"}  # how a positional value is shown in a usage line
 
 
 def run(module: str, options: Mapping[str, object]) -> None:
@@ -50,15 +60,42 @@ def start(tasks: Collection, argv: Sequence[str]) -> None:
     IndonesianProgram(namespace=tasks, binary="tasks.py").run(["tasks.py", *join_links(arguments)])
 
 
+def protect(arguments: list[str], tasks: Mapping[str, ParserContext]) -> list[str]:
+    """The command line with a mark before each value that begins with a hyphen: it reaches the task as it was typed."""
+    task = tasks.get(arguments[0]) if arguments else None
+    return arguments if task is None else [arguments[0], *_protected(arguments[1:], task)]
+
+
+def _protected(tokens: list[str], task: ParserContext) -> Iterator[str]:
+    """Raises Exit for a flag that the task has not."""
+    rest = iter(tokens)
+    for token in rest:
+        name, equals, value = token.partition("=")
+        flag = task.flags.get(name)
+        if flag and flag.takes_value:
+            yield name
+            yield from map(_marked, [value] if equals else islice(rest, 1))
+        elif flag or name in task.inverse_flags or token in HELP:
+            yield token
+        elif FLAG.fullmatch(token) or (token.startswith("-") and not task.positional_args and " " not in token):
+            raise Exit(UNKNOWN_FLAG.format(name), code=TOOL_FAILURE)
+        else:
+            yield _marked(token)
+
+
+def _marked(value: str) -> str:
+    return f"{QUOTED}{value}" if value.startswith("-") else value
+
+
 def join_links(arguments: list[str]) -> list[str]:
     """`link A B --file F` as `link A.B. --file F` (a separator for each dot): Invoke knows no list of arguments."""
-    if not arguments or arguments[0] != "link" or {"-h", "--help"} & set(arguments):
+    if not arguments or arguments[0] != "link" or HELP & set(arguments):
         return arguments
     links: list[str] = []
     flags: list[str] = []
     rest = iter(arguments[1:])
     for token in rest:
-        if token.startswith("--"):
+        if FLAG.fullmatch(token):
             flags.append(token)
             if token in LINK_FLAGS_WITH_VALUE:
                 flags.extend([following] if (following := next(rest, None)) is not None else [])
@@ -75,12 +112,39 @@ def split_links(joined: str) -> list[str]:
 class IndonesianProgram(Program):
     """Invoke's program, but a mistyped command is explained, and is a failure of the call (2), not a fault (1)."""
 
+    _parser: Parser | None = None
+
+    def _make_parser(self) -> Parser:
+        """One parser a program: making a second one, Invoke forgets what was written about each flag."""
+        self._parser = self._parser or super()._make_parser()
+        return self._parser
+
     def parse_tasks(self) -> None:
         """Read the task and its flags."""
+        self.core.unparsed = given = protect(self.core.unparsed, self._make_parser().contexts)
+        if HELP & set(given):  # a task with a value to come would take it for that
+            self.print_task_help(given[0])
+            raise Exit
         try:
             super().parse_tasks()
         except ParseError as error:
+            text = str(error).replace(repr(QUOTED)[1:-1], "").replace(QUOTED, "")
+            raise Exit(self.explain(text), code=TOOL_FAILURE) from error
+        for argument in (one for task in self.tasks for one in task.args.values()):
+            if isinstance(argument.value, str):
+                argument.set_value(argument.value.removeprefix(QUOTED), cast=False)
+
+    def parse_cleanup(self) -> None:
+        """Help of a task that there is not is a mistyped command too."""
+        try:
+            super().parse_cleanup()
+        except ParseError as error:
             raise Exit(self.explain(str(error)), code=TOOL_FAILURE) from error
+
+    def print_version(self) -> None:
+        """The project's name and version, as pyproject.toml has them."""
+        project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        print(project["name"], project["version"])
 
     def print_help(self) -> None:
         """The tasks, without Invoke's own flags, which nobody here needs."""
@@ -92,18 +156,23 @@ class IndonesianProgram(Program):
 
     def print_task_help(self, name: str) -> None:
         """One task: how it is written, what it does, its flags."""
-        flags = self.parser.contexts[name].help_tuples()
-        print(f"Pakai: python3 tasks.py {name}{' [PILIHAN]' if flags else ''}\n")
+        context = self._make_parser().contexts[name]
+        # What is written by its place alone has no flag to show; other needed values may be written either way.
+        values = [(WRITTEN[one.name], one.help or "") for one in context.positional_args if one.name in WRITTEN]
+        hidden = {f"--{one.name}" for one in context.positional_args if one.name in WRITTEN}
+        flags = [row for row in context.help_tuples() if row[0].partition("=")[0] not in hidden]
+        needed = [WRITTEN.get(one.name, f"--{one.name}=STRING") for one in context.positional_args]
+        print(" ".join(["Pakai: python3 tasks.py", name, *needed, *(["[PILIHAN]"] if flags else [])]) + "\n")
         print(f"  {(self.collection[name].__doc__ or '').splitlines()[0]}\n")
-        if flags:
-            self.print_columns(flags)
+        if rows := [*values, *flags]:
+            self.print_columns(rows)
 
     def explain(self, text: str) -> str:
         """One line about a command that cannot be read, naming what exists."""
         known = ", ".join(sorted(self.collection.task_names))
         unknown = re.fullmatch(r"No idea what '(.*)' is!", text, re.DOTALL)
-        if unknown and unknown[1].startswith("-"):
-            return f"Pilihan tidak dikenal: {unknown[1]}. Lihat: python3 tasks.py --help PERINTAH"
+        if unknown and FLAG.fullmatch(unknown[1]):
+            return UNKNOWN_FLAG.format(unknown[1])
         if unknown:
             return f"Perintah tidak dikenal: {unknown[1]}. Yang ada: {known}"
         missing = re.search(r"'(.*)' did not receive required positional arguments: '(.*)'", text)
