@@ -20,7 +20,7 @@ from threading import Thread
 
 import pytest
 
-from showcase.commands import serve
+from showcase.commands import serve, serve_http
 from showcase.commands.serve import excerpt, is_source, run
 from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
 from showcase.faults import ToolFailure
@@ -172,6 +172,54 @@ ADDRESSES = {
 def test_addresses_stay_inside_the_site(served: Served) -> None:
     answers = {path: served.get(path) for path in ADDRESSES}
     assert {path: (answer.status, answer.getheader("Location")) for path, answer in answers.items()} == ADDRESSES
+
+
+HOSTS = [
+    (["localhost:{port}"], 200),
+    (["LOCALHOST:{port}"], 200),
+    (["127.0.0.1:{port}"], 200),
+    (["[::1]:{port}"], 200),
+    (["localhost"], 421),
+    (["localhost:1"], 421),
+    (["contoh.example:{port}"], 421),
+    (["localhost.contoh.example:{port}"], 421),
+    (["contoh@localhost:{port}"], 421),
+    (["0.0.0.0:{port}"], 421),
+    ([""], 421),
+    ([], 421),
+    (["localhost:{port}", "contoh.example:{port}"], 421),
+]
+
+
+@pytest.mark.parametrize("path", ["/", SCRIPT_PATH, EVENTS_PATH, "/tidak-ada"])
+def test_only_this_computer_s_own_names_are_answered(small: Path, path: str) -> None:
+    (small / "output").mkdir()
+    (small / "output/index.html").write_text("<p>isi</p>", encoding="utf-8")
+    server = serve_http.open_server(small / "output", serve_http.Stage(), 0)
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    port = server.server_address[1]
+    try:
+        for hosts, code in HOSTS:
+            connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+            connection.putrequest("GET", path, skip_host=True)
+            for host in hosts:
+                connection.putheader("Host", host.format(port=port))
+            connection.endheaders()
+            answer = connection.getresponse()
+            assert (answer.status == 421) == (code == 421), hosts
+            if code == 421:
+                text = answer.read().decode()
+                assert f"http://localhost:{port}/" in text
+                assert "isi" not in text.replace("situs ini", "")
+            connection.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_browser_leaves_the_usual_port_out() -> None:
+    assert serve_http.is_own("localhost", 80)
+    assert not serve_http.is_own("contoh.example", 80)
 
 
 def test_an_edit_is_built_and_told_to_the_browser(served: Served) -> None:

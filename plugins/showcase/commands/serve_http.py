@@ -25,6 +25,9 @@ from ..faults import ToolFailure
 SCRIPT_PATH = "/__muat-ulang.js"
 EVENTS_PATH = "/__kejadian"
 HEARTBEAT = 15.0  # seconds; a comment in the stream shows a browser that has gone
+# Names of this computer. A page elsewhere may let its own name lead here (DNS rebinding); it then asks for that name.
+OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+HTTP_PORT = 80  # a browser leaves it out
 SWAP_PATIENCE = 0.5  # seconds; while the old tree is renamed away there is no site for a moment
 
 # Said here, since some systems know no AVIF and call a script text/plain.
@@ -49,6 +52,11 @@ NOT_YET = (
 NOT_FOUND = (
     '<!doctype html><html lang="id"><meta charset="utf-8"><title>Tidak ada</title>'
     "<body><h1>Halaman tidak ada</h1></body></html>"
+)
+ELSEWHERE = (
+    '<!doctype html><html lang="id"><meta charset="utf-8"><title>Bukan alamat situs ini</title><body>'
+    "<h1>Bukan alamat situs ini</h1><p>Pratinjau ini hanya untuk komputer ini. Buka "
+    '<a href="http://localhost:{port}/">http://localhost:{port}/</a>.</p></body></html>'
 )
 
 
@@ -118,6 +126,19 @@ class Handler(SimpleHTTPRequestHandler):
         self.site = site
         self.stage = stage
         super().__init__(*arguments, directory=str(site))
+
+    def parse_request(self) -> bool:
+        """Read the request; one that asks for another host is answered here."""
+        if not super().parse_request():
+            return False
+        port = self.server.server_address[1]  # type: ignore[index] # an IP socket's
+        asked = self.headers.get_all("Host") or []
+        if len(asked) == 1 and is_own(asked[0], port):
+            return True
+        body = self._send(ELSEWHERE.format(port=port).encode(), TYPES[".html"], HTTPStatus.MISDIRECTED_REQUEST)
+        if self.command != "HEAD":
+            self.wfile.write(body.getvalue())
+        return False
 
     def do_GET(self) -> None:
         """Answer one request."""
@@ -195,6 +216,12 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
         """Requests are not news in the terminal; builds are."""
+
+
+def is_own(host: str, port: int) -> bool:
+    """Whether a Host header names this computer and the server's port."""
+    host = host.strip().lower()
+    return any(host == f"{name}:{port}" or (port == HTTP_PORT and host == name) for name in OWN_HOSTS)
 
 
 def open_server(site: Path, stage: Stage, port: int) -> Server:
