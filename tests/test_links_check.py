@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
+import httpx
 import pytest
 from tests.loopback import Loopback, endless, loopback, slow, status
 from tests.region import CONTENT
@@ -210,6 +212,43 @@ def test_nobody_there_at_all_is_a_failure_of_the_tool(content: Path) -> None:
         closed = server.transport
     with pytest.raises(ToolFailure, match="sambungan internet"):
         check_links.run(content, project_content=CONTENT, transport=closed, pace=QUICK, today=TODAY)
+
+
+class Names(httpx.BaseTransport):
+    """A network in which only some names are found; from a moment on none. asked: how many requests were answered."""
+
+    def __init__(self, server: Loopback, found: set[str], last: int = 1_000) -> None:
+        self.inner, self.found, self.last, self.asked = server.transport, found, last, 0
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.asked >= self.last or not any(request.url.host.endswith(name) for name in self.found):
+            raise httpx.ConnectError("no such name") from socket.gaierror(socket.EAI_NONAME, "no such name")
+        self.asked += 1
+        return self.inner.handle_request(request)
+
+
+def test_a_name_that_nobody_finds_is_gone_while_others_are_found(content: Path, server: Loopback) -> None:
+    profile(content, WEBSITE, "https://www.youtube.com/@contoh")
+    found = check(content, server, transport=Names(server, {"youtube.com"}))
+    assert (found[WEBSITE]["status"], found[WEBSITE]["reason"]) == ("gone", "nama situs tidak ditemukan")
+
+
+def test_a_name_is_not_called_gone_once_the_network_is(content: Path, server: Loopback) -> None:
+    """The first host that is asked answers, nobody after it."""
+    profile(content, WEBSITE, "https://www.youtube.com/@contoh", "https://dua.example/")
+    server.routes["dua.example/"] = [page("Dua")]
+    found = check(content, server, transport=Names(server, {"youtube.com"}, last=1))
+    for url in (WEBSITE, "https://dua.example/"):
+        assert found[url]["status"] == "unclear"
+        assert found[url]["reason"].startswith("tidak dapat ditanyakan")
+
+
+@pytest.mark.parametrize("account", [WEBSITE, "https://www.instagram.com/contoh/", "https://www.youtube.com/@contoh"])
+def test_without_a_network_nothing_is_called_gone(content: Path, server: Loopback, account: str) -> None:
+    profile(content, account)
+    with pytest.raises(ToolFailure, match="sambungan internet"):
+        check(content, server, transport=Names(server, set()))
+    assert not (content.parent / ".cache" / "tautan.jsonl").exists()
 
 
 def test_the_report_puts_what_needs_a_person_first(capsys, content: Path, server: Loopback) -> None:

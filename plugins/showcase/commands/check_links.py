@@ -18,7 +18,7 @@ from ..links import Link, find_links, read_link
 from ..profiles import Content, for_audience, read_content
 from .covers_fetch import Fetcher, Pace, open_client
 from .covers_notes import hashed, show_progress
-from .links_ask import WATCH_WORDS, Status, Target, Verdict, judge
+from .links_ask import WATCH_WORDS, Status, Target, Verdict, judge, sure_of_names
 from .links_report import Journal, as_markdown, in_numbers, save
 from .public_log import is_public
 from .region_day import region_day
@@ -52,12 +52,14 @@ def run(
     verdicts = [_recalled(target, known) for target in targets if hashed(target.link.canonical) in known]
     fresh = [target for target in targets if hashed(target.link.canonical) not in known]
     with open_client(pace or Pace(), transport) as client:
-        for number, verdict in enumerate(_judged(fresh, Fetcher(client, pace or Pace()), tuple(words), journal), 1):
+        fetcher = Fetcher(client, pace or Pace())
+        for number, verdict in enumerate(_judged(fresh, fetcher, tuple(words), journal), 1):
             verdicts.append(verdict)
             show_progress(number, len(fresh), "tautan")
-    if fresh and len(verdicts) == len(fresh) and all(_unreached(verdict) for verdict in verdicts):
-        journal.close()
-        raise ToolFailure("Tidak ada situs yang bisa dihubungi. Periksa sambungan internet, lalu jalankan lagi.")
+        if fresh and all(verdict.unreached for verdict in verdicts):
+            journal.close()
+            raise ToolFailure("Tidak ada situs yang bisa dihubungi. Periksa sambungan internet, lalu jalankan lagi.")
+        verdicts = sure_of_names(verdicts, targets, fetcher)
     save(folder, verdicts, today)
     journal.close()
     sys.stdout.write(f"{in_numbers(verdicts, today)}\n" if is_public() else as_markdown(verdicts, today))
@@ -105,7 +107,8 @@ def _judged(targets: list[Target], fetcher: Fetcher, words: tuple[str, ...], jou
             for target in group:
                 if not stopped.is_set():
                     verdict = judge(target, fetcher, words)
-                    journal.add(verdict)
+                    if not verdict.unreached:  # a run that goes on later asks these again
+                        journal.add(verdict)
                     answers.put(verdict)
         except BaseException as error:  # noqa: BLE001 - handed to the thread that waits, which raises it
             answers.put(error)
@@ -127,7 +130,3 @@ def _recalled(target: Target, known: Mapping[str, tuple[Status, str]]) -> Verdic
     """The verdict that a stopped run wrote down today."""
     status, reason = known[hashed(target.link.canonical)]
     return Verdict(target.link.canonical, target.link.platform, target.link.kind, status, reason, target.places)
-
-
-def _unreached(verdict: Verdict) -> bool:
-    return verdict.reason in {"nama situs tidak ditemukan", "tidak bisa tersambung"}

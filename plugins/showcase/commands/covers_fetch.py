@@ -19,6 +19,8 @@ import httpx
 from ..links.gate import Address, open_gate
 
 AGENT = "KreatorBelitung/1.0 (direktori kreator; memeriksa tautan dan sampul)"
+NO_SUCH_NAME = "nama situs tidak ditemukan"
+NO_CONNECTION = "tidak bisa tersambung"
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -202,6 +204,6 @@ def _unconnected(url: str, error: httpx.ConnectError) -> NoReply:
     cause: BaseException | None = error
     while cause:
         if type(cause).__name__ == "gaierror":
-            return NoReply(url, "name", "nama situs tidak ditemukan")
+            return NoReply(url, "name", NO_SUCH_NAME)
         cause = cause.__cause__ or cause.__context__
-    return NoReply(url, "connection", "tidak bisa tersambung")
+    return NoReply(url, "connection", NO_CONNECTION)

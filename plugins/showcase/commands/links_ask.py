@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from bs4 import BeautifulSoup
 
 from ..links import PLATFORMS, Link, read_link, same_thing
-from .covers_fetch import Fetcher, NoReply, Reply, host_of
+from .covers_fetch import NO_CONNECTION, NO_SUCH_NAME, Fetcher, NoReply, Reply, host_of
 from .covers_services import SERVICES
 
 Status = Literal["alive", "gone", "flagged", "unclear"]
@@ -30,6 +30,8 @@ _TELLS: Mapping[str, frozenset[str]] = MappingProxyType(
         "soundcloud": frozenset({"post", "playlist"}),
     }
 )
+NOT_ASKED = "tidak dapat ditanyakan: nama situs lain pun tidak ditemukan"
+_CONTROLS = 3  # sites that answered before, asked again before a name is called gone
 # What stands in the titles of taken-over pages: expired domains are bought for gambling.
 WATCH_WORDS = (
     "slot", "slots", "gacor", "maxwin", "togel", "toto slot", "situs toto", "judi", "judol", "casino", "kasino",
@@ -69,6 +71,11 @@ class Verdict:
     reason: str
     places: tuple[str, ...]
 
+    @property
+    def unreached(self) -> bool:
+        """Nobody was there to answer: it may be the link, and it may be our own connection."""
+        return self.reason in (NO_SUCH_NAME, NO_CONNECTION)
+
 
 def judge(target: Target, fetcher: Fetcher, words: tuple[str, ...]) -> Verdict:
     """Ask once (with the fetcher's patience) and say what it means."""
@@ -80,6 +87,23 @@ def judge(target: Target, fetcher: Fetcher, words: tuple[str, ...]) -> Verdict:
     else:
         status, reason = _of_page(link, _get(target, fetcher))
     return Verdict(link.canonical, link.platform, link.kind, status, reason, target.places)
+
+
+def sure_of_names(verdicts: Sequence[Verdict], targets: Sequence[Target], fetcher: Fetcher) -> list[Verdict]:
+    """The verdicts; a name that was not found is gone only if a site that answered before still answers afterwards.
+
+    Without a network no name is found, and none of them is gone.
+    """
+    lost = {verdict.url for verdict in verdicts if verdict.status == "gone" and verdict.reason == NO_SUCH_NAME}
+    answered = {verdict.url for verdict in verdicts if not verdict.unreached}
+    controls = [target for target in targets if target.link.canonical in answered][:_CONTROLS]
+    if not lost or any(_is_there(_get(target, fetcher)) for target in controls):
+        return list(verdicts)
+    return [replace(one, status="unclear", reason=NOT_ASKED) if one.url in lost else one for one in verdicts]
+
+
+def _is_there(reply: Reply | NoReply) -> bool:
+    return isinstance(reply, Reply) or reply.reason not in (NO_SUCH_NAME, NO_CONNECTION)
 
 
 def _get(target: Target, fetcher: Fetcher) -> Reply | NoReply:
@@ -109,10 +133,10 @@ def _of_page(link: Link, reply: Reply | NoReply) -> tuple[Status, str]:
     label = PLATFORMS[link.platform].label
     if isinstance(reply, Reply) and reply.status in _GONE and _is_still(link, reply.url):
         return "gone", f"{label} menjawab bahwa halaman ini tidak ada"
-    if link.platform in WALLED:
-        return "unclear", f"{label} hanya memperlihatkan halaman kepada yang masuk"
-    if isinstance(reply, NoReply):
+    if isinstance(reply, NoReply) and not (link.platform in WALLED and _is_there(reply)):
         return "unclear", reply.reason
+    if isinstance(reply, NoReply) or link.platform in WALLED:
+        return "unclear", f"{label} hanya memperlihatkan halaman kepada yang masuk"
     return ("alive", "") if reply.ok else ("unclear", f"{label} menjawab {reply.status}")
 
 
