@@ -220,8 +220,10 @@ PASTES = [
         'Tonton "Pantai" di YouTube\nhttps://youtube.com/shorts/AAAAAAAAAA1?si=x',
         "https://www.youtube.com/shorts/AAAAAAAAAA1",
     ),
-    ("https://www.instagram.com/contoh ini akun saya", "https://www.instagram.com/contoh/"),
-    ("akun: tiktok.com/@contoh ya", "https://www.tiktok.com/@contoh"),
+    ("akun saya tiktok.com/@contoh 🙏", "https://www.tiktok.com/@contoh"),
+    ("https://youtu.be/AbCdEfGhIj1 Pantai Pagi", "https://www.youtube.com/watch?v=AbCdEfGhIj1"),
+    ("https://www.facebook.com/reel/200000000000001 Pantai Pagi", "https://www.facebook.com/reel/200000000000001"),
+    ("https://www.instagram.com/p/CAbcdefgh12/ Pantai Pagi", "https://www.instagram.com/p/CAbcdefgh12/"),
     ("contoh-kopi.com", "https://contoh-kopi.com/"),
     ("https://contoh.example/?utm_source=https://www.instagram.com/x", "https://contoh.example/"),
     ("https://contoh.example/menu?ref=instagram.com", "https://contoh.example/menu?ref=instagram.com"),
@@ -232,6 +234,39 @@ PASTES = [
 def test_what_a_phone_adds_is_left_away(text: str, canonical: str) -> None:
     link = accepted(text)
     assert (link.url, link.canonical) == (text, canonical)
+
+
+# A blank cuts an address, and what is left of it is somebody else's.
+CUT = [
+    "https://www.facebook.com/Contoh Kreator",
+    "facebook.com/Contoh Kreator",
+    "https://www.youtube.com/@Contoh Kreator Official",
+    "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv wx",
+    "https://www.facebook.com/profile.php?id=6155 0000 0000 001",
+    "https://www.facebook.com/Contoh\u00a0Kreator",
+    "https://www.facebook.com/Contoh\nKreator",
+    "https://www.facebook.com/Contoh (Kreator)",
+    "https://www.instagram.com/contoh ini akun saya",
+    "akun: tiktok.com/@contoh ya",
+    "Lihat https://www.tiktok.com/@contoh kreator/video/7000000000000000001",
+    "[Contoh](https://www.facebook.com/Contoh Kreator)",
+    "https://t.me/contoh kreator",
+    "https://www.facebook.com/reel/2000 0000 0000 001",
+    "https://soundcloud.com/contoh/ombak laut",
+    "https://contoh.example/kopi susu",
+    "https://kopi.example .evil.example",
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_an_address_that_a_blank_cuts_names_nobody(text: str) -> None:
+    answer = refused(text)
+    assert (answer.code, answer.fix) == ("L115", "")
+
+
+def test_a_hidden_character_that_looks_like_a_blank_cuts_too() -> None:
+    answer = refused("https://www.facebook.com/Contoh\u2800Kreator")
+    assert (answer.code, answer.fix) == ("L102", "")
 
 
 def test_several_links_in_one_text_are_not_chosen_from() -> None:

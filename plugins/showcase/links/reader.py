@@ -16,6 +16,7 @@ from .tidying import find_links, unwrap, without_hidden
 from .websites import read_website
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z]")
+_LETTER = re.compile(r"\w")
 _LONGEST = 4096
 _DEEPEST = 3
 
@@ -62,11 +63,22 @@ def _read_sentence(text: str, token: str) -> Link | Refusal:
     if len(links) > 1:
         return refuse(text, "L112", count=len(links))
     answer = _read_token(text, links[0])
-    # A browser drops a line break and reads on: `https://a.example⏎.evil.example` has another host there.
-    # Only a link whose host is closed by a path cannot be continued by the words behind it.
-    if token.startswith(links[0]) and isinstance(answer, Link) and "/" not in links[0].partition("://")[2]:
-        return refuse(text, "L101", found=token, fix=answer.canonical)
+    if isinstance(answer, Link) and _may_go_on(answer, links[0], token):
+        return refuse(text, "L115", found=token)
     return answer
+
+
+def _may_go_on(link: Link, found: str, sentence: str) -> bool:
+    """True if the words behind a link may be the rest of its address: `facebook.com/Contoh Kreator`.
+
+    What stands before the blank is then somebody else's. A name can go on with anything. The id of a work goes on
+    only if it is another work with the next letter; a video of YouTube, or what a slash has closed, is whole.
+    """
+    behind = _LETTER.search(sentence.partition(found)[2])
+    if not behind or link.kind == "channel":
+        return behind is not None
+    longer = _read_token(found + behind[0], found + behind[0])
+    return isinstance(longer, Link) and longer.canonical != link.canonical
 
 
 def _read_token(text: str, token: str) -> Link | Refusal:

@@ -6,6 +6,7 @@ L3xx: an address that only leads to another. L4xx: a page of a platform that is 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -31,6 +32,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L112": "Ada {count} tautan di teks ini. Tulis setiap tautan di barisnya sendiri.",
         "L113": "Alamat {found} rusak: ada tanda atau kode % yang tidak bisa dibaca. Salin ulang dari bilah alamat.",
         "L114": "Teks ini terlalu panjang untuk sebuah alamat. Salin alamatnya saja.",
+        "L115": "Di belakang alamat pada {found} masih ada kata lain. Bila alamatnya terpotong oleh spasi, yang "
+        "terbaca adalah milik orang lain. Salin alamat lengkapnya dari bilah alamat, dan tulis alamat itu saja.",
         "L201": "{found} bukan alamat.",
         "L202": "{found} adalah nomor telepon, bukan alamat.",
         "L203": "{found} menyebut nama akun, bukan alamat.",
@@ -62,8 +65,15 @@ CODES: Mapping[str, str] = MappingProxyType(
 
 def refuse(url: str, code: str, *, found: str = "", label: str = "", fix: str = "", count: int = 0) -> Refusal:
     """A refusal of `url` in the words of `code`. found: the part that is wrong, quoted in the message."""
-    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in found or url.strip())
+    shown = "".join(map(_shown, found or url.strip()))
     if len(shown) > 80:
         shown = shown[:79] + "…"
     message = CODES[code].format(found=f'"{shown}"', label=label, count=count)
     return Refusal(url=url, code=code, message=message, fix=fix)
+
+
+def _shown(char: str) -> str:
+    """A character as a message can show it."""
+    if unicodedata.category(char) == "Zs":
+        return " "
+    return char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"

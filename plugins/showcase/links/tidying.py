@@ -11,6 +11,7 @@ from .platforms import HOSTS
 _TRAILING = ".,;:!?\"'»”’…*~|>"
 _OPENING = "<([{\"'«“‘*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+_LIKE_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 _MARKDOWN = re.compile(r"!?\[[^\]]*\]\(\s*(\S+?)\s*\)")
 
 
@@ -42,8 +43,9 @@ def find_links(text: str) -> tuple[str, ...]:
 
 
 def without_hidden(text: str) -> str:
-    """The text without the characters that nobody sees."""
-    return "".join(char for char in text if not is_hidden(char))
+    """The text without the characters that nobody sees; where one of them looks like a blank, a blank."""
+    spaced = text.translate(dict.fromkeys(map(ord, _LIKE_BLANKS), " "))
+    return "".join(char for char in spaced if not is_hidden(char))
 
 
 @cache

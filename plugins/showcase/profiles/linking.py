@@ -21,8 +21,6 @@ LABELLED = re.compile(r"(?!https?:)(?P<label>[A-Za-z][\w ]{0,20}?)\s*[:=-]+\s*(?
 # What hands and keyboards make of `https://www.`.
 SCHEME = re.compile(r"https?\s*[:：;]?\s*/\s*/\s*(?=\S)", re.IGNORECASE)
 WWW = re.compile(r"\bwww\s*[,.]\s*(?=\w)", re.IGNORECASE)
-# `https://www.instagram.com/contoh rina/`: the address goes on behind the blank, and the half of it is somebody else's.
-TORN = re.compile(r"\S+/\S*\w\s+[\w.%-]+(?:/\S*|\?\S+=\S*)")
 
 # `TikTok @nama`: no address, but one account of its own.
 NAMED_ACCOUNT = re.compile(r"[A-Za-z]{2,20}\s*:?\s*@[\w.-]{2,60}")
@@ -77,10 +75,6 @@ def read_one(node: Text, key: str, notes: Notes) -> Link | None:
     read = read_link(node.text)
     if isinstance(read, Refusal):
         notes.fault(read.code, node, read.message, key=key, found=node.text, fix=read.fix or _mended(node.text))
-        return None
-    if TORN.fullmatch(node.text):
-        message = f"ada spasi di tengah alamat {quoted(node.text)}. Salin ulang alamatnya dari bilah alamat."
-        notes.fault("L101", node, message, key=key, found=node.text)
         return None
     if len(node.text.split()) > 1 and find_links(node.text):
         message = f"tautan diambil dari kalimat ini: {read.canonical}. Sebaiknya tulis tautannya saja."

@@ -1,6 +1,6 @@
 /* What a URL is, as in plugins/showcase/links/reader.py. `readLink` gives a link, or `{refused, message, fix}`. */
 function refuse(url, code, { found = "", label = "", fix = "", count = 0 } = {}) {
-  const plain = (found || url.trim()).replace(new RegExp(HIDDEN, "gu"), "\ufffd");
+  const plain = (found || url.trim()).replace(new RegExp(HIDDEN, "gu"), "\ufffd").replace(/\s/g, " ");
   const shown = size(plain) > 80 ? `${[...plain].slice(0, 79).join("")}…` : plain;
   return { url, refused: code, message: fill(DATA.links.codes[code], { found: `"${shown}"`, label, count }), fix };
 }
@@ -19,7 +19,7 @@ function judge(text) {
   const token = unwrap(text);
   if (!token) return refuse(text, "L101");
   if (/(?:\.\.\.|…)["'”’)]*$/.test(text.trim()) && findLinks(token).length) return refuse(text, "L204");
-  if (HIDDEN.test(token.replace(/[\t\r\n]/g, ""))) return refuse(text, "L102", { fix: withScheme(token.replace(new RegExp(HIDDEN, "gu"), "")) });
+  if (HIDDEN.test(token.replace(/[\t\r\n]/g, ""))) return refuse(text, "L102", { fix: withScheme(token.replace(/[\u115f\u1160\u2800\u3164\uffa0]/g, " ").replace(new RegExp(HIDDEN, "gu"), "")) });
   return /\s/.test(token) ? readSentence(text, token) : readToken(text, token);
 }
 
@@ -32,8 +32,15 @@ function readSentence(text, token) {
   }
   if (links.length > 1) return refuse(text, "L112", { count: links.length });
   const answer = readToken(text, links[0]);
-  if (token.startsWith(links[0]) && !answer.refused && !cut(links[0], "://")[1].includes("/")) return refuse(text, "L101", { found: token, fix: answer.canonical });
-  return answer;
+  return !answer.refused && mayGoOn(answer, links[0], token) ? refuse(text, "L115", { found: token }) : answer;
+}
+
+/* True if the words behind a link may be the rest of its address: what stands before the blank is then somebody else's. */
+function mayGoOn(link, found, sentence) {
+  const behind = cut(sentence, found)[1].match(/[\p{L}\p{N}_]/u);
+  if (!behind || link.kind === "channel") return Boolean(behind);
+  const longer = readToken(found + behind[0], found + behind[0]);
+  return !longer.refused && longer.canonical !== link.canonical;
 }
 
 function readToken(text, token) {
