@@ -7,8 +7,6 @@ import json
 import re
 
 import pytest
-from bs4 import BeautifulSoup
-from markdown import Markdown
 from tests.profiles.making import HERE, smallest, write_profile
 
 from showcase.commands import check, new
@@ -130,21 +128,6 @@ def test_the_summary_is_inert(tmp_path, monkeypatch):
     assert "@siapa" not in summary
 
 
-@pytest.mark.parametrize(
-    "link", ["https://jahat.example", "HTTP://jahat.example", "www.jahat.example", "mailto:a", "#12", "a/b#3", "GH-4"]
-)
-def test_no_address_of_a_stranger_becomes_a_link_by_itself(link):
-    assert link not in check.unlinked(f"Lihat {link} ini")
-    assert check.unlinked(f"Lihat {link} ini").replace("\u200b", "") == f"Lihat {link} ini"
-
-
-@pytest.mark.parametrize("text", [r"\[a](//jahat.example)", r"\\[a](//jahat.example)", r"\![a](//jahat.example/a.gif)"])
-def test_a_backslash_does_not_undo_ours(text):
-    page = BeautifulSoup(Markdown().convert(check.unlinked(text)), "html.parser")
-    assert not page.find_all(["a", "img"])
-    assert page.text.strip() == text
-
-
 def test_a_line_of_the_log_holds_no_command_of_the_old_form(tmp_path, monkeypatch):
     """GitHub's runner looks for it anywhere in a line."""
     hidden = "##[stop-commands]x"
@@ -154,23 +137,6 @@ def test_a_line_of_the_log_holds_no_command_of_the_old_form(tmp_path, monkeypatc
         code, told = run(tmp_path / "isi", form)
         assert code == 1
         assert not [line for line in told.splitlines() if "##[" in line and not line.startswith("::error ")]
-
-
-def test_a_stranger_cannot_turn_the_words_that_follow():
-    assert check.inert("Budi \u202e \u2066") == "Budi \ufffd \ufffd"
-
-
-@pytest.mark.parametrize(
-    ("text", "span"),
-    [
-        ("https://www.instagram.com/budi/?a=1&b=2", "`https://www.instagram.com/budi/?a=1&b=2`"),
-        ("a | b", "`a \\| b`"),
-        ("a`b", "`` a`b ``"),
-        ("a``` b\nc", "```` a``` b c ````"),
-    ],
-)
-def test_what_is_to_be_copied_stays_as_it_is(text, span):
-    assert check.as_typed(text) == span
 
 
 @pytest.mark.parametrize(("form", "folder"), [("xml", "."), ("text", "tidak-ada")])

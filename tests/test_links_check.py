@@ -260,11 +260,11 @@ def test_the_report_puts_what_needs_a_person_first(capsys, content: Path, server
     out = capsys.readouterr().out
     assert out == (content.parent / ".cache" / "tautan.md").read_text(encoding="utf-8")
     assert out.index("## Mencurigakan") < out.index("## Tidak ada lagi") < out.index("## Tidak dapat dipastikan")
-    assert f"- [ ] `{WEBSITE}`: halaman www\u200b.contoh-kopi.example memuat kata" in out, "no link"
+    assert f"- [ ] `{WEBSITE}`: halaman www\u200b.\u200bcontoh-kopi.\u200bexample memuat kata" in out, "no link"
     assert "1 tautan: Instagram hanya memperlihatkan halaman kepada yang masuk" in out
 
 
 def test_somebody_elses_words_make_no_markdown() -> None:
     verdict = Verdict("https://a.example/`x", "website", "website", "flagged", "[klik](x) @semua <b> `k`", ("p",))
     report = as_markdown([verdict], TODAY)
-    assert "- [ ] `https://a.example/%60x`: klik(x) (at)semua b k (p)" in report
+    assert "- [ ] `` https://a.example/`x ``: \\[klik](x) @\u200bsemua &lt;b&gt; 'k' (p)" in report

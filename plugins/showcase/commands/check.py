@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -14,6 +13,7 @@ from typing import TextIO
 from ..faults import Fault, ToolFailure, json_report, one_line
 from ..profiles import Content, read_content
 from ..publish import weigh_content
+from .quoting import code_span, unlinked
 from .region_day import region_day
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
@@ -131,10 +131,10 @@ def summary_of(found: Content) -> str:
     parts = [f"### Periksa profil\n\n{closing(found)}\n"]
     size = 0
     for path, faults in groupby(found.faults, key=lambda fault: fault.path):
-        rows = [f"\n**{as_typed(path)}**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
+        rows = [f"\n**{code_span(path)}**\n\n| Baris | Kode | Isian | Pesan | Tulis |\n|---|---|---|---|---|\n"]
         for fault in faults:
             kind = "" if fault.severity == "fault" else " (saran)"
-            fix = as_typed(fault.fix) if fault.fix else ""
+            fix = code_span(fault.fix, cell=True) if fault.fix else ""
             cells = (fault.line or "", fault.code + kind, unlinked(fault.key), unlinked(fault.message), fix)
             rows.append(f"| {' | '.join(map(str, cells))} |\n")
         block = "".join(rows)
@@ -144,30 +144,3 @@ def summary_of(found: Content) -> str:
             break
         parts.append(block)
     return "".join(parts)
-
-
-TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # what follows would be read in another order
-# A backslash of theirs would undo ours. A dollar begins a formula, an asterisk ends our own emphasis.
-SAFE = str.maketrans(
-    {"\\": "&bsol;", "&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@\u200b", **{sign: f"\\{sign}" for sign in "|[$*~"}}
-)
-# Where GitHub would begin a link by itself: an address, the number of an issue.
-LINKED = re.compile(r"\b(?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
-
-
-def inert(text: str) -> str:
-    """Text inert in a Markdown table: what a stranger wrote must not become a mention, a Markdown link or HTML."""
-    text = " ".join(TURNING.sub("\ufffd", text).replace("`", "'").split())
-    return text.translate(SAFE)
-
-
-def unlinked(text: str) -> str:
-    """`inert`, and no address or number in it becomes a link by itself. Not for what somebody should copy."""
-    return LINKED.sub(lambda found: f"{found[0]}\u200b", inert(text))
-
-
-def as_typed(text: str) -> str:
-    """Text to be copied, in a code span that it cannot leave; a pipe would end the cell of a table."""
-    text = " ".join(text.replace("|", "\\|").split())
-    ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
-    return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"

@@ -11,9 +11,9 @@ from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
-from .check import LINKED
 from .covers_notes import hashed, write_whole
 from .links_ask import Status, Verdict
+from .quoting import code_span, unlinked
 
 _SECTIONS: tuple[tuple[Status, str, str], ...] = (
     (
@@ -113,7 +113,7 @@ def as_markdown(verdicts: Iterable[Verdict], today: date) -> str:
     if unclear:
         lines += ["## Tidak dapat dipastikan", "", "Bukan tanda rusak: platform ini tidak menjawab kepada program.", ""]
         most_first = sorted(unclear.items(), key=lambda one: (-one[1], one[0]))
-        lines += [*(f"- {number} tautan: {_plain(reason)}" for reason, number in most_first), ""]
+        lines += [*(f"- {number} tautan: {unlinked(reason)}" for reason, number in most_first), ""]
     return "\n".join(lines)
 
 
@@ -130,10 +130,4 @@ def _ordered(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def _item(verdict: Verdict) -> str:
     """A box to tick. The address stands as code: a suspicious page gets no link from us."""
-    return f"- [ ] `{verdict.url.replace('`', '%60')}`: {_plain(verdict.reason)} ({', '.join(verdict.places)})"
-
-
-def _plain(text: str) -> str:
-    """Somebody else's words without Markdown, mentions or links in them."""
-    text = "".join(char for char in text if char not in "`*_[]<>#|\\$~").replace("@", "(at)")
-    return LINKED.sub(lambda found: f"{found[0]}\u200b", text)
+    return f"- [ ] {code_span(verdict.url)}: {unlinked(verdict.reason)} ({unlinked(', '.join(verdict.places))})"

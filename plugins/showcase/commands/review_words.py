@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from babel.dates import format_date
 
-from .check import unlinked
+from .quoting import code_span, unlinked
 from .review_report import Agreement, Entry, Mend, Note, Report
 
 LARGEST = 60_000  # characters; GitHub takes 65,536
@@ -98,7 +98,7 @@ def _verdict(report: Report, place: Place) -> Iterator[str]:
         yield "### Yang berubah di sini sudah baik, tetapi situsnya gagal dibangun"
         yield f"Bukan salah Anda. [Catatan pemeriksaannya]({place.log}) menyebutkan sebabnya."
     if report.elsewhere:
-        where = ", ".join(_code(path) for path in report.elsewhere)
+        where = ", ".join(code_span(path) for path in report.elsewhere)
         yield f"Ada kesalahan di berkas yang tidak diubah usulan ini: {where}. Perbaiki dahulu, di usulan tersendiri."
     if place.outside:
         yield (
@@ -161,10 +161,10 @@ def _day(iso: str) -> str:
 def _notes(notes: Iterable[Note], place: Place) -> list[str]:
     lines = []
     for note in sorted(notes, key=lambda note: (note.severity != "fault", note.path, note.line)):
-        where = f"Baris {note.line}" if note.line else f"Berkas {_code(note.path.rpartition('/')[2])}"
+        where = f"Baris {note.line}" if note.line else f"Berkas {code_span(note.path.rpartition('/')[2])}"
         subject = f", *{unlinked(note.key)}*" if note.key else ""
         hint = "" if note.severity == "fault" else ", saran yang tidak menghalangi"
-        fix = f" Tulis: {_code(note.fix)}." if note.fix else ""
+        fix = f" Tulis: {code_span(note.fix)}." if note.fix else ""
         own = note.path.startswith("kreator/") or note.path not in place.files or not note.line
         edit = "" if own else f" [Buka di penyunting]({place.edit(note.path)})."
         lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} ({place.explain(note.code)}{hint}){edit}")
@@ -173,15 +173,8 @@ def _notes(notes: Iterable[Note], place: Place) -> list[str]:
 
 def _by_hand(mends: Iterable[Mend], place: Place) -> Iterator[str]:
     for mend in mends:
-        link = f"[{_code(mend.path)}]({place.edit(mend.path)})"
+        link = f"[{code_span(mend.path)}]({place.edit(mend.path)})"
         yield f"Ganti baris {mend.line} di {link} menjadi:\n\n{fenced(mend.text, '')}"
-
-
-def _code(text: str) -> str:
-    """Text as typed, in one line, that cannot leave its code span."""
-    text = " ".join(text.split()) or " "  # two ticks with nothing between would begin a longer span
-    ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
-    return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"
 
 
 def _size(count: int) -> str:
