@@ -7,7 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from showcase.links import CODES, PLATFORMS, Link, Refusal, channel_of, find_links, is_channel, read_link, same_thing
+from showcase.links import (
+    CODES,
+    PLATFORMS,
+    Link,
+    Refusal,
+    channel_of,
+    find_links,
+    hint_of,
+    is_channel,
+    read_link,
+    same_thing,
+    shows_number,
+    takes_messages,
+)
 from showcase.links.gate import Address, open_gate
 from showcase.links.platforms import HOSTS, ROWS
 from showcase.links.table import Dead, Form, Platform
@@ -106,6 +119,20 @@ CORRECTIONS = [
     ("+62 812 0000 0000", "L202", "https://wa.me/6281200000000"),
     ("6281200000000", "L202", "https://wa.me/6281200000000"),
     ("https://wa.me/081200000000", "L202", "https://wa.me/6281200000000"),
+    ("https://wa.me/6208123456789", "L202", "https://wa.me/628123456789"),
+    ("https://wa.me/62812-3456-7890", "L202", "https://wa.me/6281234567890"),
+    ("https://wa.me/+62%20812%203456%207890", "L202", "https://wa.me/6281234567890"),
+    ("https://wa.me/62812\u20113456\u20117890", "L202", "https://wa.me/6281234567890"),
+    ("https://wa.me/c/6208123456789", "L202", "https://wa.me/628123456789"),
+    ("https://api.whatsapp.com/send?phone=081200000000", "L202", "https://wa.me/6281200000000"),
+    ("https://api.whatsapp.com/send?phone=+62812-3456-7890", "L202", "https://wa.me/6281234567890"),
+    ("https://api.whatsapp.com/send?phone=62%20(0)812-3456-7890", "L202", "https://wa.me/6281234567890"),
+    ("+62 812\u20113456\u20117890", "L202", "https://wa.me/6281234567890"),
+    ("62 0812 3456 7890", "L202", "https://wa.me/6281234567890"),
+    ("https://wa.me/62812-3456-789O", "L407", ""),
+    ("https://api.whatsapp.com/send?phone=62812345678O", "L407", ""),
+    ("0812-3456-789O", "L101", ""),
+    ("08123456789O", "L101", ""),
     ("dQw4w9WgXcQ", "L204", ""),
     ("UCabcdefghijklmnopqrstuv", "L204", "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"),
     ("PLabcdefghij0123456789", "L204", "https://www.youtube.com/playlist?list=PLabcdefghij0123456789"),
@@ -316,6 +343,22 @@ def test_a_work_knows_the_channel_in_its_address() -> None:
     assert channel_of(work) == "https://www.tiktok.com/@contoh"
     assert is_channel(accepted(channel_of(work)))
     assert channel_of(accepted("https://youtu.be/AAAAAAAAAA1")) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "number", "hint"),
+    [
+        ("https://wa.me/6281200000000", True, "Nomor WhatsApp"),
+        ("https://wa.me/message/ABCDEFGHIJKLM1", True, "Nomor WhatsApp"),
+        ("https://whatsapp.com/channel/0029VaAbCdEfGhIjKlMnOp1q", False, "Saluran WhatsApp"),
+        ("https://t.me/contohkreator", False, "Akun Telegram"),
+        ("https://contoh.example/", False, "Situs web"),
+    ],
+)
+def test_an_address_that_is_a_number_is_known(url: str, number: bool, hint: str) -> None:
+    link = accepted(url)
+    assert (shows_number(link), hint_of(link)) == (number, hint)
+    assert takes_messages(link) == (number or link.platform == "telegram")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from tests.profiles.making import GOOD, read_text, smallest
 
 from showcase.faults import Fault
+from showcase.profiles.guesses import likely_phone
 
 
 def fault_of(tmp_path, more: str) -> Fault:
@@ -111,3 +112,31 @@ def test_a_link_with_words_before_it_is_a_work(tmp_path):
     content = read_text(tmp_path, smallest(more=work), pictures=())
     assert [(fault.code, fault.severity) for fault in content.faults] == [("P404", "suggestion")]
     assert [work.link.id for work in content.creators[0].works] == ["aqz-KE-bpKQ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0812-3456-7890 (Contoh)", "0812-3456-7890"),
+        ("WA: 0812-3456-7890", "0812-3456-7890"),
+        ("+62 (0) 812\u20113456\u20117890", "+62 812-3456-7890"),
+        ("+62812-3456-789O", ""),
+        ("+62 812-34567-89O", ""),
+        ("0812 3456 789 O", ""),
+        ("0812 3456 789 l0", ""),
+        ("O812-3456-7890", ""),
+        ("0812-3456-78g0", ""),
+        ("0812-3456-7890/0813-3456-7890", ""),
+    ],
+)
+def test_a_letter_in_a_number_is_a_digit_mistyped_and_not_dropped(text, number):
+    assert likely_phone(text) == number
+
+
+def test_marks_around_a_number_turn_nothing(tmp_path):
+    copied = smallest().replace("topik:", "whatsapp: \u202a+62 812\u20113456\u20117890\u202c\ntopik:", 1)
+    assert [(one.code, one.severity) for one in read_text(tmp_path, copied).faults if one.code[:2] != "P5"] == [
+        ("P005", "suggestion")
+    ]
+    turned = smallest().replace("topik:", "whatsapp: \u202e0812-3456-7890\u202c\ntopik:", 1)
+    assert "P004" in {one.code for one in read_text(tmp_path, turned).faults}

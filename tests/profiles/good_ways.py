@@ -160,6 +160,7 @@ CONTACTS = (
     "hubungi: whatsapp\nwhatsapp: 0812-0000-0000",
     "whatsapp: +62 812 0000 0000\nsurel: Halo@Contoh.id",
     "whatsapp: 62812 0000 0000\nhubungi: WhatsApp",
+    "whatsapp: +62 812\u20110000\u20110000",
     "whatsapp: '081200000000'",
     "surel: contoh.kreator+kerja@contoh.co.id\nhubungi: surel",
     "whatsapp: https://wa.me/6281200000000",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ..links import PLATFORMS
+from ..links import PLATFORMS, takes_messages
 from ..links.model import Link
 from ..profiles.model import Creator
 from .maker import Maker, whatsapp_url
@@ -49,7 +49,7 @@ def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
 def _message_channel(creator: Creator, via: str) -> Link | None:
     """The channel that `hubungi` names, else the first that takes messages."""
     named = [link for link in creator.channels if link.platform == via]
-    able = [link for link in creator.channels if PLATFORMS[link.platform].takes_messages]
+    able = [link for link in creator.channels if takes_messages(link)]
     return next(iter(named or able), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..links import PLATFORMS
+from ..links import PLATFORMS, hint_of
 from ..links.model import Link
 from ..profiles.model import Creator, Work
 from . import terms
@@ -129,7 +129,7 @@ def channel_card(link: Link) -> ChannelCard:
         label=platform.label,
         icon=platform.icon,
         handle=link.handle,
-        hint=platform.channel_hint,
+        hint=hint_of(link),
         url=link.canonical,
     )
 

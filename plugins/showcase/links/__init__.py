@@ -1,6 +1,6 @@
 """What a URL is: recognised, made canonical, or refused with what to paste instead. No network."""
 
-from .identity import channel_of, is_channel, same_thing
+from .identity import channel_of, hint_of, is_channel, same_thing, shows_number, takes_messages
 from .model import Kind, Link, Refusal
 from .platforms import PLATFORMS
 from .reader import read_link
@@ -19,7 +19,10 @@ __all__ = [
     "Shape",
     "channel_of",
     "find_links",
+    "hint_of",
     "is_channel",
     "read_link",
     "same_thing",
+    "shows_number",
+    "takes_messages",
 ]

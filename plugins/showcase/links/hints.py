@@ -12,7 +12,9 @@ from .table import Platform
 
 _HANDLE = re.compile(r"@([\w.-]{2,60})")
 _WORD = re.compile(r"[A-Za-z0-9_.-]{2,30}")
-_PHONE = re.compile(r"(?:\+?62|0)[\s.-]?(8[\d\s.-]{7,16})")
+_PHONE = re.compile(r"(?:\+?62[\s.-]?(?:\(0\)|0)?|0)[\s.-]?(8[\d\s.\u2010-\u2015\u2212-]{7,16})")
+# A number that cannot be read is nobody's name.
+_LIKE_NUMBER = re.compile(r"[+(]?(?:\d[\s().-]?){6}")
 _MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[A-Za-z]{2,}")
 _CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
 _LIST_ID = re.compile(r"(?:PL|UU|FL|OLAK5uy_|TL|RD)(?=.*[0-9])[A-Za-z0-9_-]{14,64}")
@@ -86,6 +88,8 @@ def hint(text: str) -> Refusal | None:
     phone = _phone_link(said)
     if phone:
         return refuse(text, "L202", fix=phone)
+    if _LIKE_NUMBER.match(said):
+        return refuse(text, "L101")
     named = _labels().fullmatch(said)
     if named:
         row = _names()[named["name"].lower()]

@@ -33,6 +33,24 @@ def is_channel(link: Link) -> bool:
     return link.kind in {"channel", "website"}
 
 
+def shows_number(link: Link) -> bool:
+    """True for an address that is somebody's number, or that leads to it: it needs consent to the contact."""
+    numbers = PLATFORMS[link.platform].numbers
+    return bool(numbers) and link.canonical.startswith(numbers)
+
+
+def takes_messages(link: Link) -> bool:
+    """True for a channel that can be written to. A broadcast of a platform of numbers cannot."""
+    row = PLATFORMS[link.platform]
+    return row.takes_messages and (not row.numbers or shows_number(link))
+
+
+def hint_of(link: Link) -> str:
+    """What kind of page a channel is, in words."""
+    row = PLATFORMS[link.platform]
+    return row.number_hint if shows_number(link) else row.channel_hint
+
+
 def channel_of(link: Link) -> str:
     """The address of the channel that a work's own address names, "" if it names none. For advice only."""
     row = PLATFORMS[link.platform]

@@ -154,6 +154,6 @@ def _with_scheme(token: str) -> str:
 def _instead(found: Match, form: Dead, address: Address) -> str:
     """What to paste instead of a refused shape: built from its parts, or the address it carries inside."""
     if form.fix:
-        return form.fix.format(**found.groups)
+        return "".join(form.fix.format(**found.groups).split())
     inside = next((value for name in form.target if (value := address.param(name))), "")
     return urljoin(f"https://{address.host}/", inside) if inside else ""

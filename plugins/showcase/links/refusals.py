@@ -35,7 +35,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L115": "Di belakang alamat pada {found} masih ada kata lain. Bila alamatnya terpotong oleh spasi, yang "
         "terbaca adalah milik orang lain. Salin alamat lengkapnya dari bilah alamat, dan tulis alamat itu saja.",
         "L201": "{found} bukan alamat.",
-        "L202": "{found} adalah nomor telepon, bukan alamat.",
+        "L202": "{found} adalah nomor telepon, belum alamat WhatsApp. Mulai dari kode negara, tanpa 0, spasi, dan "
+        "tanda hubung.",
         "L203": "{found} menyebut nama akun, bukan alamat.",
         "L204": "{found} hanya potongan alamat. Salin alamat lengkapnya.",
         "L205": "{found} adalah alamat surel, bukan alamat halaman. Surel usaha ditulis pada kunci surel.",

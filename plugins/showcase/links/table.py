@@ -80,6 +80,7 @@ class Platform:
     forms: tried in order, the first that matches wins. own: domains of the platform; another host below them
     is refused. words: names that a look-alike host would contain. channel_hint: what kind of page a channel is.
     action: what the button on a card says.
+    numbers: what the canonical addresses begin with behind which somebody's number stands; number_hint: their hint.
     account: template of a channel's address from a bare name, "" if there is none.
     players: embed address by kind, only where it does not track. names: what people call the platform.
     """
@@ -98,6 +99,8 @@ class Platform:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     account: str = ""
+    numbers: str = ""
+    number_hint: str = ""
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     players: Mapping[str, str] = field(default_factory=dict)
     _by_host: dict[str, Sequence[tuple[Form | Dead, Fullmatch]]] = field(

@@ -17,6 +17,7 @@ import msgspec
 from ..cards import Catalogue, Maker
 from ..cards.model import CreatorCard
 from ..cards.terms import MEDIA, TOPICS
+from ..links import shows_number
 from ..profiles.model import Creator
 
 TEXT = {"type": "string"}
@@ -106,7 +107,7 @@ def _record(creator: Creator, card: CreatorCard, maker: Maker) -> Record:
         "media": [term.key for term in card.media],
         "jasa": list(creator.services),
         "bahasa": list(creator.languages),
-        "akun": [link.canonical for link in creator.channels if link.platform != "whatsapp"],
+        "akun": [link.canonical for link in creator.channels if not shows_number(link)],
         "karya": [work.link.canonical for work in creator.works if work.link],
         "alamat": maker.address(card.path),
     }

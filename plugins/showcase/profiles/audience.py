@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..links import shows_number
 from .model import Content, Creator, Gone, Work
 
 
@@ -60,7 +61,7 @@ def within_consent(creator: Creator, today: date) -> Creator:
 def without_contact(creator: Creator) -> Creator:
     """No number, no e-mail address, and no wish to be reached by them."""
     contact = "" if creator.contact in ("whatsapp", "email") else creator.contact
-    channels = tuple(link for link in creator.channels if link.platform != "whatsapp")
+    channels = tuple(link for link in creator.channels if not shows_number(link))
     return replace(creator, whatsapp="", email="", contact=contact, channels=channels)
 
 

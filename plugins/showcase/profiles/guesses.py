@@ -8,14 +8,27 @@ from datetime import date
 from typing import TypeVar
 
 from .suggest import nearest
-from .values import EMAIL, MONTHS, NO, YES, nearly_date, read_date, read_email, read_money, read_number, read_phone
+from .values import (
+    EMAIL,
+    HYPHENS,
+    MONTHS,
+    NO,
+    YES,
+    nearly_date,
+    read_date,
+    read_email,
+    read_money,
+    read_number,
+    read_phone,
+)
 
 T = TypeVar("T")
 
 DAY = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]{3,12})[-/. ]{1,2}\d{4}\b")
 MONTH = re.compile(r"(\d{1,2}[-/. ]{1,2})([A-Za-z]{3,12})([-/. ]{1,2}\d{4})")
 AMOUNT = re.compile(r"\d[\d.,]{0,15}(?:\s?(?:rb|ribu|k|jt|juta)\b)?", re.IGNORECASE)
-PHONE = re.compile(r"\+?\d[\d .()-]{7,20}\d")
+# A whole number: no letter is glued to it or stands alone behind it, which would be a digit mistyped.
+PHONE = re.compile(r"(?<!\w)(?<!\w[.-])\+?\d(?:[ .-]{0,3}\d){7,15}+(?![.-]?\w|[ .()-]{1,3}(?:\w*\d|[^\W\d_]\b))")
 # "Ya, boleh" says yes; "belum tahu" does not say no.
 ANSWER = re.compile(r"\s*([^\W\d_]+)\s*(?:[,.;!(].*)?", re.DOTALL)
 
@@ -47,7 +60,7 @@ def likely_number(text: str) -> str:
 
 def likely_phone(text: str) -> str:
     """The only mobile number in a text, as it was typed."""
-    plain = text.replace("(0)", "")  # +62 (0) 812: the nought is only dialled at home
+    plain = text.translate(HYPHENS).replace("(0)", "")  # +62 (0) 812: the nought is only dialled at home
     return _only(PHONE, plain, lambda found: " ".join(found.split()) if read_phone(found) else None) or ""
 
 

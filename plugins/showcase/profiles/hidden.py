@@ -9,6 +9,11 @@ LATIN = "0-9A-Za-z\u00c0-\u024f"
 
 # What turns the reading direction of everything after it: never needed here, used to disguise.
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Around a number that was copied out of WhatsApp they turn nothing: digits are read from the left anyway.
+AROUND_NUMBER = re.compile(
+    r"[\u202a\u202d\u2066\u2068](?=\+?\d[\d\s().\u2010-\u2015\u2212-]{5,24}[\u202c\u2069])|(?<=\d)[\u202c\u2069]"
+)
+TURNING = re.compile(f"(?!{AROUND_NUMBER.pattern}){BIDI.pattern}")
 # Invisible leftovers of copying from a chat or a page. Joiners and variants stay where emoji and scripts need them:
 # beside a Latin letter, where they only make one name two, they go.
 INVISIBLE = re.compile(
@@ -21,6 +26,7 @@ CONTROL = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
+LEFTOVER = re.compile(f"{INVISIBLE.pattern}|{AROUND_NUMBER.pattern}")
 HIDDEN = re.compile("|".join(pattern.pattern for pattern in (CONTROL, BIDI, INVISIBLE)))
 # Cheap test before the dear ones: no text is hiding anything that has none of these.
 PERHAPS_HIDDEN = re.compile(

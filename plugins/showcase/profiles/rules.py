@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ..links import PLATFORMS
+from ..links import PLATFORMS, shows_number
 from .consent import SCOPE_WORDS
 from .fields import Fields
 from .model import Creator, Scope
@@ -116,7 +116,7 @@ def within_consent(fields: Fields, pictures: Mapping[str, Path], scope: frozense
 
 def numbers_within_consent(creator: Creator, fields: Fields, scope: frozenset[Scope]) -> Findings:
     """A WhatsApp address is a number, wherever it stands."""
-    if "contact" not in scope and any(link.platform == "whatsapp" for link in creator.channels):
+    if "contact" not in scope and any(map(shows_number, creator.channels)):
         message = "nomor WhatsApp di luar persetujuan: lingkup tidak memuat kontak. Hapus, atau minta persetujuan."
         yield "P507", fields.entry("akun"), message, ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .hidden import BIDI, BLANKS, CONTROL, HIDDEN, INVISIBLE, PERHAPS_HIDDEN
+from .hidden import BLANKS, CONTROL, HIDDEN, LEFTOVER, PERHAPS_HIDDEN, TURNING
 from .notes import Notes, quoted
 
 LARGEST_FILE = 200_000
@@ -67,13 +67,13 @@ def clean(text: str, notes: Notes) -> list[str]:
     for pattern, code, what, severity in (
         (CONTROL, "P003", "ada karakter kendali yang tidak terlihat ({}). Hapus, lalu ketik ulang kata ini.", "fault"),
         (
-            BIDI,
+            TURNING,
             "P004",
             "ada karakter tak terlihat yang membalik arah baca ({}). Hapus, lalu ketik ulang kata ini.",
             "fault",
         ),
         (
-            INVISIBLE,
+            LEFTOVER,
             "P005",
             "ada karakter tak terlihat dari hasil salin-tempel ({}); diabaikan. Sebaiknya ketik ulang kata ini.",
             "suggestion",

@@ -33,6 +33,8 @@ MONEY = re.compile(
 )
 UNITS = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000, "m": 1_000_000}
 
+# As keyboards and WhatsApp itself write it between the digits of a number.
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 PHONE = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)?\+?([\d\s().-]{6,24}?)(?:\?.*)?")
 EMAIL = re.compile(
     r"[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}", re.ASCII
@@ -103,7 +105,7 @@ def read_number(text: str) -> int | None:
 
 def read_phone(text: str) -> str:
     """Digits with the country code, for a mobile number of Indonesia; "" if it is none."""
-    match = PHONE.fullmatch(text.strip())
+    match = PHONE.fullmatch(text.strip().translate(HYPHENS))
     digits = re.sub(r"\D", "", match[1]) if match and match[1].isascii() else ""
     if digits.startswith("0"):
         digits = "62" + digits[1:]

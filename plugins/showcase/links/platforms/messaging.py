@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Dead, Form, Platform, words
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -11,29 +11,42 @@ _WA = frozenset({"wa.me", "www.wa.me"})
 _WA_SEND = frozenset(
     {"api.whatsapp.com", "web.whatsapp.com", "whatsapp.com", "www.whatsapp.com", "wa.me", "send.whatsapp.com"}
 )
-_PHONE = r"[ +]{0,2}(?P<id>[1-9]\d{7,14})"
+# Services behind whose short addresses somebody's number stands.
+_WA_HIDDEN = words(
+    "wa.link create.wa.link wasap.at wasap.my wasap.to walink.co w.app wa.wizard.id wame.pro wa.expert wa.chat"
+)
+# After the country's 62 a nought is only dialled at home.
+_PHONE = r"(?!620)[1-9]\d{7,14}"
+_SIGN = r"[ ().\u2010-\u2015\u2212-]{1,3}"
 
 WHATSAPP = Platform(
     key="whatsapp",
     label="WhatsApp",
-    channel_hint="Nomor WhatsApp",
+    channel_hint="Saluran WhatsApp",
+    numbers="https://wa.me/",
+    number_hint="Nomor WhatsApp",
     action="Buka di WhatsApp",
-    hosts=_WA | _WA_SEND | {"chat.whatsapp.com"},
+    hosts=_WA | _WA_SEND | {"chat.whatsapp.com"} | _WA_HIDDEN,
     own=("whatsapp.com", "wa.me", "whatsapp.net"),
     words=("whatsapp", "wa.me"),
     names=("whatsapp", "wa", "whats app", "watsap", "wasap"),
     takes_messages=True,
     forms=(
-        Form("channel", _PHONE + r"(?:/.*)?", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
-        Form("channel", r"c/" + _PHONE, "https://wa.me/{id}", handle="+{id}", hosts=_WA),
+        Dead(r".*", "L302", hosts=_WA_HIDDEN),
+        Form("channel", r"[ +]{0,2}(?P<id>" + _PHONE + r")(?:/.*)?", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
+        Form("channel", r"c/[ +]{0,2}(?P<id>" + _PHONE + ")", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
         Form("channel", r"(?:send|message)?", "https://wa.me/{phone}", id="{phone}", handle="+{phone}",
-             hosts=_WA_SEND, query=(("phone", r"[1-9]\d{7,14}"),)),
-        Form("channel", r"(?P<id>(?:message|qr)/[A-Z0-9]{10,20})", "https://wa.me/{id}", hosts=_WA),
+             hosts=_WA_SEND, query=(("phone", _PHONE),)),
+        Form("channel", r"(?P<id>(?:message|qr)/[A-Z0-9]{10,20})", "https://wa.me/{id}", hosts=_WA | _WA_SEND),
         Form("channel", r"channel/(?P<id>[A-Za-z0-9]{20,32})(?:/\d+)?", "https://whatsapp.com/channel/{id}",
              hosts=frozenset({"whatsapp.com", "www.whatsapp.com"})),
-        Dead(r"0(?P<rest>8\d{7,12})", "L202", fix="https://wa.me/62{rest}", hosts=_WA),
-        Dead(r"(?:send)?", "L202", fix="https://wa.me/{phone}", query=(("phone", r"[ +]+[1-9]\d{7,14}"),),
-             hosts=_WA_SEND),
+        # A number as it is dialled at home, or with signs in it: the same number as an address.
+        Dead(r"(?:c/)?[ +]{0,2}(?:62)?0(?P<rest>8\d{7,12})(?:/.*)?", "L202", fix="https://wa.me/62{rest}", hosts=_WA),
+        Dead(r"(?:c/)?[ +(]{0,3}(?P<a>\d{1,13})" + _SIGN + r"(?P<b>\d{1,13})"
+             + "".join(rf"(?:{_SIGN}(?P<{group}>\d{{1,9}}))?" for group in "cdef") + "/?",
+             "L202", fix="https://wa.me/{a}{b}{c}{d}{e}{f}", hosts=_WA),
+        Dead(r"(?:send|message)?", "L202", fix="https://wa.me/{phone}", hosts=_WA_SEND,
+             query=(("phone", r"[ +(]{0,3}\d[\d ().\u2010-\u2015\u2212-]{6,24}"),)),
         Dead(r".*", "L404", hosts=frozenset({"chat.whatsapp.com"})),
         Dead(r"(?:channel|message|c|qr|p)(?:/.*)?", "L408"),
         Dead(r"(?:download|business|about|legal|contact|faq|security|features|stickers|android|ios)(?:/.*)?", "L403"),
@@ -46,11 +59,18 @@ WHATSAPP = Platform(
                 "https://wa.me/6281200000000"),
         Accepts("https://wa.me/message/ABCDEFGHIJKLM1", "channel", "message/ABCDEFGHIJKLM1",
                 "https://wa.me/message/ABCDEFGHIJKLM1"),
+        Accepts("https://api.whatsapp.com/message/ABCDEFGHIJKLM1?autoload=1&app_absent=0", "channel",
+                "message/ABCDEFGHIJKLM1", "https://wa.me/message/ABCDEFGHIJKLM1"),
         Accepts("https://www.whatsapp.com/channel/0029VaAbCdEfGhIjKlMnOp1q", "channel", "0029VaAbCdEfGhIjKlMnOp1q",
                 "https://whatsapp.com/channel/0029VaAbCdEfGhIjKlMnOp1q"),
     ),
     refuses=(
         ("https://wa.me/081200000000", "L202"),
+        ("https://wa.me/62081200000000", "L202"),
+        ("https://wa.me/62812-0000-0000", "L202"),
+        ("https://wa.me/62812000O0000", "L407"),
+        ("https://wa.link/abc123", "L302"),
+        ("https://wasap.at/abc123", "L302"),
         ("https://api.whatsapp.com/send?phone=+6281200000000", "L202"),
         ("https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv", "L404"),
         ("https://whatsapp.com/channel/", "L408"),

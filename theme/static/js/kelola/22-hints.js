@@ -43,6 +43,7 @@ function hint(text) {
   if (/^[^\s@/:]+@[^\s@/:]+\.[A-Za-z]{2,}$/.test(said)) return refuse(text, "L205");
   const phone = phoneLink(said);
   if (phone) return refuse(text, "L202", { fix: phone });
+  if (/^[+(]?(?:\p{Nd}[\s().-]?){6}/u.test(said)) return refuse(text, "L101");
   const names = DATA.links.platforms.flatMap((row) => row.names).sort((a, b) => b.length - a.length).map((name) => name.replaceAll(".", "\\."));
   const named = said.match(new RegExp(`^(${names.join("|")})\\s*(?:[:=]\\s*|\\s-\\s|/|\\s(?=@)|\\s+)(@?\\s*[^\\s:/].*)$`, "iu"));
   if (named) {
@@ -57,7 +58,7 @@ function hint(text) {
 }
 
 function phoneLink(text) {
-  const digits = (text.match(/^(?:\+?62|0)[\s.-]?(8[\d\s.-]{7,16})$/)?.[1] ?? "").replace(/\D/g, "");
+  const digits = (text.match(/^(?:\+?62[\s.-]?(?:\(0\)|0)?|0)[\s.-]?(8[\d\s.\u2010-\u2015\u2212-]{7,16})$/)?.[1] ?? "").replace(/\D/g, "");
   return digits.length >= 9 && digits.length <= 12 ? `https://wa.me/62${digits}` : "";
 }
 

@@ -108,7 +108,7 @@ function buildLink(url, platform, { form, groups }, address) {
 const withScheme = (token) => (token.includes("://") ? token : `https://${token}`);
 
 function instead({ form, groups }, address) {
-  if (form.fix) return fill(form.fix, groups);
+  if (form.fix) return fill(form.fix, groups).replace(/\s/g, "");
   const inside = form.target.map((name) => param(address, name)).find(Boolean);
   if (!inside) return "";
   try { return new URL(inside, `https://${address.host}/`).href; } catch { return ""; }

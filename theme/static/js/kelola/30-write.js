@@ -45,7 +45,7 @@ function readMoney(text) {
 
 /* Digits with the country code of a mobile number of Indonesia, or "". */
 function readPhone(text) {
-  const bare = text.replace(/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\?phone=)([^?&]*).*$/, "$1");
+  const bare = text.replace(/[\u2010-\u2015\u2212]/g, "-").replace(/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\?phone=)([^?&]*).*$/, "$1");
   const digits = /^\+?[\d\s().-]{6,24}$/.test(bare) ? bare.replace(/\D/g, "").replace(/^0/, "62").replace(/^8/, "628") : "";
   return /^628\d{7,11}$/.test(digits) ? digits : "";
 }
