@@ -61,6 +61,33 @@ def test_two_slips_in_a_short_word_are_only_asked_about():
 
 
 @pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("perusahaan", "perorangan"), ("motto", "foto"), ("foto prewed", "foto-produk"), ("dusun", "desa"),
+        ("pantai.jpg", "lain.jpg"), ("tanjungpandan", "tanjungpendam"),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_has_the_length_of_another_is_no_guess(typed, word):
+    assert nearest(typed, [word]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("sijukk", "sijuk"), ("sjiuk", "sijuk"), ("sjuk", "sijuk"), ("aijuk", "sijuk"), ("foro", "foto"),
+        ("pariwista", "pariwisata"), ("fideografi", "videografi"), ("tanjunpadan", "tanjungpandan"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_hand_is_mended(typed, word):
+    assert nearest(typed, [word]) == word
+
+
+@pytest.mark.parametrize("typed", ["motto", "moto", "semboyan"])
+def test_a_motto_is_a_line_about_somebody(typed):
+    assert look_up(typed, SCHEMA)[0] == look_up("ringkasan", SCHEMA)[0]
+
+
+@pytest.mark.parametrize(
     ("text", "slug"), [("Sanggar Édi: Tari!", "sanggar-edi-tari"), ("!!!", ""), ("  A  ", "a"), ("日本", "")]
 )
 def test_a_slug_is_what_can_be_an_address(text, slug):

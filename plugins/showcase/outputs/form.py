@@ -15,8 +15,10 @@ from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
 from ..profiles.files import RESERVED
 from ..profiles.hidden import ENTITY, PILED
 from ..profiles.keys import WITHDRAWN
+from ..profiles.masking import URL
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
-from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE, URL
+from ..profiles.private import FACTS
+from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE
 from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
 from ..profiles.text import LARGEST_FILE
 from ..profiles.text import WITHDRAWN as SAYS_WITHDRAWN
@@ -137,6 +139,7 @@ def rules() -> dict[str, Any]:
             "mostLines": MOST_LINES, "mostLinks": MOST_LINKS, "deepest": DEEPEST,
             "level": javascript(LEVEL), "rule": javascript(RULE), "indent": javascript(INDENT),
         },
+        "facts": [{"what": fact, "names": names} for fact, names in FACTS.items()],
         "reserved": sorted(RESERVED),
         "largest": LARGEST_FILE,
         "scope": {"default": sorted(SCOPE_WORDS[part] for part in DEFAULT_SCOPE)},

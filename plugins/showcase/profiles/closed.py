@@ -75,6 +75,7 @@ def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
     where = (
         f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
     )
-    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{asked((guess or perhaps(folded, shown),))}"
+    near = guess or names.get(perhaps(folded, names), "")
+    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{asked((near,))}"
     notes.fault("P201", node, message, key=key.name, found=node.text, allowed=shown, fix=guess)
     return ""

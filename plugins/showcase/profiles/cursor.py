@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .flow import Span, end_of
 from .lines import NAMED, Line, dashed, is_blank, is_known, lines_of, named
 from .notes import Notes, quoted
+from .private import note_private, private_line
 from .scalars import closing
 from .schema import Key
 
@@ -101,7 +102,11 @@ class Cursor:
         return bool(after and after.indent > parent) and not dashed(line) and named(line, self.keys) is None
 
     def unreadable(self, line: Line) -> None:
-        """Note a line that sets nothing."""
+        """Note a line that sets nothing; a private fact in it is not repeated."""
+        name, fact = private_line(CHAT.sub("", line.text).lstrip("*_-• "))
+        if fact:
+            note_private(self.notes, (line.number, line.column), name, fact)
+            return
         message = f"{quoted(line.text)} tidak terbaca. Tulis kunci, titik dua, satu spasi, lalu isinya."
         plain = SEMICOLON.sub(r"\1: ", ORNAMENT.sub("", CHAT.sub("", line.text)))
         pair = NAMED.fullmatch(plain)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from .nodes import Entry
+from .nodes import Entry, Text
 from .notes import Notes, quoted
+from .private import is_home_address, nearly_private, note_private, private_fact
 from .schema import Key, fold_key, index, wrong_names
 from .suggest import nearest_of, perhaps
+from .values import read_yes
 
-How = Literal["exact", "folded", "wrong", "near", "unknown"]
+How = Literal["exact", "folded", "wrong", "near", "private", "unknown"]
 
 # More unknown keys than this in one table, and the rest are only counted: it is no table of ours.
 MOST_UNKNOWN = 20
@@ -28,7 +30,11 @@ def _names(keys: tuple[Key, ...]) -> dict[str, str]:
 @cache
 def _guess(folded: str, keys: tuple[Key, ...]) -> str:
     own = {name: key.name for name, key in index(keys).items()}
-    return nearest_of(folded, own) or nearest_of(folded, _names(keys))
+    if found := nearest_of(folded, own):
+        return found
+    found = nearest_of(folded, _names(keys))
+    # Another word for a key does not win over a key that may itself have been meant.
+    return found if own.get(perhaps(folded, own, closed=False), found) == found else ""
 
 
 def look_up(name: str, keys: tuple[Key, ...]) -> tuple[Key | None, How]:
@@ -38,9 +44,11 @@ def look_up(name: str, keys: tuple[Key, ...]) -> tuple[Key | None, How]:
         return key, "exact" if name == key.name or name in key.also else "folded"
     if key := wrong_names(keys).get(folded):
         return key, "wrong"
+    if private_fact(name):
+        return None, "private"
     if len(folded) <= 40 and (near := _guess(folded, keys)):
         return index(keys)[fold_key(near)], "near"
-    return None, "unknown"
+    return None, "private" if nearly_private(name) else "unknown"
 
 
 def settle(
@@ -50,7 +58,7 @@ def settle(
 
     inside: name of the table, "" for the file. elsewhere: keys that belong outside of this table.
     """
-    looked = [(entry, *look_up(entry.name, keys)) for entry in entries]
+    looked = [(entry, *look_up(entry.name, keys)) for entry in _public(entries, keys, notes)]
     right = {key.name: entry for entry, key, how in reversed(looked) if key and how in ("exact", "folded")}
     taken: dict[str, Entry] = {}
     unknown = 0
@@ -71,6 +79,25 @@ def settle(
         if key is not None and not there:
             taken[key.name] = entry if entry.key is key else replace(entry, key=key)
     return tuple(taken.values())
+
+
+def _public(entries: list[Entry], keys: tuple[Key, ...], notes: Notes) -> list[Entry]:
+    """The entries without those that state a private fact; these are noted."""
+    kept = []
+    for entry in entries:
+        if fact := _private_fact(entry, *look_up(entry.name, keys)):
+            note_private(notes, entry, entry.name, fact)
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _private_fact(entry: Entry, key: Key | None, how: How) -> str:
+    """What private fact an entry states; "" where its name is a key's, or stands for one that it answers."""
+    text = entry.value.text if isinstance(entry.value, Text) else ""
+    if how == "private" or (how == "wrong" and key and key.kind == "yes" and text and read_yes(text) is None):
+        return private_fact(entry.name) or nearly_private(entry.name)
+    return "alamat rumah" if how == "wrong" and is_home_address(text) else ""
 
 
 def _unknown(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .notes import Notes, quoted
+from .private import private_line
 from .schema import Key, fold_key, index, wrong_names
 
 NAMED = re.compile(
@@ -85,7 +86,7 @@ def named(line: Line, keys: tuple[Key, ...], notes: Notes | None = None) -> Name
                 match["name"].strip(), match["rest"], column + match.start("name"), column + match.start("rest")
             )
         return None
-    if notes is None:
+    if notes is None or private_line(text)[1]:
         return None
     for pattern in (TIGHT, EQUALS, BARE):
         match = pattern.fullmatch(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from ..faults import Fault, Severity
+from .masking import without_identity
 
 LONGEST_QUOTE = 60
 LONGEST_FIX = 500
@@ -47,7 +48,7 @@ class Notes:
         fix: str = "",
         severity: Severity = "fault",
     ) -> None:
-        """Note a fault. at: a node, (line, column), or None for the whole file."""
+        """Note a fault. at: a node, (line, column), or None for the whole file. An identity number is masked."""
         if self._is_full(severity):
             return
         line, column = (None, None) if at is None else at if isinstance(at, tuple) else (at.line, at.column)
@@ -56,6 +57,9 @@ class Notes:
                 column += gone <= column
         if len(fix) > LONGEST_FIX or len(found) > LONGEST_FOUND:
             found, fix = found[:LONGEST_FOUND], ""  # a wall of text is mended by hand, not pasted
+        if fix == found or without_identity(fix) != fix:
+            fix = ""  # what changes nothing is no fix, and no fix writes down who somebody is
+        message, found = without_identity(message), without_identity(found)
         self.faults.append(Fault(self.path, line, column, code, message, severity, key, found, tuple(allowed), fix))
 
     def suggest(

@@ -7,6 +7,7 @@ import re
 from ..links import read_link
 from ..links.model import Refusal
 from .hidden import hidden_entity
+from .masking import IDENTITY, URL, masked
 from .notes import Notes, quoted
 from .photos import Shelf
 from .story_shape import shape_faults
@@ -20,9 +21,6 @@ FENCE = re.compile(r"\s*(?:```|~~~)")
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+", re.IGNORECASE)
 # Backslash, user name, port, percent sign, number or other letters in the host; hidden characters.
 DISGUISED = frozenset({"L102", "L104", "L105", "L106", "L107", "L108", "L109"})
-URL = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
-# An identity number (NIK), or a card's: 16 digits, perhaps in groups.
-IDENTITY = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){15}(?![\d-])")
 PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
 CHAT = re.compile(r"(?:wa\.me|whatsapp\.com)/\S{0,40}?\d{8}\S{0,40}", re.IGNORECASE)
 # It may follow any sign, as in `_nama@contoh.id_` or `surel:.nama@contoh.id`, just not start within a word.
@@ -76,9 +74,7 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
     if not AT_OR_DIGIT.search(text) or not WORTH_A_LOOK.search(text):
         return
     for match in CHAT.finditer(text):
-        message = (
-            f"{quoted(match[0])} memuat nomor telepon; hapus. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
-        )
+        message = f"{quoted(masked(match[0]))} memuat nomor telepon; hapus. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
         notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
     bare = URL.sub(lambda match: " " * len(match[0]), text)
     taken: list[range] = []
@@ -88,7 +84,11 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
                 continue
             taken.append(range(match.start(), match.end()))
             notes.fault(
-                code, (line, column + match.start()), f"{quoted(match[0])} tampak {what}", key=key, found=match[0]
+                code,
+                (line, column + match.start()),
+                f"{quoted(masked(match[0]))} tampak {what}",
+                key=key,
+                found=match[0],
             )
 
 
