@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from tests.making import creator, document, maker
 
 from showcase.cards.creators import creator_card, creator_page
 from showcase.cards.documents import document_card
+from showcase.cards.markup import AsTyped
 from showcase.cards.model import StoryPicture, StoryText
 from showcase.cards.story import PLAIN, TAGS, creator_cleaner, office_cleaner, render, story_parts
 from showcase.memory import Memory
@@ -137,7 +139,7 @@ def assert_inert(html: str) -> None:
     for tag, attributes in re.findall(r"<([a-zA-Z][\w-]*)([^>]*)>", html):
         assert tag in TAGS
         names = set(re.findall(r'([\w-]+)="', attributes))
-        assert names <= ({"href", "rel"} if tag == "a" else {"start"} if tag == "ol" else set())
+        assert names <= ({"href", "rel"} if tag == "a" else {"start"} if tag == "ol" else {"value"} if tag == "li" else set())
     for href in re.findall(r'href="([^"]*)"', html):
         assert href.startswith(("https:", "mailto:"))
 
@@ -155,7 +157,7 @@ WORDS = st.text(st.sampled_from("aAñ漢9 ,.;?!()/'\"–-%\n*_#:=+>`&<[]|\\~1"),
 @given(WORDS)
 def test_a_plain_story_is_what_markdown_makes_of_it(text: str):
     """The quick way for stories without a sign of Markdown is never another way."""
-    whole = Markdown(extensions=["tables", "sane_lists", "def_list"], output_format="html")
+    whole = Markdown(extensions=["tables", "sane_lists", "def_list", AsTyped()], output_format="html")
     assert render(text) == whole.convert(text)
 
 
@@ -168,6 +170,7 @@ def test_a_plain_story_is_what_markdown_makes_of_it(text: str):
         ("- satu", False),
         ("Judul\n===", False),
         ("Judul\n---", False),
+        ("Pendek\nlagi", True),
         ("Kata\n: arti", False),
         ("Halo *semua*", False),
         ("a & b", False),
@@ -178,3 +181,71 @@ def test_a_plain_story_is_what_markdown_makes_of_it(text: str):
 )
 def test_which_stories_are_plain(text: str, quick: bool):
     assert bool(PLAIN.fullmatch(text)) is quick
+
+
+def words_of(text: str) -> str:
+    """What a visitor reads of a story: its words, a line for each break."""
+    html = "".join(part for part in parts(text) if isinstance(part, str))
+    return unescape(re.sub(r"<[^>]*>", "", html.replace("<br>", ""))).strip()
+
+
+LONG = "Kalimat yang panjang sekali sampai penyunting teks harus melanjutkannya di baris"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#belitung #kuliner #umkm", "Ikuti @_rina_ dan @nama__lain ya.", "Hubungi <Rina> di <kota Contoh> ya.", "I <3 laut",
+        "[Rina]: bagus", "[Rina](bagus sekali)", "[Rina](fotografer)", "5*3*2 dan 2*3", "Harga 5* dan 3* sama", "*) syarat *)",
+        "https://contoh.id/a_b_c_d dan https://contoh.id/_x_", "nama_folder_saya", "~coret~ dan ~~lagi~~", "&copy tanpa titik",
+        "R&D;", ">5 tahun", "1) satu", "08. nol", "Nama\n===", "C:\\foto\\baru", "a < b dan c > d", "<script>alert(1)</script>",
+        "<b>tebal</b> <br> <center>x</center>", "#1 di pulau", "+62 saja", "Jam 08.00 - 10.00 *",
+    ],
+)  # fmt: skip
+def test_what_was_not_meant_as_a_mark_comes_out_as_typed(text):
+    assert words_of(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("## Judul", "<h3>Judul</h3>"),
+        ("## Belajar C#", "<h3>Belajar C#</h3>"),
+        ("## Judul ##", "<h3>Judul</h3>"),
+        ("*miring* **tebal** _miring_ ***dua***",
+         "<p><em>miring</em> <strong>tebal</strong> <em>miring</em> <strong><em>dua</em></strong></p>"),
+        ("*kata*nya dan **kata**nya", "<p><em>kata</em>nya dan <strong>kata</strong>nya</p>"),
+        ("Layanan:\n- Foto\n- Video", "<p>Layanan:</p>\n<ul>\n<li>Foto</li>\n<li>Video</li>\n</ul>"),
+        ("Layanan:\n1. Foto\n2. Video", "<p>Layanan:</p>\n<ol>\n<li>Foto</li>\n<li>Video</li>\n</ol>"),
+        ("    Menjorok.\n\n    Lagi.", "<p>Menjorok.</p>\n<p>Lagi.</p>"),
+        ("Nama\n---\nlagi", "<p>Nama</p>\n<hr>\n<p>lagi</p>"),
+        ("2019. Mulai.\n2021. Pindah.", '<ol start="2019">\n<li>Mulai.</li>\n<li value="2021">Pindah.</li>\n</ol>'),
+        ("2019. Mulai.\n\n2021. Pindah.",
+         '<ol start="2019">\n<li>\n<p>Mulai.</p>\n</li>\n<li value="2021">\n<p>Pindah.</p>\n</li>\n</ol>'),
+        ("1. a\n1. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("> kutipan", "<blockquote>\n<p>kutipan</p>\n</blockquote>"),
+        ("Baris satu\nBaris dua", "<p>Baris satu<br>\nBaris dua</p>"),
+        (f"{LONG}\nberikutnya.", f"<p>{LONG}\nberikutnya.</p>"),
+        (f"{LONG}\n\u2022 Foto\n\u2022 Video", f"<p>{LONG}<br>\n\u2022 Foto<br>\n\u2022 Video</p>"),
+        (f"{LONG}\n2) Video", f"<p>{LONG}<br>\n2) Video</p>"),
+        ("Terlihat.<!-- tidak terlihat -->", "<p>Terlihat.</p>"),
+        ("`a_b <c>`", "<p><code>a_b &lt;c&gt;</code></p>"),
+        ("- satu\n    - dua", "<ul>\n<li>satu<ul>\n<li>dua</li>\n</ul>\n</li>\n</ul>"),
+    ],
+)  # fmt: skip
+def test_markdown_that_was_meant_still_works(text, html):
+    assert parts(text) == [html]
+
+
+TYPED = st.text(st.sampled_from("abZ9 1é漢.,:;!?'\"()[]<>{}*_#@+-=~|/\\%$^&`•✅\n"), max_size=80)
+
+
+@given(TYPED)
+def test_every_letter_and_digit_of_a_story_is_on_the_page(text: str):
+    """Outside of what Markdown takes for an address, an entity or a number of a list."""
+    assume(not re.search(r"\]\(|&\w+;|&#|^\s*(?:[>*+-]\s*)*\d{1,9}\.\s|<!--", text, re.MULTILINE))
+    assert letters(words_of(text)) == letters(text)
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())

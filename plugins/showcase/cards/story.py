@@ -1,6 +1,6 @@
 """Markdown from a stranger -> sanitised parts: text, platform cards, pictures.
 
-Order matters: Markdown is rendered, Beautiful Soup takes out what stands alone in its
+Order matters: Markdown is rendered (`markup` says how), Beautiful Soup takes out what stands alone in its
 paragraph (a link, a picture), and only then is the rest sanitised, so nothing that a
 writer typed reaches a page without having gone through nh3.
 """
@@ -11,18 +11,21 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
 
 from ..links.gate import Stop, open_gate
+from .markup import AsTyped, breaks_after
 from .model import MakeLink, MakePicture, StoryPart, StoryText
 
 TAGS = {
     "p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "hr",
     "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "sup", "sub",
 }  # fmt: skip
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "li": {"value"}}
 DROPPED_WITH_TEXT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"}
 EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 FOREIGN_REL = "ugc nofollow noopener"
@@ -43,16 +46,24 @@ Cleaner = Callable[[str], str]
 @lru_cache(maxsize=1)
 def _markdown() -> Markdown:
     """One renderer for all stories: building one costs a fifth of rendering a story."""
-    return Markdown(extensions=["tables", "sane_lists", "def_list"], output_format="html")
+    return Markdown(extensions=["tables", "sane_lists", "def_list", AsTyped()], output_format="html")
 
 
 def render(text: str) -> str:
     """HTML of Markdown, not yet safe."""
     if PLAIN.fullmatch(text):  # as most stories are: the same HTML in a hundredth of the time
-        return "\n".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
+        return "\n".join(f"<p>{_with_breaks(paragraph)}</p>" for paragraph in text.split("\n\n"))
     renderer = _markdown()
     renderer.reset()
     return renderer.convert(text)
+
+
+def _with_breaks(paragraph: str) -> str:
+    if "\n" not in paragraph:
+        return paragraph
+    lines = paragraph.split("\n")
+    ends = ["<br>\n" if breaks_after(*pair) else "\n" for pair in pairwise(lines)]
+    return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
 
 
 def creator_cleaner(html: str) -> str:
@@ -62,7 +73,7 @@ def creator_cleaner(html: str) -> str:
         html,
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_TEXT,
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes=ATTRIBUTES,
         attribute_filter=_through_the_gate,
         url_schemes={"https"},
         url_relative="deny",
@@ -102,7 +113,7 @@ def office_cleaner(root: str) -> Cleaner:
             html,
             tags=TAGS,
             clean_content_tags=DROPPED_WITH_TEXT,
-            attributes={"a": {"href"}, "ol": {"start"}},
+            attributes=ATTRIBUTES,
             attribute_filter=into_site,
             url_schemes={"https", "mailto"},
             url_relative="pass_through",
