@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from showcase.faults import ToolFailure
 from showcase.memory import digest, stamp
 from showcase.publish import Tree
+from showcase.publish import tree as module
 
 
 def names(folder) -> set[str]:
@@ -183,3 +186,80 @@ def test_swapping_works_where_the_system_cannot_exchange(output, monkeypatch):
     build(output, satu="satu", dua="dua")
     tree = build(output, satu="satu")
     assert names(output) == names(tree.staging) == {"satu", "satu/index.html"}
+
+
+def failing(monkeypatch, times: dict[str, int]) -> list[str]:
+    """No exchange; the first renames to each of these names fail, so many times. The names tried, in order."""
+    tried: list[str] = []
+    real = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        tried.append(target.name)
+        if tried.count(target.name) <= times.get(f"{self.name} -> {target.name}", 0):
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, target)
+
+    monkeypatch.setattr(module, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(module.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(Path, "rename", rename)
+    return tried
+
+
+ALWAYS = module.ATTEMPTS
+# Which rename fails how often -> what the swap raises, what then lies at the output, what the next build begins with.
+STUCK = {
+    "a program looks at the old tree": ({"output -> .output.old": ALWAYS - 1}, None, "baru", "baru"),
+    "a program looks at the new tree": ({".output.staging -> output": ALWAYS - 1}, None, "baru", "baru"),
+    "the old tree will not go": ({"output -> .output.old": ALWAYS}, PermissionError, "lama", "lama"),
+    "the new tree will not come": ({".output.staging -> output": ALWAYS}, PermissionError, "lama", "lama"),
+    "nothing will come": (
+        {".output.staging -> output": ALWAYS, ".output.old -> output": 2 * ALWAYS},
+        ToolFailure,
+        None,
+        "lama",
+    ),
+    "the old tree will not become the next staging": (
+        {".output.old -> .output.staging": ALWAYS},
+        None,
+        "baru",
+        "baru",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STUCK)
+def test_a_rename_that_fails_is_tried_again_and_never_leaves_no_site(tmp_path, monkeypatch, name):
+    times, raised, there, next_one = STUCK[name]
+    output = tmp_path / "output"
+    build(output, satu="lama")
+    tree = Tree(output)
+    tree.open()
+    tree.put("satu/index.html", b"baru")
+    tree.settle(["satu/index.html"])
+    with monkeypatch.context() as patch:
+        failing(patch, times)
+        told = ""
+        if raised is None:
+            tree.swap()
+        else:
+            with pytest.raises(raised) as caught:
+                tree.swap()
+            told = str(caught.value)
+        tree.abandon()
+    page = output / "satu/index.html"
+    assert (page.read_text() if page.is_file() else None) == there
+    assert tree.swapped == (there == "baru")
+    if raised is ToolFailure:
+        assert "Situs lama tetap utuh" not in told
+        assert f"utuh di {tmp_path / '.output.old'}" in told
+    again = Tree(output)
+    again.open()
+    assert page.read_text() == next_one
+    again.abandon()
+
+
+def test_the_first_site_comes_although_a_program_looks_at_it(tmp_path, monkeypatch):
+    tried = failing(monkeypatch, {".output.staging -> output": 3})
+    build(tmp_path / "output", satu="baru")
+    assert tried == ["output"] * 4
+    assert names(tmp_path / "output") == {"satu", "satu/index.html"}

@@ -15,6 +15,7 @@ import os
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ from ..memory import digest, stamp_of
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # linux/fs.h
+ATTEMPTS, BETWEEN = 20, 0.1  # at a rename, and the seconds between two
 
 
 class Tree:
@@ -39,6 +41,7 @@ class Tree:
         self.present: dict[str, bytes] = {}
         self.changed: dict[str, int] = {}
         self._published: dict[str, int] = {}
+        self.swapped = False
 
     def open(self) -> Path:
         """The folder to build into; `present` names the files that lie there already, each with its stamp, and
@@ -133,15 +136,39 @@ class Tree:
             raise ToolFailure(f"Isi situs tidak sesuai rencana: {', '.join(odd[:5])}. Situs lama tetap utuh.")
 
     def swap(self) -> None:
-        """Put the settled tree in place of the output folder."""
+        """Put the settled tree in place of the output folder. Raises OSError if the old tree stays, ToolFailure if
+        it stands beside its place."""
         if not self.output.exists():
-            self.staging.rename(self.output)
+            _rename(self.staging, self.output)
         elif not _exchange(self.staging, self.output):
-            self.output.rename(self._old)
-            self.staging.rename(self.output)
-            self._old.rename(self.staging)
+            self._swap_by_renames()
+        self.swapped = True
         self._reduce()
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()
+
+    def _swap_by_renames(self) -> None:
+        """Where two names cannot be swapped in one step: aside with the old tree, and back if the new one stays out."""
+        _rename(self.output, self._old)
+        try:
+            _rename(self.staging, self.output)
+        except BaseException:
+            self._put_back()
+            raise
+        try:
+            _rename(self._old, self.staging)
+        except OSError:  # the new tree is in place; the next build then starts from nothing
+            shutil.rmtree(self._old, ignore_errors=True)
+
+    def _put_back(self) -> None:
+        """The old tree at its place again. Raises ToolFailure that says where it is, if it will not go there."""
+        try:
+            _rename(self._old, self.output)
+        except OSError as stuck:
+            raise ToolFailure(
+                f"Situs lama tidak dapat dikembalikan ke {self.output} ({stuck.strerror}). Situs itu utuh di "
+                f"{self._old}; pembangunan berikutnya mengembalikannya."
+            ) from stuck
 
     def _reduce(self) -> None:
         """Leave of the old tree only what was published again: nothing withdrawn outlives its day."""
@@ -197,6 +224,16 @@ def _remove(folder: Path, paths: Collection[str]) -> None:
     for above in sorted({above for path in paths for above in Path(path).parents[:-1]}, reverse=True):
         with suppress(OSError):  # not empty
             (folder / above).rmdir()
+
+
+def _rename(one: Path, other: Path) -> None:
+    """Rename, waiting a moment for a program that has the folder open, as virus scanners do. Raises OSError."""
+    for _attempt in range(ATTEMPTS - 1):
+        with suppress(OSError):
+            one.rename(other)
+            return
+        time.sleep(BETWEEN)
+    one.rename(other)
 
 
 def _exchange(one: Path, other: Path) -> bool:
