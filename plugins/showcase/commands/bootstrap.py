@@ -191,8 +191,9 @@ def write_stamp(folder: Path, installed: dict[str, str]) -> None:
 
 def hand_over(python: Path, arguments: list[str]) -> int:
     """Run `python arguments` in place of this process; returns only where the system cannot replace one."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # None: it was closed before we began
+            stream.flush()
     if os.name != "nt":
         os.execv(str(python), [str(python), *arguments])  # noqa: S606 - the task must own the terminal
     try:
@@ -203,6 +204,8 @@ def hand_over(python: Path, arguments: list[str]) -> int:
 
 def say(text: str) -> None:
     """One line of progress; standard output stays free for what the task itself prints."""
+    if sys.stderr is None:  # closed before we began
+        return
     encoding = sys.stderr.encoding or "ascii"
     sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
     sys.stderr.flush()

@@ -17,6 +17,7 @@ from invoke.program import Program
 
 from ..faults import ContentFaults, ToolFailure
 from ..settings import PROJECT
+from .standard_streams import make_lasting
 
 TOOL_FAILURE = 2
 STOPPED = 130  # what a shell reports after Ctrl-C
@@ -53,11 +54,18 @@ def fail(text: str, code: int) -> int:
 
 
 def start(tasks: Collection, argv: Sequence[str]) -> None:
-    """Run the command line `argv` against the project's tasks."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a Windows console may lack a letter
+    """Run the command line `argv` against the project's tasks; ends the program with the command's exit code."""
+    output = make_lasting()
     arguments = list(argv[1:]) or ["--help"]
-    IndonesianProgram(namespace=tasks, binary="tasks.py").run(["tasks.py", *join_links(arguments)])
+    code: object = 0
+    try:
+        IndonesianProgram(namespace=tasks, binary="tasks.py").run(["tasks.py", *join_links(arguments)])
+    except SystemExit as done:
+        code = done.code
+    output.flush()
+    if output.is_full:
+        code = fail(f"Gagal: yang dicetak tidak dapat ditulis: {output.lost}", TOOL_FAILURE)
+    sys.exit(code)  # type: ignore[arg-type] # whatever SystemExit held
 
 
 def protect(arguments: list[str], tasks: Mapping[str, ParserContext]) -> list[str]:
