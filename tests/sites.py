@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 from PIL import Image
+from tests.region import CONTENT
 
 from showcase.commands import build as command
 from showcase.outcome import Outcome
@@ -38,6 +40,12 @@ def write_profile(content: Path, slug: str, *, name: str = "", more: str = "", p
         shade = hashlib.sha256(slug.encode()).digest()
         Image.new("RGB", (640, 640), tuple(shade[:3])).save(folder / "foto.jpg", quality=80)
     return folder
+
+
+def office_of(content: Path) -> None:
+    """The tests' region and pages in a content folder of its own."""
+    for part in ("wilayah", "halaman", "kabar"):
+        shutil.copytree(CONTENT / part, content / part)
 
 
 def build(content: Path, output: Path, **options: bool) -> Outcome:

@@ -151,7 +151,7 @@ def test_a_stopped_build_says_so_and_clears_up(site, part, how):
     assert (code, errors) == (130, "Dihentikan. Situs lama tetap utuh.\n")
     assert tree_of(site.output) == site.trees[1]
     beside = {path.name for path in site.output.parent.iterdir() if path.name.startswith(".out")}
-    assert beside <= {".out.lock", ".out.staging"}
+    assert beside <= {".out.lock", ".out.made", ".out.staging"}
     staged = [path for path in (site.output.parent / ".out.staging").rglob("*") if path.is_file()]
     assert all(path.samefile(site.output / path.relative_to(site.output.parent / ".out.staging")) for path in staged)
     assert site.finish() == (0, "")

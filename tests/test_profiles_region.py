@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
-from tests.profiles.making import HERE, TODAY
+from tests.profiles.making import HERE, TODAY, smallest, write_profile
 from tests.region import CONTENT
 
 from showcase.profiles import read_content, read_region
+from showcase.profiles.homes import NEEDED_PAGES
 
 
 @pytest.fixture
@@ -122,11 +124,54 @@ def test_a_table_of_another_encoding_is_named_at_its_line(folder):
     assert [(fault.path, fault.line, fault.code) for fault in faults] == [("wilayah/jasa.csv", 2, "W102")]
 
 
-def test_a_table_that_excel_saved_with_semicolons_is_told_so(folder):
-    path = folder / "jasa.csv"
-    path.write_text(path.read_text().replace(",", ";"))
+# What a program made of a good table: the code of the only fault, and what its message says.
+SAVED = {
+    "semicolons": (lambda text: text.replace(",", ";").encode(), "W103", "dipisah titik koma"),
+    "tabs": (lambda text: text.replace(",", "\t").encode(), "W103", "dipisah tab"),
+    "Excel's first line": (
+        lambda text: ("sep=;\n" + text.replace(",", ";")).encode(),
+        "W103",
+        "Hapus baris itu. Pisah",
+    ),
+    "Excel's first line, commas": (lambda text: ("sep=,\n" + text).encode(), "W103", "Hapus baris itu."),
+    "UTF-16": (lambda text: text.encode("utf-16"), "W102", "UTF-16"),
+    "RTF": (lambda text: b"{\\rtf1\\ansi " + text.encode(), "W117", "dokumen RTF"),
+    "xlsx": (lambda _text: b"PK\x03\x04" + bytes(2000), "W117", "berkas Excel"),
+}
+
+
+@pytest.mark.parametrize("way", SAVED)
+@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv"])
+def test_a_table_that_another_program_saved_is_told_so_and_gets_no_fix_of_one_line(folder, name, way):
+    made, code, says = SAVED[way]
+    (folder / name).write_bytes(made((folder / name).read_text(encoding="utf-8")))
     _, faults = read_region(folder, TODAY)
-    assert [(fault.code, fault.line, fault.fix) for fault in faults] == [("W103", 1, "kunci,nama,alias,keterangan")]
+    assert [(fault.path, fault.code, fault.fix) for fault in faults] == [(f"wilayah/{name}", code, "")]
+    assert says in faults[0].message
+
+
+# A table that cannot be read -> what a profile then names in vain.
+LOOKED_UP = {
+    "wilayah.csv": "kecamatan: sijuk\ndesa: keciput\nmelayani: sijuk\n",
+    "tempat.csv": "karya:\n  - tautan: https://youtu.be/contoh00001\n    judul: Uji\n    tempat: pulau-lengkuas\n",
+    "jasa.csv": "jasa: foto-produk\n",
+}
+
+
+@pytest.mark.parametrize("name", LOOKED_UP)
+@pytest.mark.parametrize("damage", ["gone", "one row"])
+def test_nobody_is_blamed_for_a_table_that_could_not_be_read(tmp_path, folder, name, damage):
+    write_profile(tmp_path, smallest(more=LOOKED_UP[name]))
+    assert read_content(tmp_path, tmp_path, TODAY).faults[len(NEEDED_PAGES) :] == ()
+    text = (folder / name).read_text(encoding="utf-8")
+    (folder / name).unlink()
+    if damage == "one row":  # the one that the profile names lacks its name
+        row = next(line for line in text.splitlines() if re.search(r"Keciput|sijuk|lengkuas|foto-produk", line, re.I))
+        cells = row.split(",")
+        cells[{"wilayah.csv": 2}.get(name, 1)] = ""
+        (folder / name).write_text(text.replace(row, ",".join(cells)), encoding="utf-8")
+    blamed = {fault.path.partition("/")[0] for fault in read_content(tmp_path, tmp_path, TODAY).faults}
+    assert blamed == {"halaman", "wilayah"}
 
 
 def test_a_quotation_mark_without_end_is_named(folder):

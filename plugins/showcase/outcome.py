@@ -13,6 +13,7 @@ class Outcome:
     """Figures and remarks of one build. held_back: slugs and files of texts left out for their faults.
 
     late_search: the search index is still that of the build before. leaner: why pictures are not as rich as usual.
+    remark: what went wrong once the site was in place.
     """
 
     creators: int
@@ -24,6 +25,7 @@ class Outcome:
     weight: tuple[int, int, int, str] | None = None
     late_search: bool = False
     leaner: str = ""
+    remark: str = ""
 
     def again(self) -> Outcome:
         """What a second build of the same says: no picture is new."""

@@ -100,9 +100,12 @@ def build(pelican: Pelican, write: Callable[[], None]) -> Outcome:
             return outcome
         begin(pelican)
         write()
-    except BaseException:
-        if SITE in settings:
-            settings[SITE].abandon()
+    except BaseException as error:
+        site: Site | None = settings.get(SITE)
+        if site:
+            site.abandon()
+        if site and site.tree.swapped and isinstance(error, (OSError, MemoryError, ImportError)):
+            raise ToolFailure(f"Situs baru sudah terpasang, tetapi sesudahnya gagal: {error}.") from error
         raise
     else:
         made: Outcome = settings[OUTCOME]
@@ -138,19 +141,13 @@ def begin(pelican: Pelican) -> None:
     site = Site(settings_from(settings, timezone_of(Path(settings["PATH"]), own_content())))
     settings.update(held_still(settings, DEFAULT_CONFIG))
     settings[SITE] = site
-    for setting, folder in (("ARTICLE_PATHS", "kabar"), ("PAGE_PATHS", "halaman")):
-        settings[setting] = [str(content_part(Path(settings["PATH"]), folder))]
+    for setting, texts in (("ARTICLE_PATHS", site.content.news), ("PAGE_PATHS", site.content.pages)):
+        settings[setting] = [str(text.folder / Path(text.source).name) for text in texts]
     pelican.delete_outputdir = False  # of the staging folder the tree itself removes what is not planned
     pelican.output_path = settings["OUTPUT_PATH"] = str(site.open())
     # Last of all receivers: what another plugin writes at the end is then found before the site is in place.
     signals.finalized.disconnect(deliver)
     signals.finalized.connect(deliver)
-
-
-def content_part(content: Path, name: str) -> Path:
-    """A folder of the content; the project's own where `content` lacks it."""
-    own = content / name
-    return own if own.is_dir() else own_content() / name
 
 
 def deliver(pelican: Pelican) -> None:
@@ -163,7 +160,8 @@ def deliver(pelican: Pelican) -> None:
         raise ToolFailure(f"Pelican melaporkan: {'; '.join(complaints)}. Situs lama tetap utuh.")
     site: Site = settings[SITE]
     site.finish()
-    settings[OUTCOME] = site.outcome()
+    outcome = settings[OUTCOME] = site.outcome()
     shown = {one.slug for one in site.content.creators}
     clear_reports(site.settings.content, shown)
-    settings[LAST].keep(site.content.region.site.timezone, site.settings, settings[OUTCOME], shown)
+    if not outcome.remark:
+        settings[LAST].keep(site.content.region.site.timezone, site.settings, outcome, shown)

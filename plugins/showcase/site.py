@@ -23,13 +23,15 @@ from .parallel import cores, in_parts
 from .picture_budget import chosen_recipe
 from .picture_faults import picture_faults
 from .pictures import Recipe, Report, Workshop
-from .profiles import Content, for_audience, read_content
+from .profiles import Content, for_audience, is_stopped, office_faults, read_content, require_people
 from .progress import told
-from .publish import KeptPages, Tree, Weight, check_limits, weigh
+from .publish import Claim, KeptPages, Tree, Weight, check_limits, claim, weigh
 from .search_index import search_index
-from .settings import Settings
+from .settings import PROJECT, Settings
 from .stopping import too_late_to_stop
 from .untouched import program_digest
+
+NOT_REMEMBERED = "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis; pembangunan berikutnya lebih lama"
 
 
 def code_digest(theme: Path) -> bytes:
@@ -42,6 +44,7 @@ class Site:
     """The site while it is being built. Raises ContentFaults before anything is written."""
 
     settings: Settings
+    claim: Claim = field(init=False)
     content: Content = field(init=False)
     pages: tuple[Page, ...] = field(init=False, default=())
     texts: dict[str, Page] = field(init=False, default_factory=dict)
@@ -67,9 +70,11 @@ class Site:
     made: int = field(init=False, default=0)
     weight: Weight | None = field(init=False, default=None)
     late_search: bool = field(init=False, default=False)
+    remark: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         settings = self.settings
+        self.claim = claim(settings.output, settings.content, PROJECT)
         self.code = code_digest(settings.theme)
         self.begun = begin(settings.cache)
         memory = self.profiles = self._memory("profil")
@@ -77,10 +82,11 @@ class Site:
             settings.content, settings.project_content, settings.today, memory=memory, jobs=settings.jobs
         )
         memory.save()
-        if not settings.hold_back and any(fault.severity == "fault" for fault in content.faults):
-            raise ContentFaults(content.faults)
-        self.tree = Tree(settings.output)
         self.content = for_audience(content, samples=settings.samples, today=settings.today)
+        unreachable = () if settings.samples else office_faults(self.content)
+        if unreachable or is_stopped(content.faults, hold_back=settings.hold_back):
+            raise ContentFaults(sort_faults((*content.faults, *unreachable)))
+        self.tree = Tree(settings.output)
         self.recipe, self.leaner = chosen_recipe(self.content, settings)
 
     def _memory(self, name: str) -> Memory:
@@ -90,6 +96,7 @@ class Site:
     def open(self) -> Path:
         """Make the folder to build into and plan every page; pictures start being made."""
         settings = self.settings
+        self.claim.keep()
         staging = self.tree.open()
         self.kept = KeptPages(self.tree, settings.cache, self.code)
         self._order()
@@ -138,6 +145,7 @@ class Site:
         faults = picture_faults(self.workshop.wait(partial(told, "gambar")), self.content, self.settings.content)
         if not faults:
             return
+        self._require_people()
         failing = {fault.path for fault in faults}
         content = self.content
         self.content = replace(
@@ -205,10 +213,19 @@ class Site:
         self.report = self.workshop.finish(self.tree.staging, partial(told, "gambar"), self.tree.present)
         if faults := picture_faults(self.report, self.content, self.settings.content):
             raise ContentFaults(sort_faults((*self.content.faults, *faults)))
+        self._require_people()
         self.tree.settle(self.written | set(self.report.files))
         self._weigh()
+        self.claim.keep(entry.name for entry in self.tree.staging.iterdir())
         too_late_to_stop()
         self.tree.swap()
+        try:
+            self._remember()
+        except (OSError, MemoryError) as lost:
+            self.remark = f"{NOT_REMEMBERED} ({lost})"
+
+    def _remember(self) -> None:
+        """Save what the next build can use. The new site stands by now, so nothing that fails here undoes it."""
         self.kept.save()
         self.workshop.seal(self.tree.present, self.tree.changed)
         self.stories.save()
@@ -223,6 +240,13 @@ class Site:
         if missing := sorted(planned - self.written):
             some = ", ".join(missing[:5])
             raise ToolFailure(f"{len(missing)} halaman tidak tertulis: {some}. Situs lama tetap utuh.")
+
+    def _require_people(self) -> None:
+        """Content that went away meanwhile is nobody's fault. Raises ToolFailure."""
+        settings = self.settings
+        require_people(
+            settings.content, may_lack=settings.content == settings.project_content and not self.content.creators
+        )
 
     def _weigh(self) -> None:
         """What is published must fit where it is published."""
@@ -248,6 +272,7 @@ class Site:
             weight=None if self.weight is None else astuple(self.weight),
             late_search=self.late_search,
             leaner=self.leaner,
+            remark=self.remark,
         )
 
     def write(self, path: str, data: bytes) -> bytes:

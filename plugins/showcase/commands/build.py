@@ -157,8 +157,8 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
     print(f"{outcome.creators} kreator, {outcome.pages} halaman, {pictures}, {took} detik: {where}/", file=stream)
     if outcome.late_search:
         print(SEARCH_FOLLOWS, file=stream)
-    if outcome.leaner:
-        print(outcome.leaner, file=stream)
+    for text in filter(None, (outcome.leaner, outcome.remark)):
+        print(text, file=stream)
     if outcome.weight:
         from ..publish.limits import Weight
 

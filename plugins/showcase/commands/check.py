@@ -30,8 +30,6 @@ def run(content: Path, project_content: Path, format: str, stream: TextIO | None
     report = REPORTS.get(format)
     if report is None:
         raise ToolFailure(f"--format {format} tidak dikenal. Pilihan: {', '.join(REPORTS)}.")
-    if not content.is_dir():
-        raise ToolFailure(f"folder isi {content} tidak ada.")
     today = region_day(content, project_content)
     found = read_content(content, project_content, today, on_progress=_progress)
     report(found, content, stream or sys.stdout)

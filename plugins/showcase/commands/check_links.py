@@ -43,7 +43,7 @@ def run(
     default; a run that was stopped goes on from the journal there. Exit code 0 whatever is found; ToolFailure if
     nobody at all could be reached.
     """
-    home = content if (content / "wilayah").is_dir() or not project_content else project_content
+    home = project_content or content
     today = today or region_day(content, home)
     folder = report or content.parent / ".cache"
     targets = collect(for_audience(read_content(content, home, today), samples=False, today=today))

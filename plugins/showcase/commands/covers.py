@@ -38,7 +38,7 @@ def run(
     What is written is never asked for again, so a run that was stopped goes on where it was. cache: folder of the
     notebook that remembers lasting refusals for a week. Exit code 0; ToolFailure if nobody at all could be reached.
     """
-    home = content if (content / "wilayah").is_dir() or not project_content else project_content
+    home = project_content or content
     today = today or region_day(content, home)
     found = read_content(content, home, today)
     notebook = Notebook((cache or content.parent / ".cache") / "covers.json", today)

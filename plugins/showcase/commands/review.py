@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..faults import Fault, ToolFailure
-from ..profiles import Content, Creator, read_content
+from ..profiles import Content, Creator, read_content, require_people
 from .region_day import region_day
 from .review_report import (
     MOST_ENTRIES,
@@ -34,6 +34,7 @@ STATES: dict[str, State] = {"published": "terbit", "hidden": "sembunyi", "sample
 
 def run(content: Path, project_content: Path, base: str, output: Path) -> int:
     """Write the report of what changed since the commit `base`. Exit code 0. Raises ToolFailure."""
+    require_people(content, may_lack=content == project_content)
     changed = changed_files(content, base)
     found = read_content(content, project_content, region_day(content, project_content))
     report = report_of(found, content, changed)

@@ -6,8 +6,9 @@ them by the one table in `keys`, `profile` puts a creator together, `rules` and 
 
 from __future__ import annotations
 
-from .audience import for_audience
-from .collection import read_content, timezone_of
+from .audience import for_audience, office_faults
+from .collection import is_stopped, read_content, timezone_of
+from .homes import require_people
 from .keys import SCHEMA
 from .model import Consent, Content, Creator, Document, Gone, Photo, Work
 from .region_files import read_region
@@ -25,7 +26,10 @@ __all__ = [
     "Photo",
     "Work",
     "for_audience",
+    "is_stopped",
+    "office_faults",
     "read_content",
     "read_region",
+    "require_people",
     "timezone_of",
 ]

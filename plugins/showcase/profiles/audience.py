@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..faults import Fault
 from ..links import shows_number
 from .model import Content, Creator, Gone, Work
+from .notes import Notes
+from .site_file import FILE
 
 
 def for_audience(content: Content, *, samples: bool, today: date) -> Content:
@@ -35,6 +38,18 @@ def is_public(creator: Creator, today: date) -> bool:
     if creator.is_sample:
         return True
     return creator.status == "published" and within_consent(creator, today) == creator and not _ended(creator, today)
+
+
+def office_faults(content: Content) -> tuple[Fault, ...]:
+    """A fault if people are published whom nobody can ask the office to correct or to remove. content: as published."""
+    office = content.region.site.office
+    if office.whatsapp or office.email or all(creator.is_sample for creator in content.creators):
+        return ()
+    notes = Notes(f"wilayah/{FILE}")
+    message = "kontak dinas belum ada, jadi permintaan mengubah atau menghapus profil tidak sampai ke siapa pun."
+    message += " Isi dinas_whatsapp atau dinas_surel."
+    notes.fault("W116", None, message, key="dinas_whatsapp")
+    return tuple(notes.faults)
 
 
 def _ended(creator: Creator, day: date) -> bool:

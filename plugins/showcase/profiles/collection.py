@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,9 +14,11 @@ from ..parallel import cores
 from ..region import Region
 from .across import across_faults
 from .audience import is_public
-from .documents import read_documents
+from .documents import in_menu_order, read_documents
 from .files import read_folders
+from .guiltless import without_blame
 from .history import FOLDER, read_history
+from .homes import NEEDED_PAGES, PEOPLE, has_own_region, home_of, missing_pages, require_people
 from .model import Content, Document
 from .notes import Notes
 from .photos import picture_faults
@@ -29,6 +32,8 @@ from .vocabulary import Vocabulary, vocabulary_of
 
 MOST_FAULTS = 20_000  # of all profiles: beyond, one of each is kept, and that it is faulty is never lost
 
+WHOLE = frozenset({PEOPLE, "kabar", "halaman"})  # folders that cannot be read at all
+
 
 def read_content(
     content: Path,
@@ -39,13 +44,15 @@ def read_content(
     memory: Memory | None = None,
     jobs: int | None = None,
 ) -> Content:
-    """Read `content`; what it lacks of wilayah/, halaman/ and kabar/ is taken from `project_content`.
+    """Read `content`; unless it has a region of its own, what it lacks is taken from `project_content`.
 
     on_progress: called with (profiles read, profiles in all). memory: what earlier runs read, saved by the caller.
     jobs: how many processes may read, all cores by default; the result is the same.
-    Never raises for what is in the files.
+    Never raises for what is in the files. Raises ToolFailure if the folder is not there, or goes away meanwhile.
     """
-    region, faults = read_region(_home(content, project_content, "wilayah") / "wilayah", today)
+    require_people(content, may_lack=content == project_content)
+    had_people = (content / PEOPLE).is_dir()
+    region, faults = read_region(home_of("wilayah", content, project_content) / "wilayah", today)
     region = region or EMPTY
     if not region.districts and not faults:
         faults = (_no_region(),)
@@ -66,11 +73,13 @@ def read_content(
         if on_progress:
             on_progress(number, len(folders))
     all_faults += across_faults(reads)
-    news, found = read_documents(_home(content, project_content, "kabar"), "kabar", today)
-    pages, more = read_documents(_home(content, project_content, "halaman"), "halaman", today)
-    history, odd = read_history(_home(content, project_content, FOLDER) / FOLDER)
-    static, unfit = read_static(_static_home(content, project_content), pages)
-    sorted_faults = sort_faults([*all_faults, *found, *more, *odd, *unfit])
+    news, found = read_documents(home_of("kabar", content, project_content), "kabar", today)
+    pages, more = _pages(content, project_content, today)
+    history, odd = read_history(_history_home(content, project_content, region) / FOLDER)
+    static, unfit = read_static(home_of(STATIC, content, project_content), pages)
+    require_people(content, may_lack=not had_people)
+    all_faults = [*without_blame(all_faults, faults), *found, *more, *missing_pages(content), *odd, *unfit]
+    sorted_faults = sort_faults(all_faults)
     found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
     if memory is not None:
         public = {one.slug for one in found_all.creators if is_public(one, today)}
@@ -81,8 +90,18 @@ def read_content(
 
 def timezone_of(content: Path, project_content: Path) -> str:
     """The zone that says which day it is in the region; the default one if the region cannot be read."""
-    region, _faults = read_region(_home(content, project_content, "wilayah") / "wilayah")
+    region, _faults = read_region(home_of("wilayah", content, project_content) / "wilayah")
     return (region or EMPTY).site.timezone
+
+
+def _history_home(content: Path, project_content: Path, region: Region) -> Path:
+    """Where the counts of past months lie: `report` keeps those of content elsewhere in the project, if it is ours."""
+    home = home_of(FOLDER, content, project_content)
+    if home == project_content or os.path.lexists(content / FOLDER):
+        return home
+    ours, _faults = read_region(project_content / "wilayah")
+    office = region.site.office.name
+    return project_content if ours and office and ours.site.office.name == office else home
 
 
 def _assemble(
@@ -110,6 +129,16 @@ def _assemble(
     )
 
 
+def is_stopped(faults: Iterable[Fault], *, hold_back: bool) -> bool:
+    """Whether nothing may be published: any fault, or with `hold_back` one that is no single profile's or text's."""
+    return any(fault.severity == "fault" and (not hold_back or _is_everybodys(fault)) for fault in faults)
+
+
+def _is_everybodys(fault: Fault) -> bool:
+    part, _, inside = fault.path.partition("/")
+    return part.casefold() == "wilayah" or (part in WHOLE and not inside) or fault.code == "D106"
+
+
 def slug_of(path: str) -> str:
     """The profile that a fault's path is about, or ""."""
     parts = path.split("/")
@@ -121,14 +150,16 @@ def is_text(path: str) -> bool:
     return (path.startswith(("kabar/", "halaman/")) and path.endswith(".md")) or path.startswith(f"{STATIC}/")
 
 
-def _home(content: Path, project_content: Path, name: str) -> Path:
-    return content if (content / name).exists() else project_content
-
-
-def _static_home(content: Path, project_content: Path) -> Path:
-    """Where `statis/` is: an office with a region of its own publishes only what is its own."""
-    own = (content / STATIC).exists() or (content / "wilayah").exists()
-    return content if own else project_content
+def _pages(content: Path, project_content: Path, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
+    """The pages with all their faults; a needed one that this region's content lacks is the project's own."""
+    home = home_of("halaman", content, project_content)
+    pages, faults = read_documents(home, "halaman", today)
+    if home == project_content or has_own_region(content):
+        return pages, faults
+    spare, found = read_documents(project_content, "halaman", today)
+    lacking = {f"halaman/{slug}.md" for slug in NEEDED_PAGES if not os.path.lexists(content / "halaman" / f"{slug}.md")}
+    lent = (page for page in spare if page.source in lacking)
+    return in_menu_order((*pages, *lent)), [*faults, *(fault for fault in found if fault.path in lacking)]
 
 
 def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Read:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -109,7 +110,12 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         faults += notes.faults
     if name == "kabar":
         return tuple(sorted(found, key=lambda d: (d.published or date.min, d.slug), reverse=True)), faults
-    return tuple(sorted(found, key=lambda d: (d.order == 0, d.order, d.slug))), faults
+    return in_menu_order(found), faults
+
+
+def in_menu_order(pages: Iterable[Document]) -> tuple[Document, ...]:
+    """Pages as the menu lists them; those that are not in it come last."""
+    return tuple(sorted(pages, key=lambda page: (page.order == 0, page.order, page.slug)))
 
 
 def _read(path: Path, kind: str, shelf: Shelf, notes: Notes, today: date) -> Document:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..faults import Fault
-from .notes import Notes, listed
+from .notes import Notes, listed, quoted
 from .own_files import own_bytes
 from .text import clean
 
 LARGEST_FILE = 2_000_000
 LONGEST_CELL = 1_000
+
+EXCEL_LINE = re.compile(r"\s*sep=", re.IGNORECASE)  # how Excel is told, and tells itself, what parts the columns
+SEPARATORS = {";": "titik koma", "\t": "tab"}
+WITH_COMMAS = "Pisahkan kolom dengan koma: buka di Google Spreadsheet, lalu unduh sebagai CSV."
+# The first bytes of what is no text: what it is, in words.
+NO_TEXT = {
+    b"{\\rtf": "dokumen RTF",
+    b"PK\x03\x04": "berkas Excel atau Word",
+    b"\xd0\xcf\x11\xe0": "berkas Excel atau Word",
+}
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 Row = tuple[int, Mapping[str, str]]
 
@@ -88,8 +100,12 @@ def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, notes: Notes) 
     if not missing:
         return True
     header = next(iter(text.splitlines()), "")
-    if ";" in header and "," not in header:
-        message, fix = "kolom dipisah titik koma. Simpan sebagai CSV dengan koma.", header.replace(";", ",")
+    fix = ""  # of one line alone, where the whole table has to be saved otherwise
+    if EXCEL_LINE.match(header):
+        message = f"baris pertama {quoted(header)} hanya catatan Excel. Hapus baris itu."
+        message += "" if header.lower().strip() == "sep=," else f" {WITH_COMMAS}"
+    elif separator := next((name for sign, name in SEPARATORS.items() if sign in header and "," not in header), ""):
+        message = f"kolom dipisah {separator}. {WITH_COMMAS}"
     else:
         fix = ",".join(sheet.columns)
         message = f"kolom {listed(missing)} tidak ada. Kolomnya: {fix}."
@@ -106,6 +122,12 @@ def _text(path: Path, notes: Notes) -> str | None:
         return None
     if len(data) > LARGEST_FILE:
         notes.fault("P001", None, f"berkas lebih besar dari {LARGEST_FILE // 1_000_000} MB. Kurangi isinya.")
+        return None
+    if kind := next((name for start, name in NO_TEXT.items() if data.startswith(start)), ""):
+        notes.fault("W117", None, f"ini {kind}, bukan teks. Simpan tabelnya sebagai CSV UTF-8.")
+        return None
+    if data.startswith(UTF_16):
+        notes.fault("W102", (1, 1), "berkas disimpan sebagai UTF-16 (teks Unicode). Simpan ulang sebagai CSV UTF-8.")
         return None
     try:
         return "\n".join(clean(data.decode("utf-8-sig"), notes))
