@@ -76,11 +76,11 @@ class Site:
         settings = self.settings
         self.claim = claim(settings.output, settings.content, PROJECT)
         self.code = code_digest(settings.theme)
-        self.begun = begin(settings.cache)
         memory = self.profiles = self._memory("profil")
         content = read_content(
             settings.content, settings.project_content, settings.today, memory=memory, jobs=settings.jobs
         )
+        self.begun = begin(settings.cache)
         memory.save()
         self.content = for_audience(content, samples=settings.samples, today=settings.today)
         unreachable = () if settings.samples else office_faults(self.content)
