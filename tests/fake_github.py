@@ -57,6 +57,10 @@ class FakeGitHub(Loopback):
             reply(handler, 422, {"message": "Validation Failed"})  # documented: required for this event
             return
         found = self.find(handler.command, path, query, content)
+        if handler.command == "DELETE" and found is not None:
+            handler.send_response(204)  # documented: without a body
+            handler.end_headers()
+            return
         reply(handler, 404 if found is None else 201 if handler.command == "POST" else 200, found)
 
     def find(self, method: str, path: str, query: dict[str, str], content: dict[str, Any]) -> Any:

@@ -61,7 +61,7 @@ def loopback(server_state: Loopback | None = None) -> Iterator[Loopback]:
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
 
-        do_POST = do_PATCH = do_GET  # noqa: N815 - the server's own names
+        do_POST = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the server's own names
 
         def log_message(self, *_: object) -> None:
             return

@@ -664,6 +664,23 @@ def test_after_the_deployment_each_proposal_is_told_once_what_is_public(deployed
     assert "contoh-hapus" not in told["body"]
 
 
+def test_nothing_that_stays_names_anybody(deployed: FakeGitHub):
+    """An edited comment keeps its history, so the check's answer is deleted once the proposal is closed."""
+    deployed.pulls = [merged(8, timedelta(0)), {**merged(9, timedelta(0)), "merged_at": None}]
+    deployed.files = {8: [{"filename": "content/kreator/contoh-rina/index.md", "status": "added"}]}
+    deployed.routes["dinas.example/data/kreator.json"] = [public("contoh-rina")]
+    answer = f"{comment.MARK}\nsudah ada di profil contoh-budi"
+    kept = [{"id": 5, "user": {"login": "petugas"}, "body": answer}, {"id": 6, "user": BOT, "body": "lain"}]
+    for number in (8, 9):
+        deployed.comments[number] = [{"id": number * 100, "user": BOT, "body": answer}, *kept]
+    assert announce.run("content", SITE, deployed.transport) == 0
+    assert deployed.comments[9] == kept, "of others nothing is deleted"
+    told = deployed.comments[8][-1]["body"]
+    assert deployed.comments[8][:-1] == kept
+    assert "contoh-rina" in told
+    assert "Contoh contoh-rina" not in told, "the folder stands in the difference, the name is the site's"
+
+
 @pytest.mark.parametrize(
     "answer",
     [
