@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.form_page import STORIES, faults_of, profiles
 from tests.region import CONTENT
-from tests.test_links import CORRECTIONS, CUT, PASTES, REASONS
+from tests.test_links import CORRECTIONS, CUT, PASTES, REASONS, SHORT
 
 from showcase.links import PLATFORMS, Refusal, read_link
 from showcase.outputs.patterns import javascript
@@ -17,7 +17,7 @@ EXAMPLES = sorted(
     {example.url for row in PLATFORMS.values() for example in row.accepts}
     | {url for row in PLATFORMS.values() for url, _code in row.refuses}
     | {text for text, *_rest in (*CORRECTIONS, *REASONS, *PASTES)}
-    | set(CUT)
+    | {*CUT, *SHORT}
 )
 # As people paste: sentences, names, numbers, look-alikes, tricks.
 PASTED = (

@@ -204,6 +204,10 @@ REASONS = [
     ("https://contoh.example/%2e%2e/b", "L113"),
     ("https://contoh.example/%zz", "L113"),
     ("https://www.youtube.com/@contoh./videos", "L407"),
+    ("https://telegra.com/contoh", "L111"),
+    ("https://telegra.ph.example/contoh", "L111"),
+    ("https://www.telegran.example/contoh", "L111"),
+    ("https://twitteer.example/contoh", "L111"),
     ("https://www.facebook.com/@watch", "L407"),
 ]
 
@@ -254,6 +258,16 @@ PASTES = [
     ("contoh-kopi.com", "https://contoh-kopi.com/"),
     ("https://contoh.example/?utm_source=https://www.instagram.com/x", "https://contoh.example/"),
     ("https://contoh.example/menu?ref=instagram.com", "https://contoh.example/menu?ref=instagram.com"),
+    ("\N{LINK SYMBOL}https://www.instagram.com/contoh/", "https://www.instagram.com/contoh/"),
+    ("\u27a1\ufe0finstagram.com/contoh", "https://www.instagram.com/contoh/"),
+    ("\u2192https://www.instagram.com/contoh", "https://www.instagram.com/contoh/"),
+    ("-https://www.instagram.com/contoh", "https://www.instagram.com/contoh/"),
+    ("\u2022 https://www.instagram.com/contoh", "https://www.instagram.com/contoh/"),
+    ("https://telegra.ph/Cerita-dari-laut-06-08", "https://telegra.ph/Cerita-dari-laut-06-08"),
+    ("https://www.twister.org/", "https://www.twister.org/"),
+    ("https://www.whatsappbrand.com/", "https://www.whatsappbrand.com/"),
+    ("https://sites.google.com/view/contoh", "https://sites.google.com/view/contoh"),
+    ("https://contoh.canva.site/", "https://contoh.canva.site/"),
 ]
 
 
@@ -294,6 +308,45 @@ def test_an_address_that_a_blank_cuts_names_nobody(text: str) -> None:
 def test_a_hidden_character_that_looks_like_a_blank_cuts_too() -> None:
     answer = refused("https://www.facebook.com/Contoh\u2800Kreator")
     assert (answer.code, answer.fix) == ("L102", "")
+
+
+SHORT = [
+    "https://vt.tokopedia.com/t/ZSabcdEfg/",
+    "https://tokopedia.link/AbCdEfGhIj",
+    "https://tokopedia.app.link/AbCdEfGhIj",
+    "https://shp.ee/abcdefg",
+    "https://sg.shp.ee/abcdefg",
+    "https://s.shopee.co.id/AbCdEfGhIj",
+    "https://shope.ee/AbCdEfGhIj",
+    "https://s.lazada.co.id/s.AbCdE",
+    "https://wa.link/abc123",
+    "https://wasap.at/AbCdEf",
+    "https://w.app/contoh",
+    "https://photos.app.goo.gl/AbCdEfGhIjKlMnOp6",
+    "https://maps.app.goo.gl/AbCdEfGhIjKlMnOp6",
+    "https://contoh.page.link/abcd",
+    "https://forms.gle/AbCdEfGhIjKlMnOp6",
+    "https://goo.gle/abc",
+    "https://g.co/kgs/abcdef",
+    "https://gofood.link/a/AbCdEfG",
+    "https://canva.link/abcdef",
+    "https://sck.io/p/AbCdEfGh",
+    "https://www.snapchat.com/t/AbCdEfGh",
+    "https://t.snapchat.com/AbCdEfGh",
+    "https://lin.ee/AbCdEfG",
+    "https://line.me/R/ti/p/AbCdEfG",
+    "https://discord.gg/AbCdEf",
+    "https://www.bit.ly/abc",
+    "https://0rz.tw/abc",
+    "lin.ee/AbCdEfG",
+]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_short_link_is_no_website(text: str) -> None:
+    answer = refused(text)
+    assert answer.code in {"L301", "L302"}
+    assert answer.fix == ""
 
 
 def test_several_links_in_one_text_are_not_chosen_from() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from .gate import is_hidden
@@ -12,6 +13,8 @@ _TRAILING = ".,;:!?\"'»”’…*~|>"
 _OPENING = "<([{\"'«“‘*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _LIKE_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+# Bullets, dashes, and what joins the parts of an emoji.
+_GLUE = "\u2022\u00b7\u2013\u2014-\u200d\ufe0f\u20e3"
 _MARKDOWN = re.compile(r"!?\[[^\]]*\]\(\s*(\S+?)\s*\)")
 
 
@@ -21,7 +24,7 @@ def unwrap(text: str) -> str:
     markdown = _MARKDOWN.fullmatch(token)
     if markdown:
         token = markdown[1]
-    token = token.lstrip(_OPENING)
+    token = _without_signs(token.lstrip(_OPENING))
     while token:
         last = token[-1]
         opener = _PAIRS.get(last)
@@ -30,6 +33,14 @@ def unwrap(text: str) -> str:
         else:
             break
     return token
+
+
+def _without_signs(token: str) -> str:
+    """The token without emoji, arrows and hyphens glued to the front of a link: `🔗https://…`."""
+    start = 0
+    while start < len(token) and (token[start] in _GLUE or unicodedata.category(token[start]) in {"So", "Sk", "Sm"}):
+        start += 1
+    return token[start:] if start and _start().match(token[start:]) else token
 
 
 def find_links(text: str) -> tuple[str, ...]:

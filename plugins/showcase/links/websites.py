@@ -11,19 +11,14 @@ from .gate import Address, decode, is_hidden
 from .model import Link, Refusal
 from .platforms import ROWS
 from .refusals import refuse
+from .shorteners import is_short
 from .table import Platform, words
 
-SHORTENERS = words(
-    "bit.ly bitly.com j.mp s.id t.co tinyurl.com tiny.cc cutt.ly goo.gl maps.app.goo.gl g.co is.gd v.gd ow.ly buff.ly "
-    "rb.gy rebrand.ly t.ly shorturl.at shorturl.asia short.gy shope.ee tokopedia.link intip.in urlgeni.us dub.sh "
-    "bit.do lnk.to amzn.to adf.ly page.link app.link g.page share.google search.app y2u.be yt.be a.co onelink.me "
-    "linktw.in l.ead.me me-qr.com qrco.de gg.gg x.gd tiny.one surl.li"
-)
 REDIRECTORS = words(
     "l.facebook.com lm.facebook.com l.instagram.com l.threads.com l.threads.net l.wl.co l.messenger.com vk.com "
     "href.li out.reddit.com t.umblr.com exit.sc steamcommunity.com slack-redir.net urldefense.com "
-    "safelinks.protection.outlook.com link.medium.com duckduckgo.com google.com www.google.com google.co.id "
-    "www.google.co.id nullrefer.com anonym.to linkprotect.cudasvc.com deref-gmx.net deref-mail.com "
+    "safelinks.protection.outlook.com link.medium.com duckduckgo.com "
+    "nullrefer.com anonym.to linkprotect.cudasvc.com deref-gmx.net deref-mail.com "
     "redirect.viglink.com click.linksynergy.com"
 )
 TARGET_PARAMETERS = ("q", "u", "url", "uddg", "to", "target", "a", "z", "link", "continue", "next")
@@ -36,15 +31,17 @@ MIRRORS = words(
     "sotwe.com urlebird.com threadreaderapp.com"
 )
 MIRROR_WORDS = ("invidious", "nitter", "piped.", "proxitok", "bibliogram", ".translate.goog", "libreddit")
-SEARCHES = words(
-    "google.com www.google.com google.co.id www.google.co.id bing.com www.bing.com duckduckgo.com search.yahoo.com "
-    "yandex.com"
-)
+SEARCHES = words("bing.com www.bing.com duckduckgo.com search.yahoo.com yandex.com")
 TRACKERS = words(
     "fbclid gclid gclsrc dclid wbraid gbraid msclkid ttclid twclid yclid igsh igshid igsi si mibextid mc_cid mc_eid "
     "_ga _gl _gac ref_src ref_url li_fat_id s_kwcid vero_id _hsenc _hsmi mkt_tok spm scm share_id wickedid epik "
     "srsltid rdid sfnsn extid sfsn __cft__ __tn__ fb_action_ids fb_action_types fb_source fb_ref at_medium "
     "at_campaign"
+)
+# Well-known sites of their own, though a platform's name is in theirs or one letter away.
+GENUINE = words(
+    "telegra.ph te.legra.ph telegraf.id twister.org flicker.com shoppe.com whatsappbrand.com facebookbrand.com "
+    "instagram-brand.com twittercommunity.com twitchtracker.com twitchcon.com"
 )
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _QUERY_SAFE = "/:@!$'()*+,;=~-._?"
@@ -59,7 +56,7 @@ def read_website(url: str, address: Address) -> Link | Refusal:
     redirects = address.host in REDIRECTORS or ".safelinks." in address.host
     if redirects and (address.host not in SEARCHES or address.path == "url"):
         return refuse(url, "L303", fix=_target(address))
-    if address.host in SHORTENERS or address.host.endswith((".page.link", ".app.link", ".onelink.me")):
+    if is_short(address):
         return refuse(url, "L302")
     if owner:
         return refuse(url, "L409", label=owner.label, fix=_target(address))
@@ -68,7 +65,7 @@ def read_website(url: str, address: Address) -> Link | Refusal:
         return refuse(url, "L304", fix=carried)
     if address.host in SEARCHES and address.path.partition("/")[0] in {"search", "", "imgres"}:
         return refuse(url, "L402", label="mesin pencari")
-    twin = looks_like(address.host)
+    twin = None if address.host.removeprefix("www.") in GENUINE else looks_like(address.host)
     if twin:
         return refuse(url, "L111", label=twin.label, found=address.host)
     return _website(url, address)

@@ -8,13 +8,14 @@ from ..links.gate import PRIVATE_ENDINGS
 from ..links.hints import KNOWN_ENDINGS
 from ..links.platforms import ROWS
 from ..links.refusals import CODES
+from ..links.shorteners import SHORT_PATHS, SHORTENER_ENDINGS, SHORTENERS
 from ..links.table import Dead, Form, Platform
 from ..links.websites import (
+    GENUINE,
     MIRROR_WORDS,
     MIRRORS,
     REDIRECTORS,
     SEARCHES,
-    SHORTENERS,
     TARGET_PARAMETERS,
     TRACKERS,
 )
@@ -29,6 +30,9 @@ def links() -> dict[str, Any]:
         "endings": sorted(KNOWN_ENDINGS),
         "private": sorted(PRIVATE_ENDINGS),
         "shorteners": sorted(SHORTENERS),
+        "shortenerEndings": list(SHORTENER_ENDINGS),
+        "shortPaths": [list(pair) for pair in SHORT_PATHS],
+        "genuine": sorted(GENUINE),
         "redirectors": sorted(REDIRECTORS),
         "targets": list(TARGET_PARAMETERS),
         "mirrors": sorted(MIRRORS),

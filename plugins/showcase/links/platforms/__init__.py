@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..table import Platform
+from .broadcast import APPLE_PODCASTS, SNACK_VIDEO, TWITCH
 from .facebook import FACEBOOK
 from .instagram import INSTAGRAM
 from .media import BEHANCE, FLICKR, PX500, VIMEO
 from .messaging import TELEGRAM, WHATSAPP
 from .posting import BLUESKY, THREADS, X
+from .shops import GOOGLE_MAPS, SHOPEE, TOKOPEDIA
 from .social import LINKEDIN, LINKTREE, PINTEREST
 from .sound import SOUNDCLOUD, SPOTIFY
+from .support import KARYAKARSA, KOMPASIANA, LYNK, SAWERIA, SOCIABUZZ, TRAKTEER
 from .tiktok import TIKTOK
 from .website import WEBSITE
 from .youtube import YOUTUBE
@@ -36,6 +39,18 @@ ROWS: tuple[Platform, ...] = (
     SOUNDCLOUD,
     LINKTREE,
     PINTEREST,
+    SHOPEE,
+    TOKOPEDIA,
+    LYNK,
+    SAWERIA,
+    TRAKTEER,
+    KARYAKARSA,
+    SOCIABUZZ,
+    KOMPASIANA,
+    GOOGLE_MAPS,
+    TWITCH,
+    SNACK_VIDEO,
+    APPLE_PODCASTS,
     WEBSITE,
 )
 PLATFORMS: Mapping[str, Platform] = MappingProxyType({row.key: row for row in ROWS})

@@ -9,13 +9,20 @@ function readWebsite(url, address) {
   const owner = links.platforms.find((row) => row.own.some((own) => host === own || host.endsWith(`.${own}`)));
   const redirects = links.redirectors.includes(host) || host.includes(".safelinks.");
   if (redirects && (!links.searches.includes(host) || address.path === "url")) return refuse(url, "L303", { fix: target(address) });
-  if (links.shorteners.includes(host) || [".page.link", ".app.link", ".onelink.me"].some((end) => host.endsWith(end))) return refuse(url, "L302");
+  if (isShort(address)) return refuse(url, "L302");
   if (owner) return refuse(url, "L409", { label: owner.label, fix: target(address) });
   const inside = carried(address);
   if (inside || links.mirrors.includes(host) || links.mirrorWords.some((word) => host.includes(word))) return refuse(url, "L304", { fix: inside });
   if (links.searches.includes(host) && ["search", "", "imgres"].includes(address.path.split("/")[0])) return refuse(url, "L402", { label: "mesin pencari" });
-  const twin = looksLike(host);
+  const twin = links.genuine.includes(host.replace(/^www\./, "")) ? null : looksLike(host);
   return twin ? refuse(url, "L111", { label: twin.label, found: host }) : website(url, address);
+}
+
+/* As in plugins/showcase/links/shorteners.py: an address that only leads to another. */
+function isShort({ host, path }) {
+  const { shorteners, shortenerEndings, shortPaths } = DATA.links;
+  const bare = host.replace(/^www\./, "");
+  return shorteners.includes(host) || shorteners.includes(bare) || shortenerEndings.some((end) => bare.endsWith(end)) || shortPaths.some(([site, start]) => bare === site && path.toLowerCase().startsWith(start));
 }
 
 const target = (address) => DATA.links.targets.map((name) => param(address, name)).find(Boolean) ?? "";

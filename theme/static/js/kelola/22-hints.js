@@ -6,6 +6,8 @@ const PAIRS = { ")": "(", "]": "[", "}": "{" };
 function unwrap(text) {
   let token = text.trim();
   token = (token.match(new RegExp(`^${MARKDOWN.source}$`))?.[1] ?? token).replace(/^[<([{"'«“‘*]+/, "");
+  const signs = token.match(/^[\p{So}\p{Sk}\p{Sm}\u2022\u00b7\u2013\u2014\u200d\ufe0f\u20e3-]+/u)?.[0];
+  if (signs && token.slice(signs.length).search(linkStart()) === 0) token = token.slice(signs.length);
   const count = (mark) => token.split(mark).length - 1;
   while (token) {
     const last = token.at(-1);
