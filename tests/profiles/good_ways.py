@@ -250,7 +250,7 @@ LOOSE = (
     ("topik:\n  * umkm", "P013"),
     ("topik: umkm, umkm", "P117"),
     ("akun:\n  - IG: https://www.instagram.com/contoh.a№/", "P404"),
-    ("akun:\n  - Lihat profil saya https://www.instagram.com/contoh.a№ ya", "P404"),
+    ("akun:\n  - Lihat profil saya https://www.instagram.com/contoh.a№", "P404"),
     ("akun:\n  https://www.instagram.com/contoh.a№/\n  https://www.tiktok.com/@contoha№", "P013"),
     ("karya:\n  - https://youtu.be/aqz-KE-bpKQ\n    judul: Kopi", "P013"),
     ("tarif_mulai: Rp150.000", "P104"),

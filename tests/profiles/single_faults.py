@@ -146,6 +146,8 @@ VALUES = [
     ("Rina merekam pantai", "Hubungi ⟦+62 812 3456 789. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Telepon ⟦(0719) 21234. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Lihat https://⟦wa.me/6281234567890 dahulu. Rina merekam pantai", "P121"),
+    ("Rina merekam pantai", "Lihat https://⟦wa.link/abc123 dahulu. Rina merekam pantai", "P121"),
+    ("Rina merekam pantai", "Lihat https://⟦wa.me/message/ABCDEFGHIJKLM1 dahulu. Rina merekam pantai", "P121"),
     ("Rina merekam pantai", "Tulis ke ⟦rina.contoh@contoh.id. Rina merekam pantai", "P122"),
     ("ringkasan: Video pantai", "ringkasan: Pesan ke ⟦081234567890. Video pantai", "P121"),
     *(
@@ -351,6 +353,7 @@ SUGGESTIONS = [
         "  - ⟦Lihat profil saya https://www.instagram.com/contoh.rina/",
         "P404",
     ),
+    ("Rina merekam pantai", "⟦[instagram․com](https://contoh.example/). Rina merekam pantai", "P407"),
     ("  - https://www.instagram.com/contoh.rina/", "  - ⟦IG: https://www.instagram.com/contoh.rina/", "P404"),
     ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-12-08", "P505"),
     ("  berlaku_sampai: 2028-06-08", "  berlaku_sampai: ⟦2026-12-07", "P508"),

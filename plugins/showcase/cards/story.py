@@ -18,6 +18,7 @@ import nh3
 from markdown import Markdown
 
 from ..links.gate import Stop, open_gate
+from ..links.naming import names_another
 from .markup import AsTyped, breaks_after
 from .model import MakeLink, MakePicture, StoryPart, StoryText
 
@@ -31,7 +32,6 @@ EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 FOREIGN_REL = "ugc nofollow noopener"
 # What nh3 writes: one form, no quotation marks or brackets but its own.
 LINK = re.compile(r'<a href="(?P<url>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
-NAMED_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 
 # Paragraphs without a single sign that means something in Markdown; a line starts with a letter.
 _LINE = r"[^\W\d_](?:[^\W_]++|[,.;?!()/'\"–—…%-]|[ ](?![ \n]|\Z))*"
@@ -88,11 +88,10 @@ def _through_the_gate(tag: str, name: str, value: str) -> str | None:
 
 
 def _with_its_host(link: re.Match[str]) -> str:
-    """A link; with its host behind it where its words name another."""
+    """A link; with its host behind it where its words name another site."""
     host = urlsplit(unescape(link["url"])).hostname or ""
-    words = unescape(re.sub(r"<[^>]*>", "", link["words"])).casefold()
-    named = {one.removeprefix("www.") for one in NAMED_HOST.findall(words)}
-    if not host or all(host == one or host.endswith(f".{one}") for one in named):
+    words = unescape(re.sub(r"<[^>]*>", "", link["words"]))
+    if not host or not names_another(words, host):
         return link[0]
     return f"{link[0]} ({host})"
 

@@ -3,6 +3,7 @@
 from .identity import channel_of, hint_of, is_channel, same_thing, shows_number, takes_messages
 from .model import Kind, Link, Refusal
 from .platforms import PLATFORMS
+from .platforms.messaging import NUMBER_HIDERS
 from .reader import read_link
 from .refusals import CODES
 from .table import Accepts, Platform, Shape
@@ -10,6 +11,7 @@ from .tidying import find_links
 
 __all__ = [
     "CODES",
+    "NUMBER_HIDERS",
     "PLATFORMS",
     "Accepts",
     "Kind",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-from ..links import read_link
+from ..links import NUMBER_HIDERS, read_link
 from ..links.model import Refusal
+from ..links.naming import names_another
 from .hidden import hidden_entity
 from .masking import IDENTITY, URL, masked
 from .notes import Notes, quoted
@@ -19,10 +21,20 @@ PICTURE = re.compile(
 )
 FENCE = re.compile(r"\s*(?:```|~~~)")
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+", re.IGNORECASE)
+# A link with words of its own; neither may hold more than a line of a story does.
+WORDED = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,300}(?:\[[^\[\]\n]{0,20}\][^\[\]\n]{0,300})?)\]\(\s*<?(?P<url>https?://[^\s<>()]{1,2000})"
+)
 # Backslash, user name, port, percent sign, number or other letters in the host; hidden characters.
 DISGUISED = frozenset({"L102", "L104", "L105", "L106", "L107", "L108", "L109"})
 PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
 CHAT = re.compile(r"(?:wa\.me|whatsapp\.com)/\S{0,40}?\d{8}\S{0,40}", re.IGNORECASE)
+# Addresses behind which a number stands: it is read after a tap.
+HIDDEN_NUMBER = re.compile(
+    rf"(?<![\w.-])(?:(?:{'|'.join(map(re.escape, sorted(NUMBER_HIDERS)))})/\S{{1,60}}"
+    r"|(?:wa\.me|api\.whatsapp\.com)/(?:message|qr)/\S{1,40})",
+    re.IGNORECASE,
+)
 # It may follow any sign, as in `_nama@contoh.id_` or `surel:.nama@contoh.id`, just not start within a word.
 EMAIL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
 
@@ -66,11 +78,24 @@ def _check_addresses(line: str, number: int, notes: Notes) -> None:
         read = read_link(match[0])
         if isinstance(read, Refusal) and read.code in DISGUISED:
             notes.fault(read.code, (number, match.start() + 1), read.message, found=match[0], fix=read.fix)
+    for match in WORDED.finditer(line):
+        host = urlsplit(match["url"]).hostname or ""
+        if host and names_another(match["words"].replace("\\", ""), host):
+            message = (
+                f"tulisan tautan {quoted(match['words'])} menyebut situs lain daripada yang dituju, {host}; di "
+                "halaman, situs yang dituju ditulis di belakangnya. Sebaiknya sebut apa yang dituju."
+            )
+            notes.suggest("P407", (number, match.start() + 1), message, found=match["words"])
 
 
 def check_private(text: str, line: int, column: int, notes: Notes, *, key: str = "") -> None:
     """No identity number, phone number or e-mail address stands in a text that everybody reads."""
     text = text[:LONGEST_STORY]
+    for match in HIDDEN_NUMBER.finditer(text):
+        message = (
+            f"{quoted(match[0])} menuju nomor WhatsApp; hapus. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
+        )
+        notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
     if not AT_OR_DIGIT.search(text) or not WORTH_A_LOOK.search(text):
         return
     for match in CHAT.finditer(text):

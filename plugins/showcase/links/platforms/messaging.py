@@ -12,7 +12,7 @@ _WA_SEND = frozenset(
     {"api.whatsapp.com", "web.whatsapp.com", "whatsapp.com", "www.whatsapp.com", "wa.me", "send.whatsapp.com"}
 )
 # Services behind whose short addresses somebody's number stands.
-_WA_HIDDEN = words(
+NUMBER_HIDERS = words(
     "wa.link create.wa.link wasap.at wasap.my wasap.to walink.co w.app wa.wizard.id wame.pro wa.expert wa.chat"
 )
 # After the country's 62 a nought is only dialled at home.
@@ -26,13 +26,13 @@ WHATSAPP = Platform(
     numbers="https://wa.me/",
     number_hint="Nomor WhatsApp",
     action="Buka di WhatsApp",
-    hosts=_WA | _WA_SEND | {"chat.whatsapp.com"} | _WA_HIDDEN,
+    hosts=_WA | _WA_SEND | {"chat.whatsapp.com"} | NUMBER_HIDERS,
     own=("whatsapp.com", "wa.me", "whatsapp.net"),
     words=("whatsapp", "wa.me"),
     names=("whatsapp", "wa", "whats app", "watsap", "wasap"),
     takes_messages=True,
     forms=(
-        Dead(r".*", "L302", hosts=_WA_HIDDEN),
+        Dead(r".*", "L302", hosts=NUMBER_HIDERS),
         Form("channel", r"[ +]{0,2}(?P<id>" + _PHONE + r")(?:/.*)?", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
         Form("channel", r"c/[ +]{0,2}(?P<id>" + _PHONE + ")", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
         Form("channel", r"(?:send|message)?", "https://wa.me/{phone}", id="{phone}", handle="+{phone}",
