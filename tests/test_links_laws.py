@@ -264,6 +264,43 @@ def test_thousands_of_links_are_read_in_seconds() -> None:
     assert perf_counter() - started < 5
 
 
+LONG = [
+    "[",
+    "](",
+    "[](a",
+    "(",
+    ")",
+    "_",
+    " ",
+    "a.",
+    "1",
+    "-",
+    "@",
+    "http",
+    "https://",
+    "www.",
+    "youtu.be/",
+    "\u200b",
+    "%2",
+    "&",
+    "?",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_hostile_paste_is_read_in_a_moment(piece: str) -> None:
+    started = perf_counter()
+    for text in (
+        piece * 4000,
+        "https://wa.me/" + piece * 4000,
+        (piece * 4000)[:4000],
+        "ig " + (piece * 4000)[:4000] + "!",
+    ):
+        read_link(text)
+    find_links((piece * 20_000)[:20_000])
+    assert perf_counter() - started < 3
+
+
 def test_every_platform_is_told_from_every_other() -> None:
     keys = {
         same_thing(link)

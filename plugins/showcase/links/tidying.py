@@ -15,7 +15,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _LIKE_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 # Bullets, dashes, and what joins the parts of an emoji.
 _GLUE = "\u2022\u00b7\u2013\u2014-\u200d\ufe0f\u20e3"
-_MARKDOWN = re.compile(r"!?\[[^\]]*\]\(\s*(\S+?)\s*\)")
+# No bracket within the words and no endless address, so that a long row of brackets is read once.
+_MARKDOWN = re.compile(r"!?\[[^\[\]]*\]\(\s{0,9}(\S{1,2048}?)\s{0,9}\)")
 
 
 def unwrap(text: str) -> str:

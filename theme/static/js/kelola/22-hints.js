@@ -1,5 +1,5 @@
 /* Text that is no address but says which one is meant, as in plugins/showcase/links/hints.py. */
-const MARKDOWN = /!?\[[^\]]*\]\(\s*(\S+?)\s*\)/;
+const MARKDOWN = /!?\[[^[\]]*\]\(\s{0,9}(\S{1,2048}?)\s{0,9}\)/;
 const PAIRS = { ")": "(", "]": "[", "}": "{" };
 
 /* One token without quotes, brackets, a full stop at its end. */
