@@ -139,7 +139,9 @@ def assert_inert(html: str) -> None:
     for tag, attributes in re.findall(r"<([a-zA-Z][\w-]*)([^>]*)>", html):
         assert tag in TAGS
         names = set(re.findall(r'([\w-]+)="', attributes))
-        assert names <= ({"href", "rel"} if tag == "a" else {"start"} if tag == "ol" else {"value"} if tag == "li" else set())
+        assert names <= (
+            {"href", "rel"} if tag == "a" else {"start"} if tag == "ol" else {"value"} if tag == "li" else set()
+        )
     for href in re.findall(r'href="([^"]*)"', html):
         assert href.startswith(("https:", "mailto:"))
 

@@ -126,13 +126,31 @@ def test_letters_that_look_like_others_are_refused(tmp_path, name):
         ("Ⓡⓘⓝⓐ Contoh", "Rina Contoh"),
         ("Contoh ﬁna", "Contoh fina"),
         ("Contoh Henry Ⅷ", "Contoh Henry VIII"),
-        ("Contoh ʀɪɴᴀ", "Contoh ʀɪɴᴀ"),  # Unicode does not say which letters these stand for
+        ("Contoh ʀɪɴᴀ", "Contoh rina"),
+        ("Contoh 🅁🄸🄽🄰", "Contoh RINA"),
+        ("Contoh 🅱🅴🅻🅸", "Contoh BELI"),
+        ("Contoh 🅑🅔🅛🅘", "Contoh BELI"),
+        ("Contoh 🇷 🇮 🇳 🇦", "Contoh R I N A"),
+        ("Contoh 🇷🇮🇳🇦", "Contoh RINA"),
+        ("Contoh ɐɯ", ""),  # Unicode does not say which letters these stand for
     ],
 )
 def test_letters_in_fancy_dress_are_refused_with_plain_ones(tmp_path, name, fix):
     write_profile(tmp_path, smallest().replace("Contoh Tetangga", name), "tetangga")
     [fault] = [fault for fault in read(tmp_path).faults if fault.severity == "fault"]
     assert (fault.code, fault.fix) == ("P126", fix)
+
+
+@pytest.mark.parametrize("name", ["Contoh Tetangga 🇮🇩", "Contoh 🏝️ Pulau"])
+def test_a_flag_and_other_signs_may_stand_in_a_name(tmp_path, name):
+    assert codes(tmp_path, smallest().replace("Contoh Tetangga", name)) == set()
+
+
+@pytest.mark.parametrize("sign", ["✅", "✔️", "☑️", "✓"])
+def test_a_name_does_not_pass_for_verified(tmp_path, sign):
+    write_profile(tmp_path, smallest().replace("Contoh Tetangga", f"Contoh Rina {sign}"), "tetangga")
+    [fault] = read(tmp_path).faults
+    assert (fault.code, fault.fix) == ("P128", "Contoh Rina")
 
 
 @pytest.mark.parametrize(

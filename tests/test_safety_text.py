@@ -33,7 +33,8 @@ FOREIGN_BODIES = """() => [...document.querySelectorAll("*")].flatMap((element) 
     || ["href", "src", "action", "formaction", "xlink:href"].includes(name)
       && /^\\s*(javascript|data|vbscript|blob):/i.test(value));
   const banned = ["OBJECT", "EMBED", "IFRAME", "BASE", "STYLE", "MATH"].includes(element.tagName)
-    || ["FORM", "INPUT", "BUTTON"].includes(element.tagName) && element.closest(".story, .found, h1, h2, h3");
+    || ["FORM", "INPUT", "BUTTON"].includes(element.tagName) && element.closest(".story, .found, h1, h2, h3")
+      && !element.matches("button.cover");  // our own, of a video that a story links
   return [...bad.map(({ name }) => `${element.tagName} ${name}`), ...(banned ? [element.tagName] : [])];
 })"""
 

@@ -131,6 +131,9 @@ AREAS: dict[str, tuple[Slip, ...]] = {
         Slip(MORE_STORY, "Lihat ⟦https://instagram.com@contoh.id/⟧ ya", "L105"),
     ),
     "private": (
+        Slip(MORE_STORY, 'Lihat ⟦<iframe src="https://contoh.id/">⟧ ya.', "P130"),
+        Slip(MORE_STORY, 'Lihat ⟦<img src="https://contoh.id/a.jpg">⟧ ya.', "P312"),
+        Slip("nama", "nama: ⟦Contoh Rina ✅⟧", "P128", "nama"),
         Slip(MORE_STORY, "NIK saya ⟦1902010506900001⟧.", "P120"),
         Slip(MORE_STORY, "Telepon ⟦0812-3456-7890⟧ saja.", "P121"),
         Slip(MORE_STORY, "Tulis ke ⟦rina.contoh@contoh.id⟧ ya.", "P122"),

@@ -1,11 +1,12 @@
 """Markdown for people who do not know that they write it: what was not meant as a mark comes out as it was typed.
 
-Headings, lists, emphasis, links, tables, quotations and pictures work as everywhere. Left out or narrowed is what changes
-a text that was pasted from a chat: hashtags, names of accounts and addresses, `<words>`, `5*3`, indented paragraphs, a line
-of hyphens under a name, `[Name]: words`, and numbers of a list that do not count up. No HTML is read.
+Headings, lists, emphasis, links, tables, quotations and pictures work as everywhere. Left out or narrowed is what
+changes a text that was pasted from a chat: hashtags, names of accounts and addresses, `<words>`, `5*3`, indented
+paragraphs, a line of hyphens under a name, `[Name]: words`, and numbers of a list that do not count up. No HTML.
 
-A line break stays where it was made on purpose. The texts of this project are wrapped by an editor, at 72 letters or more,
-so a shorter line was ended by hand; so was one before a line that begins with a sign of its own, as in lists with `•` or 1).
+A line break stays where it was made on purpose. The texts of this project are wrapped by an editor, at 72 letters or
+more, so a shorter line was ended by hand; so was one before a line that begins with a sign of its own, as in lists with
+`•` or 1).
 """
 
 from __future__ import annotations
@@ -29,9 +30,7 @@ BLOCK = re.compile(r" *(?:[*+-] |\d{1,9}\. |#{1,6} |[>|:]|[-=*_ ]+$)")
 OWN_SIGN = re.compile(r"""[^\w\s("'“‘«*_\[`<!\\–—&.,;:?)-]|\d{1,3}\)""")
 COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 # Addresses and accounts, with the underscores and stars in them.
-LITERAL = (
-    rf"(?:https?://|www\.)[^\s<>*{STX}{ETX}]*[^\s<>*_.,;:!?)'\"\]{STX}{ETX}]" rf"|(?<!\w)@(?=[\w.]*\w)[\w.]*\w"
-)
+LITERAL = rf"(?:https?://|www\.)[^\s<>*{STX}{ETX}]*[^\s<>*_.,;:!?)'\"\]{STX}{ETX}]" rf"|(?<!\w)@(?=[\w.]*\w)[\w.]*\w"
 # Stars mark words from their beginning: `5*3*2` is arithmetic, `*kata*nya` is not.
 STARS = re.compile(
     r"(?P<ambiguous>(?<!^)(?<![\s*\w])\*+(?![\s*])(?!$))|(?P<end>(?<!^)(?<![\s*])\*+)|(?P<start>(?<![\w*])\*+(?![\s*])(?!$))"
@@ -135,7 +134,7 @@ class _Quotation(BlockQuoteProcessor):
 class _Link(LinkInlineProcessor):
     """`[words](address)`; what is in parentheses and no address stays there."""
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         element, start, end = super().handleMatch(m, data)
@@ -145,7 +144,7 @@ class _Link(LinkInlineProcessor):
 
 
 class _Literal(InlineProcessor):
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         return m[0], m.start(), m.end()

@@ -14,8 +14,18 @@ TWINS = frozenset("авеікмнорсѕтухһјԁԛԝүАВЕІКМНОРС�
 # Latin letters in fancy dress: phonetic, full width, encircled, and the alphabets of mathematics.
 FANCY = re.compile(
     "[\u0250-\u02af\u1d00-\u1dbf\ua730-\ua732\uab30-\uab64\u2160-\u217f\u249c-\u24e9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a"
-    "\u2102\u210a-\u2115\u2118-\u211d\u2124\u2128\u212c-\u2134\U0001d400-\U0001d7ff\U0001f110-\U0001f169]+"
+    "\u2102\u210a-\u2115\u2118-\u211d\u2124\u2128\u212c-\u2134\U0001d400-\U0001d7ff\U0001f110-\U0001f169"
+    # White on black squares and circles; of the letters of flags, more or fewer than the two that make one.
+    "\U0001f170-\U0001f189]+|(?<![\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff](?:[\U0001f1e6-\U0001f1ff]{2,})?"
+    "(?![\U0001f1e6-\U0001f1ff])"
 )
+# Fancy letters of which Unicode does not say what they stand for: small capitals, squares, circles, flags.
+SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
+PLAIN_LETTERS = str.maketrans(
+    SMALL_CAPITALS | {chr(first + at): chr(ord("A") + at) for first in (0x1F150, 0x1F170, 0x1F1E6) for at in range(26)}
+)
+# Signs that a platform gives to an account that it has verified: beside a name they say that we have.
+VERIFIED = re.compile("[\u2611\u2705\u2713\u2714\U0001f5f8\U0001f5f9]\ufe0f?")
 # What reads the same at a glance, for comparing whole names.
 GLANCE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "3": "e"})
 
@@ -35,7 +45,7 @@ def fancy(text: str) -> str:
 
 def undressed(text: str) -> str:
     """The text in ordinary letters, as far as Unicode knows them."""
-    return FANCY.sub(lambda piece: unicodedata.normalize("NFKC", piece[0]), text)
+    return FANCY.sub(lambda piece: unicodedata.normalize("NFKC", piece[0].translate(PLAIN_LETTERS)), text)
 
 
 def plain(name: str) -> str:

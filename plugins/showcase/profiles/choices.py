@@ -27,7 +27,8 @@ KINDS = (
     Choice("perorangan", "person", "Perorangan",
         listed("orang, pribadi, individu, person, individual, perseorangan")),
     Choice("komunitas", "community", "Komunitas",
-        listed("kelompok, grup, group, community, organisasi, tim, team, sanggar")),
+        listed("kelompok, grup, group, community, organisasi, tim, team, sanggar, yayasan, perkumpulan, paguyuban, "
+               "klub, club")),
 )  # fmt: skip
 
 AUDIENCES = (

@@ -68,6 +68,12 @@ def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
     special = {word: word for word in (ELSEWHERE, EVERYWHERE) if word in shown}
     if folded in special or folded in names:
         return special.get(folded) or names[folded]
+    if key.name == "kecamatan" and (homes := words.villages.get(folded)):
+        districts = tuple(district for district, _ in homes)
+        fix = districts[0] if len(districts) == 1 else ""
+        message = f"{quoted(node.text)} nama desa, bukan kecamatan. Desa itu ada di kecamatan {listed(districts)}."
+        notes.fault("P205", node, message, key=key.name, found=node.text, allowed=districts, fix=fix)
+        return ""
     guess = nearest_of(folded, names) or next(
         (word for word in special if distance(folded, word) <= 2 < len(folded)), ""
     )

@@ -11,7 +11,7 @@ from ..faults import Fault
 from ..links import read_link
 from ..links.model import Refusal
 from .fields import Fields
-from .files import FORBIDDEN, LITTER, POINTER, UNUSABLE
+from .files import FORBIDDEN, POINTER, UNUSABLE, is_litter
 from .frontmatter import read_front_matter
 from .keys import DOCUMENT
 from .model import Document
@@ -81,7 +81,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
     used: set[str] = set()
     addresses: dict[str, str] = {}
     for entry in entries:
-        if entry.name in LITTER or entry.name in pictures:
+        if is_litter(entry.name) or entry.name in pictures:
             continue
         notes = Notes(f"{name}/{entry.name}")
         if FORBIDDEN.search(entry.name):

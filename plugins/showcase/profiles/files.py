@@ -13,8 +13,9 @@ from pathlib import Path
 from ..faults import UNPRINTABLE, Fault
 from .copies import is_index_again, newest_index, take_its_place
 from .notes import Notes, quoted
+from .own_files import own_bytes
 from .parts import SLUG
-from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
+from .photos import HEAD, OTHER_PICTURES, PICTURE_SUFFIXES, same_name, suffix_of
 from .profile import Folder
 from .suggest import slugify
 from .text import LARGEST_FILE
@@ -23,7 +24,8 @@ INDEX = "index.md"
 POINTER = "hanya penunjuk ke tempat lain (symlink) dan tidak diikuti. Taruh aslinya di sini."
 UNUSABLE = "nama berkas {} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg."
 # Left by file managers and Git; never published, never anybody's mistake.
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "README.md"})
+LITTER = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "readme.md"})
+LITTER_STARTS = ("._", "~$", ".~lock.")  # macOS beside every file of a stick, word processors beside an open one
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
 )
@@ -66,6 +68,11 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
     return folders, faults
 
 
+def is_litter(name: str) -> bool:
+    """Whether a file was left there by a program and is no part of the content."""
+    return name.casefold() in LITTER or name.startswith(LITTER_STARTS)
+
+
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     """What lies in a folder, in order. What each entry is, the disk told on the way, so that nobody asks it again."""
     with os.scandir(folder) as found:
@@ -76,7 +83,7 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
     """One entry of `kreator/`: a profile, or a fault."""
     path = Path(entry.path)
     where = f"kreator/{path.name}"
-    if path.name in LITTER:
+    if is_litter(path.name):
         return [], None
     if entry.is_symlink():
         return list(_whole(where, "P022", f"{quoted(path.name)} {POINTER}")), None
@@ -148,6 +155,11 @@ def _slug_faults(path: Path, where: str) -> Iterator[Fault]:
     notes = Notes(where)
     fix = slugify(name)
     fix = fix if SLUG.fullmatch(fix) and fix not in RESERVED else ""
+    if name in RESERVED:
+        message = f"nama folder {quoted(name)} tidak dapat dibuat di Windows. Ganti, misalnya menjadi {name}-kreator."
+        notes.fault("P030", None, message, found=name, fix=f"{name}-kreator")
+        yield from notes.faults
+        return
     advice = f" Ganti menjadi {fix}." if fix else ""
     if fix and _is_another(path.with_name(fix), path):
         advice = f" Folder {fix} sudah ada: bila orangnya sama, pindahkan isinya ke sana; bila bukan, pakai nama lain."
@@ -178,7 +190,7 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
         faults += _whole(where, "P018", f"{len(entries)} berkas dalam satu folder, paling banyak {MOST_FILES}.")
     for entry in entries[:MOST_FILES]:
         name, at = entry.name, f"{where}/{entry.name}"
-        if name in LITTER or name.casefold() == INDEX:
+        if is_litter(name) or name.casefold() == INDEX:
             continue
         suffix = Path(name).suffix.lower()
         if entry.is_symlink():
@@ -206,15 +218,32 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
             other.name == INDEX and other.is_file() for other in entries
         ):
             again = is_index_again(name)
-            notes = Notes(at)
             message = f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan."
             message = take_its_place(name, INDEX) if again else message
+            notes = Notes(at)
             notes.fault("P023", None, message, found=name if again else "", fix=INDEX if again else "")
-            faults += notes.faults
+            faults += _misnamed(Path(entry.path), at, entries) or notes.faults
     if len(pictures) > MOST_PICTURES:
         faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
         pictures = dict(list(pictures.items())[:MOST_PICTURES])
     return pictures, faults
+
+
+def _misnamed(path: Path, at: str, entries: Sequence[os.DirEntry[str]]) -> list[Fault]:
+    """A fault that tells a photo's right name, where only the end of its name is wrong: `foto.jpg_large`."""
+    try:
+        suffix = suffix_of(own_bytes(path, HEAD))
+    except OSError:
+        return []
+    if not suffix:
+        return []
+    name = f"{path.stem}{suffix}"
+    fix = "" if same_name(name) in {same_name(entry.name) for entry in entries} else name
+    notes = Notes(at)
+    message = f"{quoted(path.name)} sebuah foto, tetapi akhiran namanya tidak dikenal."
+    advice = f" Ganti namanya menjadi {fix}." if fix else f" Ganti akhirannya menjadi {suffix}."
+    notes.fault("P029", None, message + advice, found=path.name, fix=fix)
+    return notes.faults
 
 
 def _clashes(entries: Sequence[os.DirEntry[str]], where: str) -> list[Fault]:

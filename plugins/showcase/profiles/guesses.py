@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 DAY = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]{3,12})[-/. ]{1,2}\d{4}\b")
 MONTH = re.compile(r"(\d{1,2}[-/. ]{1,2})([A-Za-z]{3,12})([-/. ]{1,2}\d{4})")
-AMOUNT = re.compile(r"\d[\d.,]{0,15}(?:\s?(?:rb|ribu|k|jt|juta)\b)?", re.IGNORECASE)
+AMOUNT = re.compile(r"\d(?:[\d.,]{0,14}\d)?(?:\s?(?:rb|ribu|k|jt|juta)\b)?", re.IGNORECASE)
 # A whole number: no letter is glued to it or stands alone behind it, which would be a digit mistyped.
 PHONE = re.compile(r"(?<!\w)(?<!\w[.-])\+?\d(?:[ .-]{0,3}\d){7,15}+(?![.-]?\w|[ .()-]{1,3}(?:\w*\d|[^\W\d_]\b))")
 # "Ya, boleh" says yes; "belum tahu" does not say no.
@@ -50,7 +50,7 @@ def likely_yes(text: str) -> str:
 
 def likely_amount(text: str) -> str:
     """The only amount of rupiah in a text."""
-    return _written(_only(AMOUNT, text, read_money))
+    return _written(_only(AMOUNT, text, read_money) if len(AMOUNT.findall(text)) == 1 else None)
 
 
 def likely_number(text: str) -> str:

@@ -56,7 +56,8 @@ PROFILE = (
         wrong=words("anggota members jumlah")),
     Key("ringkasan", "tagline", "line", "satu kalimat tentang kreator, paling panjang 90 huruf",
         "Video pantai dan pulau di Belitung", limits=(1, 90),
-        wrong=words("tagline summary description deskripsi bio keterangan tentang slogan summary_line motto moto semboyan")),
+        wrong=words("tagline summary description deskripsi bio keterangan tentang slogan summary_line "
+                    "motto moto semboyan")),
     Key("foto", "portrait", "picture", "foto kreator di folder ini", "foto.jpg",
         wrong=words("photo gambar image avatar picture potret foto_profil profile_picture")),
     Key("kredit_foto", "portrait_credit", "line", "siapa yang memotret", "Contoh Fotografer", limits=(1, 120),

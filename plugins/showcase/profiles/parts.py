@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .alike import fancy, look_alike, undressed
+from .alike import VERIFIED, fancy, look_alike, undressed
 from .hidden import PILED
 from .nodes import Entry, Items, Node, Text
 from .notes import Notes, quoted
@@ -13,6 +13,7 @@ from .schema import Key
 
 # A profile `halaman-2` would take the place of the directory's second page.
 SLUG = re.compile(r"(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
+NAMES = frozenset({"nama", "nama_lain"})
 COMMA = re.compile(r"[,;，、]\s*")
 
 
@@ -82,6 +83,9 @@ def check_letters(text: str, node: Text, key: str, notes: Notes) -> None:
     elif word := fancy(text):
         message = f"{quoted(word)} memakai huruf hias, yang tidak terbaca pembaca layar dan tidak ditemukan pencarian."
         notes.fault("P126", node, message, key=key, found=node.text, fix=undressed(text))
+    elif key in NAMES and VERIFIED.search(text):
+        message = f"{quoted(text)} memakai tanda centang, yang mengesankan akun terverifikasi. Hapus tandanya."
+        notes.fault("P128", node, message, key=key, found=node.text, fix=" ".join(VERIFIED.sub(" ", text).split()))
     elif PILED.search(text):
         message = f"{quoted(text)} menumpuk tanda di atas satu huruf. Ketik ulang tanpa tanda itu."
         notes.fault("P126", node, message, key=key, found=node.text)

@@ -23,6 +23,10 @@ OTHER_PICTURES = frozenset(
     {".heic", ".heif", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".jfif", ".jxl", ".dng", ".raw", ".psd"}
 )
 
+# What a picture file begins with, to know one under a wrong name.
+HEAD = 12
+MAGIC = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"GIF8", ".gif"))
+
 LARGEST_BYTES = 3_000_000
 LARGEST_SIDE = 2560
 SMALL_SIDE = 480
@@ -39,6 +43,13 @@ GPS_NOW = (
 def same_name(name: str) -> str:
     """What makes two file names one on other computers: Unicode form and case."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def suffix_of(head: bytes) -> str:
+    """The end of its name that a picture file should have, by its first bytes; "" if it is none."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return ".webp"
+    return next((suffix for magic, suffix in MAGIC if head.startswith(magic)), "")
 
 
 class Shelf:

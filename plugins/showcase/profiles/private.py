@@ -1,7 +1,7 @@
 """Facts about a person that never belong into a public file.
 
-A fact is known by the name that people give it, in Indonesian or English. It is named, to be taken out, and nothing else:
-a key offered in its place would publish it.
+A fact is known by the name that people give it, in Indonesian or English. It is named, to be taken out, and nothing
+else: a key offered in its place would publish it.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "umur": listed("umur, usia, age"),
     "agama": listed("agama, kepercayaan, religion, faith"),
     "alamat rumah": listed(
-        "alamat rumah, alamat lengkap, alamat tinggal, alamat tempat tinggal, alamat domisili, alamat ktp, alamat asal, "
-        "alamat sekarang, alamat pribadi, alamat orang tua, tempat tinggal, rt, rw, rtrw, nama jalan, jln, jl, "
+        "alamat rumah, alamat lengkap, alamat tinggal, alamat tempat tinggal, alamat domisili, alamat ktp, "
+        "alamat asal, alamat sekarang, alamat pribadi, alamat orang tua, tempat tinggal, rt, rw, rtrw, nama jalan, jln, jl, "
         "kode pos, kodepos, home address, street, street address, zip, zip code, postal code, postcode, "
         "koordinat rumah, no rumah, nomor rumah, lokasi rumah, rumah tinggal, rumah orang tua"
     ),
     "nomor identitas": listed(
-        "ktp, ektp, nik, kk, kartu keluarga, paspor, passport, pasport, sim, identitas, identity, id card, kitas, kitap, "
-        "kta, nip, nis, nisn, nim, national id, ssn"
+        "ktp, ektp, nik, kk, kartu keluarga, paspor, passport, pasport, sim, identitas, identity, id card, kitas, "
+        "kitap, kta, nip, nis, nisn, nim, national id, ssn"
     ),
     "nomor pajak atau jaminan": listed("npwp, pajak, tax, tax id, bpjs, kis, jkn, jamsostek, asuransi"),
     "rekening": listed(
-        "rekening, norek, no rek, nomor rek, rek, bank, atas nama, bank account, account number, iban, swift, kartu kredit, "
-        "credit card, cvv, gopay, ovo, shopeepay, linkaja, qris, dompet digital"
+        "rekening, norek, no rek, nomor rek, rek, bank, atas nama, bank account, account number, iban, swift, "
+        "kartu kredit, credit card, cvv, gopay, ovo, shopeepay, linkaja, qris, dompet digital"
     ),
     "nama keluarga": listed(
         "ibu, ibu kandung, ayah, bapak, orang tua, orangtua, ortu, nama wali, hp wali, istri, suami, pasangan, anak, "
@@ -51,12 +51,12 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     ),
     "kesehatan": listed(
         "kesehatan, golongan darah, gol darah, goldar, penyakit, riwayat penyakit, alergi, disabilitas, difabel, "
-        "kehamilan, berat badan, tinggi badan, health, blood type, blood, disease, illness, disability, allergy, weight, "
-        "height"
+        "kehamilan, berat badan, tinggi badan, health, blood type, blood, disease, illness, disability, allergy, "
+        "weight, height"
     ),
     "status perkawinan": listed(
-        "status pernikahan, status perkawinan, status nikah, status kawin, perkawinan, pernikahan, nikah, menikah, kawin, "
-        "marital, marital status, married, relationship"
+        "status pernikahan, status perkawinan, status nikah, status kawin, perkawinan, pernikahan, nikah, menikah, "
+        "kawin, marital, marital status, married, relationship"
     ),
     "jenis kelamin": listed("kelamin, jenis kelamin, jk, gender, sex, orientasi seksual"),
     "suku atau kewarganegaraan": listed(

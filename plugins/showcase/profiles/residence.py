@@ -55,6 +55,12 @@ def _unknown(fields: Fields, node: Text, district: str) -> None:
     everywhere = {name: rows[0][1].name for name, rows in known.items()}
     names = {name: everywhere[name] for name, rows in known.items() if not district or district in dict(rows)}
     folded = fold(node.text)
+    if other := fields.words.districts.get(folded):
+        message = (
+            f"{quoted(node.text)} nama kecamatan, bukan desa. Pindahkan ke kecamatan: {other}, lalu hapus baris ini."
+        )
+        fields.notes.fault("P204", node, message, key="desa", found=node.text)
+        return
     guess = nearest_of(folded, names) or inside(node.text, names) or nearest_of(folded, everywhere)
     allowed = sorted(set(names.values()))
     where = f" di kecamatan {district}" if district else ""

@@ -12,6 +12,7 @@ from .hidden import hidden_entity
 from .masking import IDENTITY, URL, masked
 from .notes import Notes, quoted
 from .photos import Shelf
+from .story_marks import note_marks
 from .story_shape import shape_faults
 
 LONGEST_STORY = 20_000
@@ -58,6 +59,7 @@ def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: 
         notes.fault("P125", (first + number, 1), message)
     if too_much:
         return
+    note_marks(story, first, notes)
     fenced = False
     for number, line in enumerate(story.split("\n"), first):
         if FENCE.match(line):

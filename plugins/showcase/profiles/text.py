@@ -18,6 +18,17 @@ NEARLY_RULE = re.compile(r"[ \t]*(?:[-‐‑–—―]{2,}|[–—―])[ \t]*")
 LOOKS_LIKE_KEY = re.compile(r"[\"']?[^\W\d][\w -]{0,30}[\"']?[ \t]*[:：](?:\s|$)")
 FENCE = re.compile(r"```\w*[ \t]*")
 
+# What is saved by a word processor or a browser, and is no plain text.
+FOREIGN = (
+    (b"{\\rtf", "RTF"),
+    (b"PK\x03\x04", "Word atau OpenDocument"),
+    (b"\xd0\xcf\x11\xe0", "Word lama"),
+    (b"%PDF", "PDF"),
+    (b"<!doctype", "halaman web"),
+    (b"<html", "halaman web"),
+    (b"<?xml", "XML"),
+)
+
 # Withdrawal must be found in anything: no indentation, quoting or broken line may hide it.
 WITHDRAWN = re.compile(r"^[^\w\n]*status[\"'”’]?[ \t]*[:=：][ \t]*[\"'“‘]?ditarik\b", re.IGNORECASE | re.MULTILINE)
 
@@ -101,6 +112,12 @@ def split(data: bytes, notes: Notes) -> Parts:
         message = f"berkas lebih besar dari {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya."
         notes.fault("P001", None, message)
         return Parts((), 1, "", 1, WITHDRAWN.search(data[:LARGEST_FILE].decode("utf-8", errors="replace")) is not None)
+    if kind := _foreign(data):
+        message = (
+            f"berkas ini {kind}, bukan teks biasa. Salin isinya ke Notepad atau ke GitHub, lalu simpan sebagai {{}}."
+        )
+        notes.fault("P028", None, message.format(notes.path.rpartition("/")[2]))
+        return Parts((), 1, "", 1, WITHDRAWN.search(data.decode("latin-1")) is not None)
     lines = clean(decode(data, notes), notes)
     start = _opening(lines, notes)
     if start is None:
@@ -112,6 +129,12 @@ def split(data: bytes, notes: Notes) -> Parts:
         after += 1
     story = "\n".join(lines[after:]).rstrip()
     return Parts(tuple(lines[start:end]), start + 1, story, after + 1, WITHDRAWN.search("\n".join(where)) is not None)
+
+
+def _foreign(data: bytes) -> str:
+    """What kind of file it is if it is no text, "" for text."""
+    head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((kind for begin, kind in FOREIGN if head.startswith(begin.lower())), "")
 
 
 def _opening(lines: list[str], notes: Notes) -> int | None:

@@ -87,7 +87,8 @@ def read_money(text: str) -> int | None:
         return None
     number = match["number"].strip()
     if unit := UNITS.get((match["unit"] or "").lower()):
-        if not re.fullmatch(r"\d{1,6}(?:[.,]\d{1,3})?", number):
+        # `1.500rb` is 1500 to one and a million and a half to another.
+        if not re.fullmatch(r"\d{1,6}(?:[.,]\d{1,2})?", number):
             return None
         return round(float(number.replace(",", ".")) * unit)
     if re.fullmatch(r"\d{1,15}", number):
