@@ -197,10 +197,14 @@ LONG = "Kalimat yang panjang sekali sampai penyunting teks harus melanjutkannya 
 @pytest.mark.parametrize(
     "text",
     [
-        "#belitung #kuliner #umkm", "Ikuti @_rina_ dan @nama__lain ya.", "Hubungi <Rina> di <kota Contoh> ya.", "I <3 laut",
-        "[Rina]: bagus", "[Rina](bagus sekali)", "[Rina](fotografer)", "5*3*2 dan 2*3", "Harga 5* dan 3* sama", "*) syarat *)",
-        "https://contoh.id/a_b_c_d dan https://contoh.id/_x_", "nama_folder_saya", "~coret~ dan ~~lagi~~", "&copy tanpa titik",
-        "R&D;", ">5 tahun", "1) satu", "08. nol", "Nama\n===", "C:\\foto\\baru", "a < b dan c > d", "<script>alert(1)</script>",
+        "#belitung #kuliner #umkm", "Ikuti @_rina_ dan @nama__lain ya.", "Hubungi <Rina> di <kota Contoh> ya.",
+        "I <3 laut",
+        "[Rina]: bagus", "[Rina](bagus sekali)", "[Rina](fotografer)", "5*3*2 dan 2*3", "Harga 5* dan 3* sama",
+        "*) syarat *)",
+        "https://contoh.id/a_b_c_d dan https://contoh.id/_x_", "nama_folder_saya", "~coret~ dan ~~lagi~~",
+        "&copy tanpa titik",
+        "R&D;", ">5 tahun", "1) satu", "08. nol", "Nama\n===", "C:\\foto\\baru", "a < b dan c > d",
+        "<script>alert(1)</script>",
         "<b>tebal</b> <br> <center>x</center>", "#1 di pulau", "+62 saja", "Jam 08.00 - 10.00 *",
     ],
 )  # fmt: skip

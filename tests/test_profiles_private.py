@@ -15,10 +15,10 @@ from showcase.profiles.schema import index
 NUMBER = "1902011234567890"
 TYPED = [
     "tanggal_lahir", "tgl lahir", "Tempat Tanggal Lahir", "TTL", "lahir", "dob", "Birth-Date", "tangal lahri", "umur",
-    "usia", "agama", "Agamaa", "alamat rumah", "alamat_lengkap", "no rumah", "RT RW", "kode pos", "no_ktp", "No. KTP", "NIK",
-    "nomor kk", "paspor", "no SIM", "NPWP", "no rek", "Rekening BCA", "nama ibu", "nama ayah", "nama_orang_tua",
-    "hp ortu", "telepon rumah", "kontak darurat", "kelas", "sekolah", "golongan darah", "riwayat penyakit", "status pernikahan",
-    "jenis kelamin", "gender", "suku", "gaji", "password", "nama asli", "nama sesuai KTP",
+    "usia", "agama", "Agamaa", "alamat rumah", "alamat_lengkap", "no rumah", "RT RW", "kode pos", "no_ktp", "No. KTP",
+    "NIK", "nomor kk", "paspor", "no SIM", "NPWP", "no rek", "Rekening BCA", "nama ibu", "nama ayah", "nama_orang_tua",
+    "hp ortu", "telepon rumah", "kontak darurat", "kelas", "sekolah", "golongan darah", "riwayat penyakit",
+    "status pernikahan", "jenis kelamin", "gender", "suku", "gaji", "password", "nama asli", "nama sesuai KTP",
 ]  # fmt: skip
 
 

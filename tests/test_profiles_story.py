@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.profiles.making import read, smallest, write_picture, write_profile
 
+from showcase.pictures import inspect
+
 YOUTUBE = "https://www.youtube.com/watch?v=aqz-KE-bpKQ"
 FRAME = '<iframe width="560" src="https://www.youtube.com/embed/aqz-KE-bpKQ?si=x" allowfullscreen></iframe>'
 DROPPED = '<img width="1200" alt="Image" src="https://github.com/user-attachments/assets/1b2c-0000" />'
@@ -91,3 +93,12 @@ def test_a_folder_that_windows_cannot_make_is_a_fault(tmp_path, name):
     write_profile(tmp_path, smallest(), name)
     (fault,) = read(tmp_path).faults
     assert (fault.code, fault.fix) == ("P030", f"{name}-kreator")
+
+
+def test_a_damaged_photo_is_found_by_check_as_it_would_be_by_build(tmp_path):
+    folder = write_profile(tmp_path, smallest(), "tetangga", pictures=("foto.webp",))
+    data = bytearray((folder / "foto.webp").read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 60] = bytes(60)
+    (folder / "foto.webp").write_bytes(data)
+    assert inspect(folder / "foto.webp").width == 640, "its header, its end and all lengths are good"
+    assert [(fault.code, fault.path) for fault in read(tmp_path).faults] == [("G108", "kreator/tetangga/foto.webp")]

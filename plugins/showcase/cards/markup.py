@@ -12,6 +12,7 @@ more, so a shorter line was ended by hand; so was one before a line that begins 
 from __future__ import annotations
 
 import re
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -67,7 +68,7 @@ class AsTyped(Extension):
         md.parser.blockprocessors.register(_Quotation(md.parser), "quote", 20)
         md.inlinePatterns.register(_Link(r"(?<!\!)\[", md), "link", 160)
         md.inlinePatterns.register(_Literal(LITERAL, md), "literal", 65)
-        delimiters: DelimiterProcessor = md.inlinePatterns["em_strong"]
+        delimiters = cast("DelimiterProcessor", md.inlinePatterns["em_strong"])
         delimiters.delimiters["*"].boundary = STARS
 
 
@@ -136,7 +137,7 @@ class _Link(LinkInlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
+    ) -> tuple[Element | str | None, int | None, int | None]:
         element, start, end = super().handleMatch(m, data)
         if isinstance(element, Element) and not TARGET.fullmatch(self.unescape(element.get("href", ""))):
             return None, None, None

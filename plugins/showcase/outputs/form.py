@@ -12,7 +12,7 @@ from ..links import same_thing
 from ..profiles import SCHEMA, Key
 from ..profiles.alike import FANCY
 from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
-from ..profiles.files import RESERVED
+from ..profiles.filenames import RESERVED
 from ..profiles.hidden import ENTITY, PILED
 from ..profiles.keys import WITHDRAWN
 from ..profiles.masking import URL

@@ -14,6 +14,7 @@ from .model import Facts, Picture, PictureError, Source, Variant
 from .recipe import DEFAULT_RECIPE, Recipe, Use, recipe_from
 from .share import ShareCard
 from .steps import STEPS, Count, Step, step_for
+from .whole import decode_whole
 from .workshop import Report, Workshop
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Use",
     "Variant",
     "Workshop",
+    "decode_whole",
     "inspect",
     "recipe_from",
     "step_for",

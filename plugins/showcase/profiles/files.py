@@ -12,10 +12,9 @@ from pathlib import Path
 
 from ..faults import UNPRINTABLE, Fault
 from .copies import is_index_again, newest_index, take_its_place
+from .filenames import RESERVED, misnamed, slug_faults
 from .notes import Notes, quoted
-from .own_files import own_bytes
-from .parts import SLUG
-from .photos import HEAD, OTHER_PICTURES, PICTURE_SUFFIXES, same_name, suffix_of
+from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from .profile import Folder
 from .suggest import slugify
 from .text import LARGEST_FILE
@@ -26,9 +25,6 @@ UNUSABLE = "nama berkas {} tidak dapat dipakai di semua komputer. Ganti namanya,
 # Left by file managers and Git; never published, never anybody's mistake.
 LITTER = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "readme.md"})
 LITTER_STARTS = ("._", "~$", ".~lock.")  # macOS beside every file of a stick, word processors beside an open one
-RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
-)
 MOST_HELD = 100_000_000  # bytes of all profiles kept in memory; the others are read again when their turn comes
 MOST_PICTURES = 100
 MOST_FILES = 1_000  # of any kind in one folder; what lies beyond is not even looked at
@@ -95,7 +91,7 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
             else "Pindahkan ke folder profilnya."
         )
         return list(_whole(where, "P023", f"{quoted(path.name)} bukan folder profil. {advice}")), None
-    faults = list(_slug_faults(path, where))
+    faults = list(slug_faults(path, where))
     if UNPRINTABLE.search(path.name):
         return faults, None  # no text, and so no memory, can hold such a name
     entries = _entries(path)
@@ -147,41 +143,6 @@ def _index(path: Path, entries: Sequence[os.DirEntry[str]], where: str) -> Path 
     return notes.faults[0]
 
 
-def _slug_faults(path: Path, where: str) -> Iterator[Fault]:
-    """A folder's name is the address of its page."""
-    name = path.name
-    if SLUG.fullmatch(name) and name not in RESERVED:
-        return
-    notes = Notes(where)
-    fix = slugify(name)
-    fix = fix if SLUG.fullmatch(fix) and fix not in RESERVED else ""
-    if name in RESERVED:
-        message = f"nama folder {quoted(name)} tidak dapat dibuat di Windows. Ganti, misalnya menjadi {name}-kreator."
-        notes.fault("P030", None, message, found=name, fix=f"{name}-kreator")
-        yield from notes.faults
-        return
-    advice = f" Ganti menjadi {fix}." if fix else ""
-    if fix and _is_another(path.with_name(fix), path):
-        advice = f" Folder {fix} sudah ada: bila orangnya sama, pindahkan isinya ke sana; bila bukan, pakai nama lain."
-        fix = ""
-    notes.fault(
-        "P021",
-        None,
-        f"nama folder {quoted(name)} menjadi alamat halaman: 2-60 huruf kecil a-z, angka, dan tanda hubung.{advice}",
-        found=name,
-        fix=fix,
-    )
-    yield from notes.faults
-
-
-def _is_another(other: Path, path: Path) -> bool:
-    """Whether both are there and differ; where case makes no difference, `Budi` and `budi` are one folder."""
-    try:
-        return not other.samefile(path)
-    except OSError:
-        return False
-
-
 def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str, Path], list[Fault]]:
     """The pictures of a folder, and a fault for everything that does not belong there."""
     pictures: dict[str, Path] = {}
@@ -222,28 +183,11 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
             message = take_its_place(name, INDEX) if again else message
             notes = Notes(at)
             notes.fault("P023", None, message, found=name if again else "", fix=INDEX if again else "")
-            faults += _misnamed(Path(entry.path), at, entries) or notes.faults
+            faults += misnamed(Path(entry.path), at, [one.name for one in entries]) or notes.faults
     if len(pictures) > MOST_PICTURES:
         faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
         pictures = dict(list(pictures.items())[:MOST_PICTURES])
     return pictures, faults
-
-
-def _misnamed(path: Path, at: str, entries: Sequence[os.DirEntry[str]]) -> list[Fault]:
-    """A fault that tells a photo's right name, where only the end of its name is wrong: `foto.jpg_large`."""
-    try:
-        suffix = suffix_of(own_bytes(path, HEAD))
-    except OSError:
-        return []
-    if not suffix:
-        return []
-    name = f"{path.stem}{suffix}"
-    fix = "" if same_name(name) in {same_name(entry.name) for entry in entries} else name
-    notes = Notes(at)
-    message = f"{quoted(path.name)} sebuah foto, tetapi akhiran namanya tidak dikenal."
-    advice = f" Ganti namanya menjadi {fix}." if fix else f" Ganti akhirannya menjadi {suffix}."
-    notes.fault("P029", None, message + advice, found=path.name, fix=fix)
-    return notes.faults
 
 
 def _clashes(entries: Sequence[os.DirEntry[str]], where: str) -> list[Fault]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..faults import Fault
-from ..pictures import SUFFIXES, Facts, PictureError, inspect
+from ..pictures import SUFFIXES, Facts, PictureError, decode_whole, inspect
 from .model import Photo
 from .nodes import Entry, Text
 from .notes import Notes, quoted
@@ -22,10 +22,6 @@ PICTURE_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix
 OTHER_PICTURES = frozenset(
     {".heic", ".heif", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".jfif", ".jxl", ".dng", ".raw", ".psd"}
 )
-
-# What a picture file begins with, to know one under a wrong name.
-HEAD = 12
-MAGIC = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"GIF8", ".gif"))
 
 LARGEST_BYTES = 3_000_000
 LARGEST_SIDE = 2560
@@ -43,13 +39,6 @@ GPS_NOW = (
 def same_name(name: str) -> str:
     """What makes two file names one on other computers: Unicode form and case."""
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def suffix_of(head: bytes) -> str:
-    """The end of its name that a picture file should have, by its first bytes; "" if it is none."""
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return ".webp"
-    return next((suffix for magic, suffix in MAGIC if head.startswith(magic)), "")
 
 
 class Shelf:
@@ -153,8 +142,11 @@ def picture_faults(files: Mapping[str, Path], folder: str) -> tuple[list[Fault],
         notes = Notes(f"{folder}/{name}")
         try:
             facts[name] = inspect(path)
+            if facts[name].size <= LARGEST_BYTES and max(facts[name].width, facts[name].height) <= LARGEST_SIDE:
+                decode_whole(path, facts[name])
         except PictureError as error:
             notes.fault(error.code, None, str(error), found=name)
+            facts.pop(name, None)
         else:
             _check(facts[name], name, notes)
         faults += notes.faults

@@ -24,8 +24,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "agama": listed("agama, kepercayaan, religion, faith"),
     "alamat rumah": listed(
         "alamat rumah, alamat lengkap, alamat tinggal, alamat tempat tinggal, alamat domisili, alamat ktp, "
-        "alamat asal, alamat sekarang, alamat pribadi, alamat orang tua, tempat tinggal, rt, rw, rtrw, nama jalan, jln, jl, "
-        "kode pos, kodepos, home address, street, street address, zip, zip code, postal code, postcode, "
+        "alamat asal, alamat sekarang, alamat pribadi, alamat orang tua, tempat tinggal, rt, rw, rtrw, nama jalan, "
+        "jln, jl, kode pos, kodepos, home address, street, street address, zip, zip code, postal code, postcode, "
         "koordinat rumah, no rumah, nomor rumah, lokasi rumah, rumah tinggal, rumah orang tua"
     ),
     "nomor identitas": listed(

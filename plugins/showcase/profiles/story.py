@@ -101,7 +101,8 @@ def check_private(text: str, line: int, column: int, notes: Notes, *, key: str =
     if not AT_OR_DIGIT.search(text) or not WORTH_A_LOOK.search(text):
         return
     for match in CHAT.finditer(text):
-        message = f"{quoted(masked(match[0]))} memuat nomor telepon; hapus. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
+        advice = "Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
+        message = f"{quoted(masked(match[0]))} memuat nomor telepon; hapus. {advice}"
         notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
     bare = URL.sub(lambda match: " " * len(match[0]), text)
     taken: list[range] = []

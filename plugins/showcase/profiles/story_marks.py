@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..links import read_link
 from ..links.model import Refusal
 from .notes import Notes, quoted
+from .schema import words
 
 TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?=[\s/>])[^<>]{0,2000}>")
 SOURCE = re.compile(
@@ -23,10 +24,12 @@ RULE = re.compile(r"[ \t]*-{3,}[ \t]*")
 PICTURES = frozenset({"img", "picture", "source"})
 EMBEDS = frozenset({"iframe", "script", "embed", "object", "video", "audio", "noscript"})
 OTHERS = frozenset(
-    "a abbr b big blockquote br button center code dd del details div dl dt em font footer form h1 h2 h3 h4 h5 h6 header hr "
-    "i input ins label li link main mark meta nav ol p pre s section small span strike strong style sub summary sup svg "
-    "table tbody td th thead time title tr u ul".split()
-)  # fmt: skip
+    words(
+        "a abbr b big blockquote br button center code dd del details div dl dt em font footer form h1 h2 h3 h4 h5 h6 "
+        "header hr i input ins label li link main mark meta nav ol p pre s section small span strike strong style sub "
+        "summary sup svg table tbody td th thead time title tr u ul"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

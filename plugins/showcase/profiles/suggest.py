@@ -53,7 +53,7 @@ def _edits(one: str, other: str, wrong: Callable[[str, str], int]) -> int:
 @cache
 def _mistaken() -> frozenset[tuple[str, str]]:
     """Pairs of letters of which one is typed for the other."""
-    pairs = {(one, other) for one, other in SOUNDS}
+    pairs = {(pair[0], pair[1]) for pair in SOUNDS}
     for row, below in zip(ROWS, (*ROWS[1:], ""), strict=True):
         for at, letter in enumerate(row):
             pairs |= {(letter, other) for other in row[at + 1 : at + 2] + below[max(at - 1, 0) : at + 2]}
