@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from socket import socket
 from threading import Condition
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from ..faults import ToolFailure
@@ -131,7 +131,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Read the request; one that asks for another host is answered here."""
         if not super().parse_request():
             return False
-        _, port, *_ = cast("tuple[str, int]", self.server.server_address)  # of an IP socket
+        port = self.connection.getsockname()[1]
         asked = self.headers.get_all("Host") or []
         if len(asked) == 1 and is_own(asked[0], port):
             return True

@@ -24,6 +24,7 @@ SHEETS = (
     ("css_home", "gaya-beranda.css", "home.css"),
     ("css_pages", "gaya-halaman.css", "pages.css"),
 )
+TEXTS = frozenset({".svg", ".txt"})
 IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s+layer\((?P<layer>[\w-]+)\)\s*;')
 
 
@@ -54,8 +55,8 @@ def assets_of(theme: Path, accents: Accents = ()) -> tuple[Asset, ...]:
             _asset("kelola_css", "kelola.css", _plain(static / "css" / "kelola.css").encode()),
             _asset("laporan_css", "laporan.css", _plain(static / "css" / "laporan.css").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
-            *(_asset(file.stem, file.name, file.read_bytes()) for file in sorted((static / "images").glob("*.*"))),
-            *(_asset("font_licence", file.name, file.read_bytes()) for file in (static / "fonts").glob("*.txt")),
+            *(_asset(file.stem, file.name, _bytes(file)) for file in sorted((static / "images").glob("*.*"))),
+            *(_asset("font_licence", file.name, _bytes(file)) for file in (static / "fonts").glob("*.txt")),
         )
     except OSError as missing:
         raise ToolFailure(f"Tema tidak lengkap: {missing.filename} tidak terbaca.") from missing
@@ -121,6 +122,11 @@ def _fonts(folder: Path) -> Iterator[Asset]:
     for file in sorted(folder.glob("*.woff2")):
         asset = _asset("font", file.name, file.read_bytes())
         yield Asset(file.name, asset.path, asset.content)
+
+
+def _bytes(file: Path) -> bytes:
+    """A file as it is; a text with the line ends that every clone has in Git."""
+    return file.read_text(encoding="utf-8").encode() if file.suffix in TEXTS else file.read_bytes()
 
 
 def _asset(name: str, file_name: str, content: bytes) -> Asset:

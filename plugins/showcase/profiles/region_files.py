@@ -15,6 +15,7 @@ from .own_files import own_bytes
 from .sheets import AREAS, PLACES, SERVICES, Row, placed, read_rows
 from .site_file import DEFAULT_SITE, read_site
 from .suggest import slugify
+from .text import LINE_END
 
 LARGEST_DRAWING = 200_000
 LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
@@ -192,7 +193,7 @@ def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
     notes = Notes(f"{folder.name}/{name}")
     try:
         data = own_bytes(folder / name, LARGEST_DRAWING + 1)
-        text = data.decode("utf-8-sig")
+        text = LINE_END.sub("\n", data.decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError):
         notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
         return "", notes.faults
