@@ -85,7 +85,15 @@ def test_a_computer_without_git_is_told(tmp_path, monkeypatch):
         review._git(tmp_path, "status")
 
 
+def test_a_folder_outside_git_is_told_without_git_s_usage(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(ToolFailure) as told:
+        review.changed_files(tmp_path, "HEAD")
+    assert str(told.value) == f"{tmp_path} bukan bagian dari repositori Git; review membandingkan dua commit."
+
+
 def test_what_git_refuses_is_told_in_its_words(tmp_path: Path):
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
     with pytest.raises(ToolFailure, match="git cat-file: fatal: "):
         review._git(tmp_path, "cat-file", "-s", "0" * 40)
 

@@ -5,6 +5,7 @@ Runs where the proposal's own files are read, so it has no right to write anywhe
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -173,12 +174,17 @@ def _size(folder: Path, blob: str) -> int:
 
 
 def _git(folder: Path, *command: str) -> str:
+    environment = {**os.environ, "LC_ALL": "C"}  # its words are looked at below
     try:
         return subprocess.run(
-            ["git", *command], cwd=folder, check=True, capture_output=True, encoding="utf-8", errors="replace"
-        ).stdout
+            ["git", *command], cwd=folder, env=environment,
+            check=True, capture_output=True, encoding="utf-8", errors="replace",
+        ).stdout  # fmt: skip
     except FileNotFoundError as missing:
         raise ToolFailure("git tidak terpasang.") from missing
     except subprocess.CalledProcessError as wrong:
-        said = (wrong.stderr.strip().splitlines() or ["tanpa keterangan"])[-1]
+        lines = wrong.stderr.strip().splitlines() or ["tanpa keterangan"]
+        if "not a git repository" in wrong.stderr.lower():
+            raise ToolFailure(f"{folder} bukan bagian dari repositori Git; review membandingkan dua commit.") from wrong
+        said = next((line for line in lines if line.startswith("fatal: ")), lines[-1])
         raise ToolFailure(f"git {command[0]}: {said}") from wrong
