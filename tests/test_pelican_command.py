@@ -376,6 +376,22 @@ def test_a_plugin_that_writes_at_the_end_is_named_and_writes_nothing(world):
     assert world.shown() == "Contoh Satu"
 
 
+@pytest.mark.parametrize("template", ["<p>{said}</p>", "{{{{ sapaan }}}}"], ids=["overrides", "globals"])
+def test_what_templates_see_beside_the_theme_is_followed(world, template):
+    overrides = world.top / "templat"
+    overrides.mkdir()
+    for said in ("satu", "dua"):
+        (overrides / "404.html").write_text(template.format(said=said))
+        world.settings(f"THEME_TEMPLATES_OVERRIDES = [{str(overrides)!r}]\nJINJA_GLOBALS = {{'sapaan': {said!r}}}\n")
+        assert world.pelican().stderr == ""
+        assert said in (world.output / "404.html").read_text()
+
+
+def test_asking_for_settings_begins_nothing(world):
+    world.pelican("--print-settings", "SITEURL")
+    assert sorted(path.name for path in world.top.iterdir()) == ["conf.py", "isi"]
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [("precompress", "index.html.gz"), ("other_writer", "halaman tidak tertulis: ")],

@@ -42,6 +42,10 @@ class World:
         self.monkeypatch.setattr(showcase_settings, "PROJECT", self.top / "project")
         self.monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795518400")
         self.settings |= {"PATH": str(self.top / "content"), "THEME": str(self.top / "theme"), "SITEURL": ""}
+        self.settings |= {
+            "THEME_TEMPLATES_OVERRIDES": [str(self.top / "lain")],
+            "PLUGIN_PATHS": [str(self.top / "plugin")],
+        }
         self.settings |= {"OUTPUT_PATH": str(self.top / "output"), "SHOWCASE": {"cache": str(self.top / "cache")}}
         self.settle()
 
@@ -115,6 +119,8 @@ TOUCHES: dict[str, Callable[[World], object]] = {
     "the content moved away": lambda world: (world.top / "content").rename(world.top / "lama"),
     "the project's own content": lambda world: world.write("project/content/halaman/tentang.md", "lain"),
     "a template": lambda world: world.write("theme/templates/base.html", "lain"),
+    "a template that overrides one": lambda world: world.write("lain/base.html", "lain"),
+    "another plugin": lambda world: world.write("plugin/lain.py", "lain"),
     "the code": lambda world: world.write("code/site.py", "lain"),
     "an installed package": install,
     "the site's address": lambda world: world.settings.update(SITEURL="https://contoh.example"),

@@ -78,7 +78,7 @@ class Runs:
         raised, self._raised = self._raised, None
         try:
             return build(self._pelican, self._write)
-        except MENDABLE as wrong:
+        except Exception as wrong:
             if not again:
                 self._raised = wrong
                 raise

@@ -14,6 +14,7 @@ from .faults import ToolFailure
 
 PROJECT = Path(__file__).resolve().parents[2]
 OWN_CONTENT = "SHOWCASE_CONTENT"  # in the environment: a folder in place of the project's `content/`
+TEMPLATES_SEE = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS", "PLUGINS")
 LOCAL_ADDRESS = "http://localhost:8000"
 
 DEFAULTS: dict[str, Any] = {
@@ -41,7 +42,11 @@ def own_content() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one site is built. site_url: without a trailing slash, "" while unknown."""
+    """How one site is built. site_url: without a trailing slash, "" while unknown.
+
+    beside: further folders of templates and plugins. templates_see: settings of Pelican's that reach the templates, as
+    text; another text in every run where one of them is a function, which cannot be compared.
+    """
 
     content: Path
     project_content: Path
@@ -62,6 +67,8 @@ class Settings:
     page_size: int
     one_page: int
     few: int
+    beside: tuple[Path, ...] = ()
+    templates_see: str = ""
 
     @property
     def base_url(self) -> str:
@@ -98,7 +105,14 @@ def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
         page_size=chosen["page_size"],
         one_page=chosen["one_page"],
         few=chosen["few"],
+        beside=_beside(pelican),
+        templates_see=repr([(name, pelican.get(name)) for name in TEMPLATES_SEE]),
     )
+
+
+def _beside(pelican: Mapping[str, Any]) -> tuple[Path, ...]:
+    given = (*pelican.get("THEME_TEMPLATES_OVERRIDES", ()), *pelican.get("PLUGIN_PATHS", ()))
+    return tuple(folder for one in given if (folder := Path(one).resolve()) != PROJECT / "plugins")
 
 
 def _megabytes(given: object) -> int:

@@ -34,9 +34,12 @@ from .untouched import program_digest
 NOT_REMEMBERED = "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis; pembangunan berikutnya lebih lama"
 
 
-def code_digest(theme: Path) -> bytes:
+def code_digest(settings: Settings) -> bytes:
     """A hash of everything that turns what people wrote into a page: our code, the libraries, the templates."""
-    return digest(program_digest(), digest_of_files([theme / "templates"], "*.html"))
+    templates = digest_of_files([settings.theme / "templates", *settings.beside], "*.html")
+    return digest(
+        program_digest(), templates, digest_of_files(settings.beside, "*.py"), settings.templates_see.encode()
+    )
 
 
 @dataclass
@@ -75,7 +78,7 @@ class Site:
     def __post_init__(self) -> None:
         settings = self.settings
         self.claim = claim(settings.output, settings.content, PROJECT)
-        self.code = code_digest(settings.theme)
+        self.code = code_digest(settings)
         memory = self.profiles = self._memory("profil")
         content = read_content(
             settings.content, settings.project_content, settings.today, memory=memory, jobs=settings.jobs

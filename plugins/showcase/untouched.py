@@ -126,7 +126,7 @@ class LastBuild:
         self._given = dict(pelican)
         settings = settings_from(self._given, "UTC")
         self._output = settings.output
-        folders = dict.fromkeys((settings.content, settings.project_content, settings.theme, CODE))
+        folders = dict.fromkeys((settings.content, settings.project_content, settings.theme, *settings.beside, CODE))
         self._inputs = look(folders, NOT_READ)
         try:
             self._settings = repr((plain(self._given), packages())).encode()
