@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,8 +87,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium tidak ada"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For `tasks.py test --all`."""
+    parser.addoption("--prove-all", action="store_true", help="a test that is skipped fails the run")
+
+
+def left_out(reporter: pytest.TerminalReporter) -> Counter[str]:
+    """How many tests were skipped, by their file and the reason."""
+    return Counter(
+        f"{report.nodeid.partition('::')[0]}: {report.longrepr[2]}" for report in reporter.getreports("skipped")
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """What was skipped is not proven."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and session.config.getoption("prove_all") and exitstatus == pytest.ExitCode.OK and left_out(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say it plainly when no browser was there."""
+    """Say plainly what was not proven, and when no browser was there."""
+    if skipped := left_out(terminalreporter):
+        terminalreporter.write_line(f"BELUM TERBUKTI: {skipped.total()} uji dilewati.")
+        for why, count in sorted(skipped.items()):
+            terminalreporter.write_line(f"  {count} {why}")
     if find_chromium() is None:
         terminalreporter.write_line(
             "PERHATIAN: Chromium tidak ada, maka semua uji peramban dilewati. "

@@ -461,6 +461,19 @@ def test_a_schedule_stands_alone_so_that_its_end_stops_nothing_else() -> None:
     assert all(set(on) <= {"schedule", "workflow_dispatch"} for on in scheduled.values())
 
 
+# --- another region ---
+
+NAMED = {"pelicanconf.py", "plugins/showcase/settings.py", "tests/region.py"}  # where the project's `content/` is named
+
+
+def test_no_test_depends_on_the_region_that_is_published() -> None:
+    """Everything else asks `settings.own_content()`, which is `tests/isi/` during the tests, or is given a folder."""
+    name = re.compile(r"""\b(?:PROJECT|project|HERE|parents?(?:\[\d\])?)\)? / "content["/]""")
+    files = [*PROJECT.glob("*.py"), *(PROJECT / "plugins").rglob("*.py"), *(PROJECT / "tests").rglob("*.py")]
+    found = {path.relative_to(PROJECT).as_posix() for path in files if name.search(path.read_text(encoding="utf-8"))}
+    assert found == NAMED
+
+
 # --- the readers' files ---
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSES.md")

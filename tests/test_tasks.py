@@ -324,17 +324,32 @@ def test_how_a_command_ends(monkeypatch, capsys, ending: BaseException, code: in
     assert (caught.value.code, capsys.readouterr().err) == (code, line + "\n")
 
 
-def test_without_a_browser_the_run_passes_and_says_what_it_left_out(project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--prove-all",), 1)])
+def test_without_a_browser_the_run_says_what_it_left_out(
+    options: tuple[str, ...], code: int, project: Path, tmp_path: Path
+) -> None:
+    """A plain run passes then; one that is to prove everything does not."""
     environment = {name: value for name, value in os.environ.items() if name != "CHROMIUM"}
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/test_serve.py", "-k", "browser_follows"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "no:cacheprovider",
+            "tests/test_serve.py",
+            "-k",
+            "browser_follows",
+            *options,
+        ],
         cwd=project,
         env={**environment, "PATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (run.returncode, "1 skipped" in run.stdout) == (0, True), run.stdout
+    assert (run.returncode, "1 skipped" in run.stdout) == (code, True), run.stdout
+    assert "BELUM TERBUKTI: 1 uji dilewati.\n  1 tests/test_serve.py: Skipped: Chromium tidak ada" in run.stdout
     assert "PERHATIAN: Chromium tidak ada, maka semua uji peramban dilewati." in run.stdout
 
 
