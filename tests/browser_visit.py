@@ -51,7 +51,7 @@ class Visit:
 def visiting(chromium: Any, **options: Any) -> Iterator[Visit]:
     """A fresh browser context with one page. options: those of Playwright's new_context."""
     context = chromium.new_context(**{"locale": "id-ID", "viewport": {"width": 360, "height": 740}, **options})
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(60_000)  # at most: other work may crowd this machine
     visit = Visit(context.new_page())
 
     def note(request: Any) -> None:

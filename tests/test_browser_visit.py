@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import monotonic
 
 import pytest
 from tests.browser_visit import visiting
@@ -60,7 +61,9 @@ def test_the_watch_sees_what_it_watches_for(chromium, sites, tmp_path):
               setTimeout(() => { throw new Error("keliru"); });
             }"""
         )
-        visit.page.wait_for_timeout(200)
+        end = monotonic() + 60
+        while not {"CSP", "keliru"} <= set(re.findall("CSP|keliru", " ".join(visit.trouble))) and monotonic() < end:
+            visit.page.wait_for_timeout(50)
         assert visit.kept() == UNTOUCHED | {"cookies": 1, "local": 1, "session": 1}
         text = "\n".join(visit.trouble)
         assert "CSP img-src: https://lain.example/a.png" in text

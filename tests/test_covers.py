@@ -8,7 +8,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 from PIL import Image
@@ -323,8 +323,8 @@ def test_a_killed_run_goes_on_and_loses_nothing(content: Path, server: Loopback)
     youtube(server, oembed(), oembed(), slow(30))
     script = KILLED.format(project=str(CONTENT.parents[1]), content=str(content), port=server.port)
     running = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
-    titled = []
-    for _ in range(400):
+    titled, end = [], monotonic() + 120
+    while monotonic() < end:
         titled = [path for path in content.rglob("index.md") if "Sehari di pantai" in path.read_text(encoding="utf-8")]
         if len(titled) == 2:
             break

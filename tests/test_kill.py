@@ -141,13 +141,13 @@ def tree_of_text(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("part", [0.6, 0.85])
 def test_a_stopped_build_says_so_and_clears_up(site, part, how):
     seconds = whole_time(site)
-    for _attempt in range(8):
+    for _attempt in range(30):
         code, errors = stop_once(site, 0, seconds * part, how)
         if code == 130:
             break
-        site.turn(1)  # it was quicker than the signal, or no more than loading
+        part *= 1.2 if code else 0.8  # it was no more than loading, or quicker than the signal
+        site.turn(1)
         assert site.finish() == (0, "")
-        part *= 0.8
     assert (code, errors) == (130, "Dihentikan. Situs lama tetap utuh.\n")
     assert tree_of(site.output) == site.trees[1]
     beside = {path.name for path in site.output.parent.iterdir() if path.name.startswith(".out")}

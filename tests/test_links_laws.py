@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 from urllib.parse import urlsplit
 
 import ada_url
@@ -258,10 +258,10 @@ def test_a_refusal_never_shows_what_cannot_be_seen() -> None:
 
 
 def test_thousands_of_links_are_read_in_seconds() -> None:
-    started = perf_counter()
+    started = process_time()
     for number in range(5000):
         read_link(f"{GOOD[number % len(GOOD)]}&n={number}")
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 LONG = [

@@ -119,15 +119,18 @@ def test_when_this_process_is_stopped_nobody_works_on(tmp_path: Path):
 
     def stopped(number: int) -> int:
         if os.getpid() == here:
+            while not list(tmp_path.iterdir()):  # until the other one is at work
+                time.sleep(0.01)
             raise KeyboardInterrupt
-        time.sleep(0.5)
-        (tmp_path / str(number)).touch()
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(600)
         return number
 
     with pytest.raises(KeyboardInterrupt):
         in_parts(stopped, THINGS, int, 2)
-    time.sleep(0.7)
-    assert len(list(tmp_path.iterdir())) <= 1
+    [other] = tmp_path.iterdir()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(other.name), 0)
 
 
 def test_what_waits_to_be_printed_is_printed_once(capfd: pytest.CaptureFixture[str]):

@@ -25,7 +25,7 @@ def build(c):
     print("jadi", "LAMBAT" in os.environ, "pelican" in sys.modules, os.getpid())
     sys.exit(1 if "GAGAL" in os.environ else 0)
 """
-PATIENCE = 20  # seconds
+PATIENCE = 120  # seconds at most
 
 
 @pytest.fixture
