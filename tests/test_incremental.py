@@ -29,9 +29,14 @@ def _day(monkeypatch):
     monkeypatch.setenv("SITEURL", "https://contoh.example/repo")
 
 
+def everybody(content: Path) -> list[Path]:
+    """The folders of the profiles that can be read."""
+    return sorted(path.parent for path in (content / "kreator").glob("*/index.md") if path.is_file())
+
+
 def somebody(content: Path, dice: random.Random) -> Path:
     """The folder of one profile that can be read."""
-    return dice.choice(sorted(path.parent for path in (content / "kreator").glob("*/index.md") if path.is_file()))
+    return dice.choice(everybody(content))
 
 
 def edit_a_word(content: Path, dice: random.Random) -> None:
@@ -57,7 +62,7 @@ def rename(content: Path, dice: random.Random) -> None:
 
 
 def remove(content: Path, dice: random.Random) -> None:
-    if len([path for path in (content / "kreator").glob("*/index.md") if path.is_file()]) > 2:
+    if len(everybody(content)) > 2:
         shutil.rmtree(somebody(content, dice))
 
 
@@ -372,7 +377,7 @@ def walk(tmp_path: Path, steps: int, seed: int, after: Callable[[Path, random.Ra
         write_profile(content, f"uji-{number}", photo=number % 2 == 0)
     told = ""
     for step in range(steps):
-        change = dice.choice(CHANGES)
+        change = dice.choice(CHANGES) if everybody(content) else add  # the others want somebody to change
         change(content, dice)
         options, settings = dice.choice(OPTIONS), dice.choice(SETTINGS)
         os.environ |= USUAL | dice.choice(SURROUNDINGS)
@@ -447,6 +452,12 @@ def damage(cache: Path, dice: random.Random) -> None:
 @pytest.mark.usefixtures("_cache_setting", "theme")
 def test_a_few_changes(tmp_path):
     walk(tmp_path, 6, seed=1)
+
+
+@pytest.mark.usefixtures("_cache_setting", "theme")
+def test_a_walk_goes_on_when_everybody_has_gone(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "CHANGES", (folder_becomes_file,))
+    walk(tmp_path, 7, seed=1)
 
 
 @pytest.mark.usefixtures("_cache_setting", "theme")
