@@ -289,7 +289,7 @@ LONG = [
 
 @pytest.mark.parametrize("piece", LONG)
 def test_a_hostile_paste_is_read_in_a_moment(piece: str) -> None:
-    started = perf_counter()
+    started = process_time()
     for text in (
         piece * 4000,
         "https://wa.me/" + piece * 4000,
@@ -298,7 +298,7 @@ def test_a_hostile_paste_is_read_in_a_moment(piece: str) -> None:
     ):
         read_link(text)
     find_links((piece * 20_000)[:20_000])
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
 
 
 def test_every_platform_is_told_from_every_other() -> None:
