@@ -68,10 +68,17 @@ def build(
     _run("build", **places, public=public, hold_back=hold_back, demo=demo, shard=shard)
 
 
-@task(auto_shortflags=False, help={"content": "Folder isi.", "format": "text, github, atau json."})
-def check(_: Context, content: str | None = None, format: str = "text") -> None:  # noqa: A002 - the promised flag
+@task(
+    auto_shortflags=False,
+    help={
+        "content": "Folder isi.",
+        "format": "text, github, atau json.",
+        "base": "Sebuah commit: yang sudah keliru di sana dan tidak diubah sejak itu hanya disebut.",
+    },
+)
+def check(_: Context, content: str | None = None, format: str = "text", base: str | None = None) -> None:  # noqa: A002
     """Periksa isi tanpa membangun; tidak menulis apa pun."""
-    _run("check", content=_path(content) or CONTENT, project_content=CONTENT, format=format)
+    _run("check", content=_path(content) or CONTENT, project_content=CONTENT, format=format, base=base)
 
 
 @task(auto_shortflags=False, help={"all": "Juga uji yang lama."})

@@ -50,8 +50,8 @@ SUITES = (
     ("untouched.py", ("untouched", "incremental")),
     ("settings.py", ("tool_failures", "picture_budget", "pages", "build", "pelican_traps")),
     ("memory.py", ("memory", "profiles_remembered", "incremental")),
-    ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "report", "covers",
-                  "shards", "private_content", "serve", "standby", "tasks", "build")),
+    ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "proposals", "report",
+                  "covers", "shards", "private_content", "serve", "standby", "tasks", "build")),
 )  # fmt: skip
 # Where the likeliest test is, for modules whose tests have another name.
 LIKELY = {
@@ -61,7 +61,8 @@ LIKELY = {
     "anatomy": "pictures_inspect", "link": "links_command", "new": "check", "serve_http": "serve",
     "links_ask": "links_check", "links_report": "links_check", "covers_fetch": "covers", "covers_services": "covers",
     "covers_edit": "covers", "covers_write": "covers", "program": "tasks", "bootstrap": "tasks",
-    "announce": "review", "comment": "review",
+    "announce": "review", "comment": "review", "proposal": "proposals", "review_changes": "proposals",
+    "review_heading": "proposals", "review_place": "review", "review_words": "review",
     "github_api": "review", "review_report": "review", "check_links": "links_check", "index_order": "safety_index",
     "search": "tool_failures", "patterns": "form", "assets": "tool_failures",
     "settings": "tool_failures", "shards": "tool_failures", "lettering": "pictures_share",

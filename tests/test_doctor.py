@@ -182,6 +182,7 @@ WEAK_RULES = [
     (lambda rules: rules["rules"].pop(0), "deletion"),
     (lambda rules: rules["rules"][-1]["parameters"]["required_status_checks"][0].update(context="Lain"), "Periksa"),
     (lambda rules: rules["rules"][-1]["parameters"]["required_status_checks"][0].pop("integration_id"), "Actions"),
+    (lambda rules: rules["rules"][2]["parameters"].update(require_code_owner_review=False), "pemilik program"),
     (lambda rules: rules.update(bypass_actors=[{"actor_id": 1}]), "melewatinya"),
 ]
 
@@ -202,7 +203,8 @@ OWNERS = [
     (None, ["missing"], "belum ada"),
     ("# kosong\n", ["missing"] * 3, "dua pemilik"),
     ("* @contoh-satu\n", ["missing"] * 3, "dua pemilik"),
-    ("* @contoh-satu @contoh-dua # berdua\n", ["ready"], "@contoh-dua, @contoh-satu"),
+    ("* @contoh-satu @contoh-dua # berdua\n", ["ready", "unknown"], "@contoh-dua, @contoh-satu"),
+    ("* @contoh-satu @contoh-dua\n/content/ # siapa saja\n", ["ready"], "@contoh-dua, @contoh-satu"),
     ("* @contoh-satu @contoh-dua\n/.github/ @contoh-satu\n", ["missing"], ".github/"),
     ("/.github/ @a @b\n/tasks.py @a @b\n/plugins/** @a @b\n", ["ready"], "@a, @b"),
     ("/content/ @a @b\n", ["missing"] * 3, "dua pemilik"),
@@ -217,6 +219,7 @@ def test_two_owners_for_what_the_site_does(tmp_path: Path, text: str | None, exp
     ticks = list(doctor_files.owners(tmp_path))
     assert [tick.state for tick in ticks] == expected
     assert word in ticks[0].text
+    assert all("/content/" in tick.text for tick in ticks if tick.state == "unknown")
 
 
 @pytest.mark.parametrize(

@@ -227,16 +227,20 @@ def test_the_month_is_committed_or_where_main_is_guarded_proposed(guarded: bool,
         hook.chmod(0o755)
     tool = tmp_path / "bin/gh"
     tool.parent.mkdir()
-    tool.write_text(f'#!/bin/sh\necho "$1 $2" >> {tmp_path}/gh\n')
+    tool.write_text(f'#!/bin/sh\necho "$1 $2" >> {tmp_path}/gh\n[ "$2" = list ] || echo "$@" >> {tmp_path}/isi\n')
     tool.chmod(0o755)
-    around = {"TUJUAN": str(origin), "BULAN": "2026-10", "GH_REPO": "dinas/kreator"}
+    around = {"TUJUAN": str(origin), "BULAN": "2026-10", "GH_REPO": "dinas/kreator", "UTAMA": "main"}
+    around |= {"HALAMAN": "https://github.com/dinas/kreator", "GITHUB_STEP_SUMMARY": str(tmp_path / "ringkasan")}
     around["PATH"] = f"{tool.parent}:{os.environ['PATH']}"
     subprocess.run(["bash", "-e", "-c", script], cwd=clone, env={**os.environ, **around}, check=True)
     branch = "laporan-2026-10" if guarded else "main"
     assert git(origin, "show", f"{branch}:content/laporan/2026-10.csv") == "apa,jumlah\nkreator,4\n"
-    head = git(origin, "rev-parse", branch).strip()
+    # A workflow may open no proposal unless an owner allows it: a person does, with the link.
     said = (tmp_path / "gh").read_text().splitlines() if guarded else []
-    assert said == ([f"api repos/dinas/kreator/statuses/{head}", "pr create"] if guarded else [])
+    assert said == (["issue list", "issue create"] if guarded else [])
+    for name in ("isi", "ringkasan") if guarded else ():
+        link = "https://github.com/dinas/kreator/compare/main...laporan-2026-10?expand=1"
+        assert f"[Buka usulannya]({link}), tekan **Create pull request**" in (tmp_path / name).read_text()
 
 
 def git(folder: Path, *command: str) -> str:

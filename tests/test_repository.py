@@ -24,6 +24,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 WORKFLOWS = sorted((PROJECT / ".github").glob("workflows/*.yml"))
 CHECK = ".github/workflows/periksa.yml"
+PREVIEW = ".github/workflows/pratinjau.yml"
 ACTIONS = sorted((PROJECT / ".github").glob("actions/*/action.yml"))
 
 
@@ -123,7 +124,7 @@ MAY = {
         "bagian": {"contents": "read", "pages": "read"},
         "terbit": {"actions": "write", "contents": "read", "pages": "write", "id-token": "write"},
     },
-    "bulanan": {"catat": {"contents": "write", "pull-requests": "write", "statuses": "write"}},
+    "bulanan": {"catat": {"contents": "write", "issues": "write"}},
     "harian": {
         "terbit": {"actions": "write", "contents": "read", "pages": "write", "id-token": "write"},
         "persetujuan": {"contents": "read"},
@@ -135,6 +136,7 @@ MAY = {
     },
     "malam": {"uji": {"contents": "read"}},
     "periksa": {"profil": {"contents": "read"}},
+    "pratinjau": {"situs": {"contents": "read"}},
     "tautan": {"tanya": {"contents": "read"}, "catat": {"issues": "write"}},
     "terbit": {
         "bangun": {"contents": "read", "pages": "read"},
@@ -181,7 +183,7 @@ def test_a_failure_before_a_pipe_is_a_failure() -> None:
 def test_proposals_run_without_secrets() -> None:
     for path in WORKFLOWS:
         assert "pull_request_target" not in text(path)
-    for name in ("periksa", "uji"):
+    for name in ("periksa", "pratinjau", "uji"):
         assert "secrets" not in text(f".github/workflows/{name}.yml")
         assert "github.token" not in text(f".github/workflows/{name}.yml")
 
@@ -191,8 +193,7 @@ def test_what_may_write_to_a_proposal_runs_nothing_of_it() -> None:
     for step in steps(workflow):
         # Without a ref, a run that another run started checks out the main branch.
         assert not {"ref", "repository"} & set(step.get("with", {})), step
-    # The other proposes counts of its own making and is started by the clock.
-    assert [path.stem for path in WORKFLOWS if "pull-requests: write" in text(path)] == ["bulanan", "komentar"]
+    assert [path.stem for path in WORKFLOWS if "pull-requests: write" in text(path)] == ["komentar"]
 
 
 def test_the_answer_waits_for_workflows_and_files_that_exist() -> None:
@@ -217,7 +218,26 @@ def test_only_checks_that_ran_are_answered() -> None:
         assert "github.event.workflow_run.event == 'pull_request'" in condition
     assert "github.event.workflow_run.conclusion == 'success'" in jobs["kabari"]["if"]
     # A proposal may bring a workflow of any name: one called Terbit has published nothing.
-    assert "github.event.workflow_run.event != 'pull_request'" in jobs["kabari"]["if"]
+    assert (
+        """contains(fromJSON('["push", "schedule", "workflow_dispatch"]'), github.event.workflow_run.event)"""
+        in (jobs["kabari"]["if"])
+    )
+    for theirs, ours in (
+        ("head_repository.full_name", "repository"),
+        ("head_branch", "event.repository.default_branch"),
+    ):
+        assert f"github.event.workflow_run.{theirs} == github.{ours}" in jobs["kabari"]["if"]
+
+
+def test_the_first_word_waits_for_nothing_but_the_check() -> None:
+    """The comment begins when the whole workflow has ended; a preview is built and uploaded in one of its own."""
+    runs = [step["run"] for step in steps(yaml.safe_load(text(CHECK))) if "run" in step]
+    assert runs == ["python3 tasks.py check --format github --base HEAD^1", "python3 tasks.py review HEAD^1"]
+    preview = yaml.safe_load(text(".github/workflows/pratinjau.yml"))
+    assert [step["run"] for step in steps(preview) if "run" in step] == ["python3 tasks.py build --hold-back"]
+    assert (
+        preview["name"] not in yaml.safe_load(text(".github/workflows/komentar.yml"))[True]["workflow_run"]["workflows"]
+    )
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -329,9 +349,10 @@ def test_no_cache_holds_more_than_what_is_published(path: Path) -> None:
 
 
 def test_a_proposal_saves_no_pictures() -> None:
-    [step] = uses(Path(CHECK), "cache/restore")
+    [step] = uses(Path(PREVIEW), "cache/restore")
     assert step["with"]["restore-keys"].startswith("gambar-")
-    assert uses(Path(CHECK), "cache/save") == uses(Path(CHECK), "cache") == []
+    for workflow in (CHECK, PREVIEW):
+        assert uses(Path(workflow), "cache/save") == uses(Path(workflow), "cache") == []
 
 
 def test_the_caches_of_earlier_runs_are_deleted(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from tests.photos import exif, saved, scene
 from tests.profiles.making import TODAY
+from tests.region import CONTENT
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.faults import ContentFaults
 from showcase.profiles import read_content
 from showcase.profiles.static_files import LARGEST_BYTES, MOST_BYTES, MOST_FILES, OWN_NAMES, read_static
-from showcase.settings import PROJECT
 
 PAGE = "---\njudul: Aturan\n---\n\nIsi.\n"
 CODE = b"google-site-verification: google1234.html\r\n"
@@ -41,7 +41,7 @@ def content(tmp_path) -> Path:
 
 def told(content: Path) -> list[tuple[str, str]]:
     """Path and code of every fault of `statis/`."""
-    found = read_content(content, PROJECT / "content", TODAY)
+    found = read_content(content, CONTENT, TODAY)
     return [(fault.path, fault.code) for fault in found.faults if fault.path.startswith("statis")]
 
 
@@ -103,7 +103,7 @@ def test_a_collision_names_both(content):
     put(content / "halaman", "aturan.md", PAGE.encode())
     put(content / "statis/aturan", "index.html", b"")
     put(content / "statis/gambar", "a.txt", b"")
-    messages = [fault.message for fault in read_content(content, PROJECT / "content", TODAY).faults]
+    messages = [fault.message for fault in read_content(content, CONTENT, TODAY).faults]
     assert any("halaman/aturan.md" in text and "aturan/index.html" in text for text in messages)
     assert any("gambar/" in text and "statis/gambar/a.txt" in text for text in messages)
 
@@ -155,10 +155,10 @@ def test_a_fault_stops_a_build_and_held_back_it_alone_is_left_out(content, tmp_p
 def test_another_office_publishes_its_own_files_only(tmp_path, own, published):
     project = tmp_path / "proyek"
     put(project / "statis", "google1234.html", CODE)
-    put(project / "wilayah", "situs.md", (PROJECT / "content/wilayah/situs.md").read_bytes())
+    put(project / "wilayah", "situs.md", (CONTENT / "wilayah/situs.md").read_bytes())
     write_profile(tmp_path / "content", "contoh-satu")
     if own:
-        put(tmp_path / "content/wilayah", "situs.md", (PROJECT / "content/wilayah/situs.md").read_bytes())
+        put(tmp_path / "content/wilayah", "situs.md", (CONTENT / "wilayah/situs.md").read_bytes())
     static = read_content(tmp_path / "content", project, TODAY).static
     assert bool(static) == published
 
@@ -168,5 +168,5 @@ def test_every_name_that_a_site_makes_at_its_top_is_one_that_a_file_may_not_take
     write_profile(content, "contoh-dua", more="jasa: foto-produk\nkeahlian: fotografi\n", photo=True)
     put(content / "kabar", "2026-01-02-pertemuan.md", b"---\njudul: Pertemuan\n---\n\nIsi.\n")
     build(content, tmp_path / "out", demo=True)
-    pages = {page.slug for page in read_content(content, PROJECT / "content", TODAY).pages}
+    pages = {page.slug for page in read_content(content, CONTENT, TODAY).pages}
     assert {path.name for path in (tmp_path / "out").iterdir()} <= OWN_NAMES | pages

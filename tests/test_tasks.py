@@ -188,7 +188,7 @@ def test_help_names_every_promised_task(project: Path, tmp_path: Path) -> None:
 
 FLAGS = {
     "build": ["--content=STRING", "--demo", "--hold-back", "--output=STRING", "--public", "--shard=STRING"],
-    "check": ["--content=STRING", "--format=STRING"],
+    "check": ["--base=STRING", "--content=STRING", "--format=STRING"],
     "link": ["--file=STRING", "--format=STRING"],
     "test": ["--all"],
 }

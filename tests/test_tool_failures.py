@@ -10,8 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.region import CONTENT
 
-from showcase.commands import announce, bootstrap, review, serve_http, shards
+from showcase.commands import announce, bootstrap, proposal, serve_http, shards
 from showcase.faults import ToolFailure
 from showcase.outputs import assets, search
 from showcase.settings import build_day, settings_from
@@ -80,22 +81,22 @@ def test_a_site_that_cannot_be_asked_is_told_before_anything_is(site):
 
 
 def test_a_computer_without_git_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(review.subprocess, "run", raising(FileNotFoundError("git")))
+    monkeypatch.setattr(proposal.subprocess, "run", raising(FileNotFoundError("git")))
     with pytest.raises(ToolFailure, match="git tidak terpasang"):
-        review._git(tmp_path, "status")
+        proposal._git(tmp_path, "status")
 
 
 def test_a_folder_outside_git_is_told_without_git_s_usage(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(ToolFailure) as told:
-        review.changed_files(tmp_path, "HEAD")
-    assert str(told.value) == f"{tmp_path} bukan bagian dari repositori Git; review membandingkan dua commit."
+        proposal.read_proposal(tmp_path, CONTENT, "HEAD")
+    assert str(told.value) == f"{tmp_path} bukan bagian dari repositori Git; yang dibandingkan adalah dua commit."
 
 
 def test_what_git_refuses_is_told_in_its_words(tmp_path: Path):
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     with pytest.raises(ToolFailure, match="git cat-file: fatal: "):
-        review._git(tmp_path, "cat-file", "-s", "0" * 40)
+        proposal._git(tmp_path, "cat-file", "-s", "0" * 40)
 
 
 def test_an_environment_that_cannot_be_made_is_told(tmp_path, monkeypatch):

@@ -21,10 +21,13 @@ import httpx
 from ..faults import ToolFailure
 from .comment import MARK as CHECKED
 from .covers_fetch import Fetcher, Pace, Reply, host_of, open_client
-from .github_api import GitHub, Refused, event, open_github
-from .review_words import fenced, under
+from .github_api import GitHub, Refused, event, main_branch, open_github
+from .review_place import under
+from .review_words import fenced
 
 MARK = "<!-- kreator: tayang -->"
+PUBLISHING = ("push", "schedule", "workflow_dispatch")
+WORKFLOWS = (".github/workflows/terbit.yml", ".github/workflows/harian.yml")
 RECENT = timedelta(days=3)
 MOST_PROPOSALS = 30
 MOST_PROFILES = 40
@@ -39,20 +42,18 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
     site = f"{site.rstrip('/')}/"
     if not host_of(site, "https", "http"):
         raise ToolFailure(f"alamat situs {site!r} tidak dapat ditanyai.")
-    deployed = event().get("workflow_run")
-    if not isinstance(deployed, Mapping) or not deployed.get("head_sha"):
-        raise ToolFailure("alur kerja ini tidak dimulai oleh sebuah penerbitan.")
+    started = event()
     pace = Pace(pause=0.2, connect=5, silence=10, whole=20, attempts=3, first_wait=5)
     try:
         github = open_github(transport)
+        deployed = _deployment(started, github.repository)
         with open_client(pace, transport) as client:
             public = _published(Fetcher(client, pace), site)
         shown = site.replace("http:", "https:", 1)
-        closed = _closed(github, str(deployed["head_branch"]))
+        closed = _closed(github, main_branch(started))
         for pull in closed:
             github.take_back(int(pull["number"]), CHECKED)
-        pulls = [pull for pull in closed if _is_new(pull)]
-        told = sum(_tell(github, pull, folder, shown, public, str(deployed["head_sha"])) for pull in pulls)
+        told = sum(_tell(github, pull, folder, shown, public, deployed) for pull in closed if _is_new(pull))
     except Refused as refused:
         raise refused.failure() from refused
     print(f"{told} usulan diberi tahu.", file=sys.stderr)
@@ -62,7 +63,27 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
 def _closed(github: GitHub, branch: str) -> list[Mapping[str, Any]]:
     """Proposals for the branch that is published, a fork's too, closed of late and merged or not."""
     pulls = github.get("pulls", state="closed", base=branch, sort="updated", direction="desc", per_page=MOST_PROPOSALS)
-    return list(pulls)
+    return [
+        pull
+        for pull in pulls
+        if pull["base"]["repo"]["full_name"] == github.repository and pull["base"]["ref"] == branch
+    ]
+
+
+def _deployment(started: Mapping[str, Any], repository: str) -> str:
+    """The commit that was published: of this repository's main branch, by its own workflow. Raises ToolFailure.
+
+    Anybody may propose a workflow of any name that succeeds; it runs for a proposal, from a fork or on another branch.
+    """
+    run = started.get("workflow_run")
+    if not isinstance(run, Mapping) or run.get("event") not in PUBLISHING or not run.get("head_sha"):
+        raise ToolFailure("alur kerja ini tidak dimulai oleh sebuah penerbitan.")
+    source = (run.get("head_repository") or {}).get("full_name")
+    if source != repository or run.get("head_branch") != main_branch(started):
+        raise ToolFailure(f"yang terbit bukan cabang {main_branch(started)} dari {repository}.")
+    if str(run.get("path", "")).partition("@")[0] not in WORKFLOWS:
+        raise ToolFailure(f"yang selesai bukan {' atau '.join(WORKFLOWS)}.")
+    return str(run["head_sha"])
 
 
 def _is_new(pull: Mapping[str, Any]) -> bool:

@@ -13,6 +13,7 @@ from typing import TextIO
 from ..faults import Fault, ToolFailure, json_report, one_line
 from ..profiles import Content, read_content
 from ..publish import weigh_content
+from .proposal import read_proposal
 from .quoting import code_span, unlinked
 from .region_day import region_day
 
@@ -22,17 +23,30 @@ LARGEST_SUMMARY = 900_000
 RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
 
 
-def run(content: Path, project_content: Path, format: str, stream: TextIO | None = None) -> int:  # noqa: A002
+def run(
+    content: Path,
+    project_content: Path,
+    format: str,  # noqa: A002
+    stream: TextIO | None = None,
+    base: str | None = None,
+) -> int:
     """Check `content` and report on `stream` (standard output). Exit code: 0 good, 1 faults.
 
-    format: `text`, `json` or `github`. Raises ToolFailure if there is nothing to check.
+    format: `text`, `json` or `github`. base: a commit; only what was changed since counts, and what was wrong before is
+    named. Raises ToolFailure if there is nothing to check.
     """
     report = REPORTS.get(format)
     if report is None:
         raise ToolFailure(f"--format {format} tidak dikenal. Pilihan: {', '.join(REPORTS)}.")
-    today = region_day(content, project_content)
-    found = read_content(content, project_content, today, on_progress=_progress)
+    earlier: tuple[Fault, ...] = ()
+    if base:
+        proposal = read_proposal(content, project_content, base, _progress)
+        found, earlier = proposal.found, proposal.earlier
+    else:
+        found = read_content(content, project_content, region_day(content, project_content), on_progress=_progress)
     report(found, content, stream or sys.stdout)
+    if earlier and format != "json":
+        print(told_earlier(earlier, format), file=stream or sys.stdout)
     if format != "json":  # the list alone
         for line in weigh_content(content).content_lines():
             print(line, file=sys.stderr)
@@ -94,6 +108,13 @@ def closing(found: Content) -> str:
     if not faults:
         return f"{profiles} profil diperiksa: tidak ada kesalahan{saran}."
     return f"{profiles} profil diperiksa: {faults} kesalahan di {files} berkas{saran}."
+
+
+def told_earlier(earlier: Iterable[Fault], format: str) -> str:  # noqa: A002
+    """One line on what was wrong before: nobody who proposes has to mend it."""
+    paths = ", ".join(dict.fromkeys(one_line(fault.path) for fault in earlier))
+    text = f"Sudah keliru sebelum usulan ini, dan tidak menghalanginya: {paths}."
+    return f"::notice::{_escaped(text)}" if format == "github" else text
 
 
 def annotation(fault: Fault, content: Path) -> str:

@@ -20,9 +20,10 @@ from ..faults import ToolFailure
 from ..links import read_link
 from ..links.model import Link
 from .covers_fetch import Fetcher, Pace, host_of, open_client
-from .github_api import GitHub, Refused, event, open_github
+from .github_api import GitHub, Refused, event, main_branch, open_github
+from .review_place import Place, under
 from .review_report import MOST_LINKS, Mend, Report, load_report
-from .review_words import Place, comment_of, suggestion, under, unfinished
+from .review_words import comment_of, suggestion, unfinished
 
 MARK = "<!-- kreator: periksa -->"
 BESIDE = "<!-- kreator: usul -->"
@@ -30,6 +31,8 @@ MOST_BESIDE = 40  # suggestions beside lines, of one check
 HOW = "Perbaikan siap pakai: tekan **Commit suggestion**, lalu **Commit changes**, pada setiap baris yang Anda setujui."
 # What Git obeys wherever it lies: other files may be shown, or checked out, as something else than they are.
 OBEYED = frozenset({".gitattributes", ".gitmodules", ".lfsconfig"})
+CHECK = ".github/workflows/periksa.yml"
+MOST_FILES = 3000  # GitHub's own limit on a list of changed files; what is beyond it is not known
 TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
 
 
@@ -38,10 +41,11 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
 
     folder: of the content in the repository. site: the public address, or "". transport: where requests go, for tests.
     """
-    check = _finished_check(event())
+    started = event()
+    check = _finished_check(started)
     try:
         github = open_github(transport)
-        number = _number(github, check)
+        number = _number(github, check, main_branch(started))
         if number is None:
             print("Usulan ini sudah berubah lagi atau sudah ditutup; tidak ada yang perlu dikatakan.", file=sys.stderr)
             return 0
@@ -54,9 +58,13 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
         wanted = [*found.mends, *(mend for entry in found.entries for mend in entry.mends)]
         mends = _looked_up([mend for mend in wanted if mend.path in shown], transport)
         offered = _offer(github, number, str(check["head_sha"]), mends, shown, folder)
-        place = replace(_place(check, github, folder, site), files=shown.keys(), outside=_outside(files, folder))
+        outside, texts = _beside(files, folder)
+        place = replace(
+            _place(check, github, folder, site), files=shown.keys(), outside=outside, texts=texts,
+            complete=len(files) < MOST_FILES,
+        )  # fmt: skip
         # Who proposes code alone is not told about profiles, unless something is wrong.
-        about = bool(shown or found.entries or not place.passed)
+        about = bool(shown or texts or found.entries or not place.passed or not place.complete)
         github.say(number, MARK, comment_of(found, place, mends, offered), begin=about)
     except Refused as refused:
         raise refused.failure() from refused
@@ -75,19 +83,28 @@ def _readable(path: Path, github: GitHub, number: int, log: str) -> Report | Non
 
 
 def _finished_check(started: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The run that has ended. A proposal may bring a workflow of any name; where the real one lies is GitHub's word."""
     check = started.get("workflow_run")
     if not isinstance(check, Mapping) or check.get("event") != "pull_request":
         raise ToolFailure("alur kerja ini tidak dimulai oleh pemeriksaan sebuah usulan.")
+    if str(check.get("path", "")).partition("@")[0] != CHECK:
+        raise ToolFailure(f"yang selesai bukan {CHECK}.")
     return check
 
 
-def _number(github: GitHub, check: Mapping[str, Any]) -> int | None:
-    """The open proposal of exactly the commit that was checked. A fork's is not named in the event: GitHub is asked."""
-    if not check.get("head_repository"):  # a fork that is no more
+def _number(github: GitHub, check: Mapping[str, Any], branch: str) -> int | None:
+    """The one open proposal into `branch` of exactly the commit that was checked, or None.
+
+    A fork's is not named in the event, so GitHub is asked. Of one commit there may be a second proposal into another
+    branch: it was measured against that one, and its report says nothing of the first.
+    """
+    source = check.get("head_repository")
+    if not source:  # a fork that is no more
         return None
-    head = f"{check['head_repository']['owner']['login']}:{check['head_branch']}"
+    head = f"{source['owner']['login']}:{check['head_branch']}"
     for pull in github.get_all("pulls", state="open", head=head):
-        if pull["head"]["sha"] == check["head_sha"]:
+        here = (pull["head"].get("repo") or {}).get("full_name") == source["full_name"]
+        if here and pull["base"]["ref"] == branch and pull["head"]["sha"] == check["head_sha"]:
             return int(pull["number"])
     return None
 
@@ -154,13 +171,21 @@ def _shown_lines(files: Iterable[Mapping[str, Any]], folder: str) -> dict[str, s
     }
 
 
-def _outside(files: Iterable[Mapping[str, Any]], folder: str) -> int:
-    """How many files are no content: the check ran with them, so its word is the proposal's own."""
-    names = (str(file["filename"]) for file in files)
-    return sum(
-        not name.startswith(under(folder)) or name.startswith(".") or name.rpartition("/")[2] in OBEYED
-        for name in names
+def _beside(files: Iterable[Mapping[str, Any]], folder: str) -> tuple[list[str], list[str]]:
+    """The files that are no content, with which the check ran, so that its word is the proposal's own; and the content
+    that is no profile. A file that was moved counts where it came from too.
+    """
+    names = dict.fromkeys(
+        str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)
     )
+    start = under(folder)
+    outside = [
+        name
+        for name in names
+        if not name.startswith(start) or name.startswith(".") or name.rpartition("/")[2] in OBEYED
+    ]
+    inside = [name.removeprefix(start) for name in names if name not in outside]
+    return outside, [name for name in inside if not name.startswith("kreator/")]
 
 
 def _offer(

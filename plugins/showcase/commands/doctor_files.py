@@ -21,6 +21,7 @@ WORKFLOWS = ("periksa", "komentar", "terbit", "harian", "bulanan")
 RULESET = ".github/ruleset-main.json"
 RULES_NEEDED = {"deletion", "non_fast_forward", "pull_request", "required_status_checks"}
 OWNERS_PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")  # GitHub takes the first that is there
+CONTENT = "content/"
 GUARDED = {".github/": "alur kerja", "tasks.py": "perintah", "plugins/": "program"}
 OWNER = re.compile(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9_.-]+)?|[^@\s]+@[^@\s]+\.[a-z]+")
 NAMED = re.compile(r"\b(vars|secrets)\.([A-Z][A-Z_]+)")
@@ -140,6 +141,8 @@ def _wrong_rules(rules: dict[str, Any]) -> Iterator[str]:
         yield f"tidak mewajibkan {CHECK_NAME} dari GitHub Actions"
     if given.get("pull_request", {}).get("allowed_merge_methods") != ["squash"]:
         yield "membolehkan cara gabung yang menyimpan setiap foto sementara di main; hanya squash"
+    if not given.get("pull_request", {}).get("require_code_owner_review"):
+        yield "tidak mewajibkan persetujuan pemilik program (require_code_owner_review)"
     if rules.get("bypass_actors"):
         yield "ada yang boleh melewatinya"
 
@@ -175,7 +178,9 @@ def owners(root: Path) -> Iterator[Tick]:
     """CODEOWNERS: two people for everything that could change what the site does."""
     path = next((root / name for name in OWNERS_PLACES if (root / name).is_file()), None)
     if path is None:
-        text = "CODEOWNERS belum ada. Buat .github/CODEOWNERS berisi satu baris: * @pemilik-satu @pemilik-dua"
+        text = (
+            "CODEOWNERS belum ada. Buat .github/CODEOWNERS berisi dua baris: * @pemilik-satu @pemilik-dua dan /content/"
+        )
         yield Tick("missing", text, "8.2")
         return
     lines = [line.partition("#")[0].split() for line in path.read_text(encoding="utf-8").splitlines()]
@@ -188,7 +193,11 @@ def owners(root: Path) -> Iterator[Tick]:
         yield Tick("missing", f"CODEOWNERS: {what} ({GUARDED[what]}) perlu dua pemilik. Tulis: * @satu @dua", "8.2")
     if not wrong and not short:
         names = sorted(set(_owning(rows, ".github/")))
-        yield Tick("ready", f"CODEOWNERS menjaga alur kerja dan program: {', '.join(names)}", "8.2")
+        text = "Perubahan alur kerja dan program menunggu persetujuan salah satu dari"
+        yield Tick("ready", f"{text} {', '.join(names)} (aturan main: Require review from Code Owners)", "8.2")
+        if _owning(rows, CONTENT):
+            text = "CODEOWNERS: setiap profil menunggu persetujuan pemilik. Jika itu tidak dikehendaki, tambahkan baris"
+            yield Tick("unknown", f"{text} terakhir: /{CONTENT}", "8.2")
 
 
 def _owning(rows: Iterable[tuple[str, list[str]]], what: str) -> list[str]:

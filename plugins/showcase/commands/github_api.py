@@ -152,3 +152,11 @@ def event() -> dict[str, Any]:
     if not isinstance(found, dict):
         raise ToolFailure("kejadian yang memulai alur kerja ini tidak berbentuk semestinya.")
     return found
+
+
+def main_branch(started: Mapping[str, Any]) -> str:
+    """The branch that is published, as the event names it. Raises ToolFailure."""
+    repository = started.get("repository")
+    if not isinstance(repository, Mapping) or not repository.get("default_branch"):
+        raise ToolFailure("kejadian yang memulai alur kerja ini tidak menyebutkan repositorinya.")
+    return str(repository["default_branch"])

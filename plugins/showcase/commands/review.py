@@ -5,23 +5,26 @@ Runs where the proposal's own files are read, so it has no right to write anywhe
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..faults import Fault, ToolFailure
-from ..profiles import Content, Creator, read_content, require_people
-from .region_day import region_day
+from ..faults import Fault
+from ..profiles import Creator
+from .proposal import Proposal, read_proposal, slug_of
+from .review_changes import changes_of, facts_of, office_changes
+from .review_heading import asks_who
 from .review_report import (
+    MOST_CHANGES,
     MOST_ENTRIES,
     MOST_LINKS,
     MOST_NOTES,
     MOST_PLACES,
     Agreement,
+    Change,
     Entry,
+    Kind,
     Mend,
     Report,
     State,
@@ -35,71 +38,77 @@ STATES: dict[str, State] = {"published": "terbit", "hidden": "sembunyi", "sample
 
 def run(content: Path, project_content: Path, base: str, output: Path) -> int:
     """Write the report of what changed since the commit `base`. Exit code 0. Raises ToolFailure."""
-    require_people(content, may_lack=content == project_content)
-    changed = changed_files(content, base)
-    found = read_content(content, project_content, region_day(content, project_content))
-    report = report_of(found, content, changed)
+    report = report_of(read_proposal(content, project_content, base), content)
     write_report(report, output)
     print(f"{len(report.entries)} profil berubah; laporan di {output}.", file=sys.stderr)
     return 0
 
 
-def changed_files(content: Path, base: str) -> dict[str, int]:
-    """Files below `content` that differ from the commit `base` -> bytes added. Names relative to `content`."""
-    listed = _git(content, "diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", base, "HEAD", "--", ".")
-    fields = listed.split("\0")
-    changes = {}
-    for heading, name in zip(fields[0::2], fields[1::2], strict=False):
-        _old_mode, _new_mode, old, new, _kind = heading.lstrip(":").split(" ")
-        changes[name] = max(_size(content, new) - _size(content, old), 0)
-    return changes
-
-
-def report_of(found: Content, content: Path, changed: dict[str, int]) -> Report:
-    """What the changed files mean: each profile with its notes, and notes on other files that changed."""
-    slugs = sorted({slug for name in changed if (slug := _slug(name))})
-    creators = {one.slug: one for one in found.creators}
-    withdrawn = {one.slug for one in found.gone}
-    entries = [
-        _entry(slug, creators.get(slug), slug in withdrawn, found.faults, content, changed)
-        for slug in slugs
-        if re.fullmatch(r"[a-z0-9-]{1,60}", slug)
-    ]
-    named = {f"kreator/{entry.slug}" for entry in entries}
-    others = [
-        fault
-        for fault in found.faults
-        if "/".join(fault.path.split("/")[:2]) not in named and any(_about(fault.path, name) for name in changed)
-    ]
-    told = {*others, *(fault for slug in slugs for fault in _faults_of(found.faults, slug))}
-    elsewhere = dict.fromkeys(one.path[:500] for one in found.faults if one.severity == "fault" and one not in told)
-    cut = max(len(entries) - MOST_ENTRIES, 0) + max(len(others) - MOST_NOTES, 0)
-    left = cut + sum(max(len(_faults_of(found.faults, entry.slug)) - MOST_NOTES, 0) for entry in entries)
+def report_of(proposal: Proposal, content: Path) -> Report:
+    """What a proposal means: each profile that it changes with its notes, and notes on all other files."""
+    faults = proposal.found.faults
+    slugs = {slug for name in proposal.changed if (slug := slug_of(name)) and re.fullmatch(r"[a-z0-9-]{1,60}", slug)}
+    entries = sorted((_entry(slug, proposal, content) for slug in slugs), key=_weight)
+    others = [fault for fault in faults if slug_of(fault.path) not in slugs]
+    mends = (mend for path in sorted({one.path for one in others}) for mend in _mends(others, content / path, path))
+    told = sum(len(entry.notes) for entry in entries[:MOST_ENTRIES]) + min(len(others), MOST_NOTES)
     return Report(
-        tuple(entries[:MOST_ENTRIES]),
-        tuple(map(note_of, others[:MOST_NOTES])),
-        left,
-        tuple(elsewhere)[:MOST_PLACES],
-        tuple(
-            mend for path in sorted({fault.path for fault in others}) for mend in _mends(others, content / path, path)
-        )[:MOST_NOTES],
+        entries=tuple(entries[:MOST_ENTRIES]),
+        others=tuple(map(note_of, others[:MOST_NOTES])),
+        left_off=max(len(entries) - MOST_ENTRIES, 0) + len(faults) - told,
+        elsewhere=tuple(dict.fromkeys(one.path[:500] for one in proposal.earlier))[:MOST_PLACES],
+        mends=tuple(mends)[:MOST_NOTES],
+        faults=sum(fault.severity == "fault" for fault in faults),
+        office=tuple(office_changes(proposal.before.content.region.site.office, proposal.found.region.site.office)),
     )
 
 
-def _entry(
-    slug: str, creator: Creator | None, gone: bool, faults: Iterable[Fault], content: Path, changed: dict[str, int]
-) -> Entry:
-    own = _faults_of(faults, slug)
+def _weight(entry: Entry) -> tuple[bool, bool, bool, str]:
+    """What must be read first stands first: where there is no room for all, nothing grave is left off."""
+    return (entry.state != "keliru", entry.state != "dihapus", not asks_who(entry), entry.slug)
+
+
+def _entry(slug: str, proposal: Proposal, content: Path) -> Entry:
+    creator = next((one for one in proposal.found.creators if one.slug == slug), None)
+    gone = any(one.slug == slug for one in proposal.found.gone)
+    own = [fault for fault in proposal.found.faults if slug_of(fault.path) == slug]
     index = content / "kreator" / slug / "index.md"
+    state = _state(creator, gone, index)
+    kind, changes = _compared(slug, creator, proposal)
+    moved = proposal.moved.get(slug, "") if state == "dihapus" else ""
     return Entry(
         slug=slug,
-        name=creator.name[:80] if creator else "",
-        state=_state(creator, gone, index),
+        state=state,
         consent=_agreement(creator),
-        added=sum(size for name, size in changed.items() if _slug(name) == slug),
+        added=sum(size for name, size in proposal.changed.items() if slug_of(name) == slug),
         notes=tuple(note_of(fault) for fault in own[:MOST_NOTES]),
         mends=tuple(_mends(own, index, f"kreator/{slug}/index.md")),
+        kind=kind,
+        changes=changes,
+        moved=moved[:60],
+        redirect=_redirect(slug, moved, proposal.found.creators),
     )
+
+
+def _compared(slug: str, creator: Creator | None, proposal: Proposal) -> tuple[Kind, tuple[Change, ...]]:
+    """Whether a profile is new, and what tells now that it is somebody else. A folder that moved is not new."""
+    before = proposal.before
+    came_from = next((old for old, new in proposal.moved.items() if new == slug), slug)
+    facts = before.facts.get(came_from)
+    if any(one.slug == came_from for one in before.content.gone):
+        return "ditarik", ()
+    if facts is None:
+        return ("keliru" if came_from in before.folders else "baru"), ()
+    if facts.status == "sample":  # nobody is behind it
+        return "baru", ()
+    return "berubah", tuple(changes_of(facts, facts_of(creator)))[:MOST_CHANGES] if creator else ()
+
+
+def _redirect(slug: str, moved: str, creators: Iterable[Creator]) -> str:
+    """The line that the profile under its new slug needs, or "" if it has it."""
+    old = next((one.old_slugs for one in creators if one.slug == moved), ())
+    line = f"alamat_lama: {', '.join((*old, slug))}"
+    return line if moved and slug not in old and len(line) <= 400 else ""
 
 
 def _state(creator: Creator | None, gone: bool, index: Path) -> State:
@@ -153,38 +162,3 @@ def _mended(line: str, faults: Iterable[Fault]) -> str:
             continue
         line, end = line[:start] + fault.fix + line[start + len(fault.found) :], start
     return line
-
-
-def _faults_of(faults: Iterable[Fault], slug: str) -> list[Fault]:
-    return [fault for fault in faults if _slug(fault.path) == slug]
-
-
-def _slug(name: str) -> str:
-    """The profile that a file belongs to, or ""."""
-    parts = name.split("/")
-    return parts[1] if len(parts) > 1 and parts[0] == "kreator" else ""
-
-
-def _about(path: str, changed: str) -> bool:
-    return path == changed or changed.startswith(f"{path}/")
-
-
-def _size(folder: Path, blob: str) -> int:
-    return 0 if not blob.strip("0") else int(_git(folder, "cat-file", "-s", blob))
-
-
-def _git(folder: Path, *command: str) -> str:
-    environment = {**os.environ, "LC_ALL": "C"}  # its words are looked at below
-    try:
-        return subprocess.run(
-            ["git", *command], cwd=folder, env=environment,
-            check=True, capture_output=True, encoding="utf-8", errors="replace",
-        ).stdout  # fmt: skip
-    except FileNotFoundError as missing:
-        raise ToolFailure("git tidak terpasang.") from missing
-    except subprocess.CalledProcessError as wrong:
-        lines = wrong.stderr.strip().splitlines() or ["tanpa keterangan"]
-        if "not a git repository" in wrong.stderr.lower():
-            raise ToolFailure(f"{folder} bukan bagian dari repositori Git; review membandingkan dua commit.") from wrong
-        said = next((line for line in lines if line.startswith("fatal: ")), lines[-1])
-        raise ToolFailure(f"git {command[0]}: {said}") from wrong

@@ -17,14 +17,19 @@ from ..faults import Fault, ToolFailure
 from ..profiles.own_files import own_bytes
 
 LARGEST = 8_000_000  # bytes of a report
-MOST_ENTRIES, MOST_NOTES, MOST_LINKS, MOST_PLACES = 60, 40, 12, 10
+MOST_ENTRIES, MOST_NOTES, MOST_LINKS, MOST_PLACES, MOST_CHANGES = 60, 40, 12, 10, 40
 
 Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9-]{1,60}\Z")]
 Word = Annotated[str, Meta(max_length=80)]
 Sentence = Annotated[str, Meta(max_length=500)]
 Line = Annotated[str, Meta(max_length=1000, pattern=r"\A[^\x00-\x08\x0a-\x1f\x7f\u2028\u2029]*\Z")]  # just one
 Number = Annotated[int, Meta(ge=0, le=2_000_000_000)]
+Topic = Literal[
+    "nama", "akun", "foto", "persetujuan", "kontak",
+    "dinas_nama", "dinas_whatsapp", "dinas_surel", "dinas_alamat", "dinas_situs", "dinas_jam",
+]  # fmt: skip
 State = Literal["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]
+Kind = Literal["baru", "berubah", "ditarik", "keliru"]
 Day = Annotated[str, Meta(pattern=r"\A(\d{4}-\d{2}-\d{2})?\Z")]
 
 
@@ -63,24 +68,42 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Something that tells who somebody is, before and after; "" where there was or is none."""
+
+    topic: Topic
+    old: Sentence
+    new: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One profile that the proposal touches. added: bytes more than before, never less than 0."""
+    """One profile that the proposal touches. added: bytes more than before, never less than 0.
+
+    kind: whether the site knew it before: as `ditarik` it had asked to leave, as `keliru` it could not be compared.
+    changes: what is another than before. moved: the slug under which a deleted folder goes on, or "".
+    redirect: the line that the profile there lacks, so that the old address leads to it, or "".
+    """
 
     slug: Slug
-    name: Word
     state: State
     consent: Agreement | None
     added: Number
     notes: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
     mends: Annotated[tuple[Mend, ...], Meta(max_length=MOST_NOTES + MOST_LINKS)]
+    kind: Kind = "baru"
+    changes: Annotated[tuple[Change, ...], Meta(max_length=MOST_CHANGES)] = ()
+    moved: Annotated[str, Meta(pattern=r"\A[a-z0-9-]{0,60}\Z")] = ""
+    redirect: Annotated[str, Meta(pattern=r"\A(alamat_lama: [a-z0-9, -]{1,400})?\Z")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole proposal.
 
-    others: notes on files that are no profile; mends: lines of those. left_off: profiles and notes that did not fit.
-    elsewhere: files with faults that the proposal leaves alone, and that keep its check red all the same.
+    others: notes on other files; mends: lines of those. left_off: profiles and notes that did not fit.
+    elsewhere: files that were faulty before and that the proposal leaves alone: they do not keep its check red.
+    faults: how many the proposal adds or touches, those left off too. office: what changes of the office's own data.
     """
 
     entries: Annotated[tuple[Entry, ...], Meta(max_length=MOST_ENTRIES)]
@@ -88,6 +111,8 @@ class Report:
     left_off: Number
     elsewhere: Annotated[tuple[Sentence, ...], Meta(max_length=MOST_PLACES)] = ()
     mends: Annotated[tuple[Mend, ...], Meta(max_length=MOST_NOTES)] = ()
+    faults: Number = 0
+    office: Annotated[tuple[Change, ...], Meta(max_length=MOST_CHANGES)] = ()
 
 
 def note_of(fault: Fault) -> Note:

@@ -4,59 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from babel.dates import format_date
 
 from .quoting import code_span, unlinked
+from .review_heading import ONCE_MORE, told_changes, verdict
+from .review_place import Place
 from .review_report import Agreement, Entry, Mend, Note, Report
 
+BROKEN = (
+    "#### Menjadi keliru karena usulan ini\n\nBerkas ini sendiri tidak diubah. Ikut betulkan di usulan ini, atau "
+    "batalkan perubahan yang membuatnya keliru."
+)
 LARGEST = 60_000  # characters; GitHub takes 65,536
-GUIDE = "docs/kode.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What GitHub itself says of a proposal, and where it lives.
-
-    head: `owner/name` of the repository that it comes from. site: ends in a slash, or "". files: of the content, as
-    the proposal has them. outside: how many others it changes. log: the page of its check; passed: how that ended.
-    """
-
-    server: str
-    repository: str
-    head: str
-    branch: str
-    folder: str
-    site: str
-    log: str = ""
-    passed: bool = True
-    files: Collection[str] = frozenset()
-    outside: int = 0
-
-    def edit(self, path: str) -> str:
-        """The page that edits a file of the content on the proposal's own branch."""
-        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{under(self.folder)}{path}')}"
-
-    def explain(self, code: str) -> str:
-        """The guide's section on a code."""
-        return f"[{code}]({self.server}/{self.repository}/blob/main/{GUIDE}#{code.lower()})"
-
-
-def under(folder: str) -> str:
-    """What the names of the content's files begin with in the repository; `.` for one that holds nothing else."""
-    return "" if folder == "." else f"{folder}/"
 
 
 def comment_of(report: Report, place: Place, mends: Collection[Mend], offered: Collection[Mend]) -> str:
     """The whole comment. mends: every line that can be put right; offered: those that stand beside it with a button."""
-    parts = [*_verdict(report, place)]
+    parts = [*verdict(report, place)]
     for entry in report.entries:
         parts += _entry(entry, place)
-    if report.others:
-        parts += ["#### Berkas lain", *_notes(report.others, place)]
+    mine = [note for note in report.others if note.path in place.files]
+    if mine:
+        parts += ["#### Berkas lain", *_notes(mine, place, whole=True)]
+    if broken := [note for note in report.others if note not in mine]:
+        parts += [BROKEN, *_notes(broken, place, whole=True)]
     if offered:
         parts.append(
             "Perbaikan siap pakai ada di tab **Files changed**: tekan **Commit suggestion**, lalu **Commit changes**."
@@ -80,37 +53,11 @@ def fenced(text: str, kind: str) -> str:
 
 
 def unfinished(url: str) -> str:
-    """The comment when there is no report."""
-    return f"### Pemeriksaan tidak selesai\n\nBukan salah Anda. [Catatan pemeriksaannya]({url}) menyebutkan sebabnya."
-
-
-def _verdict(report: Report, place: Place) -> Iterator[str]:
-    faults = sum(note.severity == "fault" for note in _all_notes(report))
-    if faults:
-        yield f"### Ada {faults} hal yang perlu diperbaiki sebelum terbit"
-    elif place.passed and report.entries:
-        yield "### Semua profil siap diterbitkan"
-    elif place.passed:
-        yield "### Tidak ada profil yang berubah, dan tidak ada yang keliru"
-    elif report.elsewhere:
-        yield "### Yang berubah di sini sudah baik, tetapi pemeriksaannya belum hijau"
-    else:
-        yield "### Yang berubah di sini sudah baik, tetapi situsnya gagal dibangun"
-        yield f"Bukan salah Anda. [Catatan pemeriksaannya]({place.log}) menyebutkan sebabnya."
-    if report.elsewhere:
-        where = ", ".join(code_span(path) for path in report.elsewhere)
-        yield f"Ada kesalahan di berkas yang tidak diubah usulan ini: {where}. Perbaiki dahulu, di usulan tersendiri."
-    if place.outside:
-        yield (
-            f"**Perhatian:** usulan ini juga mengubah {place.outside} berkas di luar isi. Pemeriksaannya berjalan "
-            "dengan berkas itu, jadi mintalah pengelola teknis membacanya sebelum usulan ini digabung."
-        )
-
-
-def _all_notes(report: Report) -> Iterator[Note]:
-    for entry in report.entries:
-        yield from entry.notes
-    yield from report.others
+    """The comment when there is no report: whose doing that is cannot be known from here."""
+    return (
+        f"### Pemeriksaan tidak selesai\n\n[Catatan pemeriksaannya]({url}) menyebutkan sebabnya. {ONCE_MORE} "
+        "Jika tetap tidak selesai, minta bantuan pengelola teknis."
+    )
 
 
 def _entry(entry: Entry, place: Place) -> list[str]:
@@ -119,26 +66,47 @@ def _entry(entry: Entry, place: Place) -> list[str]:
         facts.append(f"Berkas bertambah {_size(entry.added)}.")
     if (index := f"kreator/{entry.slug}/index.md") in place.files:
         facts.append(f"[Buka di penyunting]({place.edit(index)})")
-    # The folder alone, which the difference shows: a comment stays when its person has left.
-    return [f"#### `{entry.slug}`", "  \n".join(facts), *_notes(entry.notes, place)]
+    title = f"#### {_kind(entry)}: {code_span(entry.slug)}"
+    return [title, "  \n".join(filter(None, facts)), *told_changes(entry), *_notes(entry.notes, place)]
+
+
+def _kind(entry: Entry) -> str:
+    told = {"dihapus": "Folder dihapus", "ditarik": "Profil ditarik", "contoh": "Profil contoh"}
+    return told.get(entry.state) or ("Profil baru" if entry.kind == "baru" else "Profil berubah")
 
 
 def _state(entry: Entry, place: Place) -> str:
-    address = f"`{place.site}kreator/{entry.slug}/`"
+    address = code_span(f"{place.site}kreator/{entry.slug}/")
     return {
         "terbit": f"Setelah digabung, tayang di {address}.",
         "sembunyi": "Disembunyikan: tidak tayang sampai baris `status: sembunyi` dihapus.",
         "contoh": "Profil contoh: tidak ikut di situs umum.",
         "ditarik": f"Ditarik: hilang dari situs, dan {address} memberi tahu dengan netral.",
-        "dihapus": f"Foldernya dihapus: {address} tidak akan ada lagi, tanpa pemberitahuan.",
-        "keliru": "**Belum dapat terbit**; yang lain tetap terbit.",
+        "dihapus": _lost(entry, address),
+        "keliru": "**Belum dapat terbit** sebelum yang di bawah ini diperbaiki.",
     }[entry.state]
+
+
+def _lost(entry: Entry, address: str) -> str:
+    new = code_span(f"kreator/{entry.moved}/index.md")
+    if entry.redirect:
+        return (
+            f"Foldernya berganti nama menjadi {code_span(entry.moved)}, dan {address} akan hilang. Agar alamat lama "
+            f"tetap membuka profilnya, tulis baris ini di {new}, di bawah baris `---` yang pertama: "
+            f"{code_span(entry.redirect)}"
+        )
+    if entry.moved:
+        return f"Foldernya berganti nama menjadi {code_span(entry.moved)}; alamat lama dialihkan ke sana."
+    return (
+        f"{address} tidak akan ada lagi, tanpa pemberitahuan. Untuk menarik seseorang, jangan hapus foldernya: "
+        "tulis `status: ditarik` di `index.md` (PANDUAN bagian 5)."
+    )
 
 
 def _agreement(entry: Entry) -> str:
     consent = entry.consent
     if entry.state in ("contoh", "ditarik", "dihapus"):
-        return "Persetujuan: tidak diperlukan."
+        return ""
     if consent is None:
         return "Persetujuan: belum dapat dipastikan; perbaiki dahulu yang di bawah ini."
     return _recorded(consent)
@@ -158,10 +126,14 @@ def _day(iso: str) -> str:
         return "tanggal tidak terbaca"
 
 
-def _notes(notes: Iterable[Note], place: Place) -> list[str]:
+def _notes(notes: Iterable[Note], place: Place, *, whole: bool = False) -> list[str]:
+    """whole: each with its file, where the heading does not say it."""
     lines = []
     for note in sorted(notes, key=lambda note: (note.severity != "fault", note.path, note.line)):
-        where = f"Baris {note.line}" if note.line else f"Berkas {code_span(note.path.rpartition('/')[2])}"
+        name = code_span(note.path if whole else note.path.rpartition("/")[2])
+        where = f"Baris {note.line}" if note.line else f"Berkas {name}"
+        if whole and note.line:
+            where = f"{name}, baris {note.line}"
         subject = f", *{unlinked(note.key)}*" if note.key else ""
         hint = "" if note.severity == "fault" else ", saran yang tidak menghalangi"
         fix = f" Tulis: {code_span(note.fix)}." if note.fix else ""

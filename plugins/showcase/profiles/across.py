@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ..faults import Fault
@@ -13,9 +13,9 @@ from .profile import Mark, Read
 from .suggest import nearest
 
 
-def across_faults(reads: Iterable[Read]) -> Iterator[Fault]:
-    """Every rule across profiles that is broken."""
-    everyone = sorted(reads, key=_age)
+def across_faults(reads: Iterable[Read], newcomers: Collection[str] = ()) -> Iterator[Fault]:
+    """Every rule across profiles that is broken. newcomers: slugs that came last, whatever their dates say."""
+    everyone = sorted(reads, key=lambda read: (read.folder.slug in newcomers, *_age(read)))
     yield from channels_belong_to_one(everyone)
     yield from communities_exist(everyone)
     yield from old_addresses_are_free(everyone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -43,11 +43,13 @@ def read_content(
     on_progress: Callable[[int, int], None] | None = None,
     memory: Memory | None = None,
     jobs: int | None = None,
+    newcomers: Collection[str] = (),
 ) -> Content:
     """Read `content`; unless it has a region of its own, what it lacks is taken from `project_content`.
 
     on_progress: called with (profiles read, profiles in all). memory: what earlier runs read, saved by the caller.
     jobs: how many processes may read, all cores by default; the result is the same.
+    newcomers: slugs that came after all others, whatever their dates say.
     Never raises for what is in the files. Raises ToolFailure if the folder is not there, or goes away meanwhile.
     """
     require_people(content, may_lack=content == project_content)
@@ -72,7 +74,7 @@ def read_content(
         all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
         if on_progress:
             on_progress(number, len(folders))
-    all_faults += across_faults(reads)
+    all_faults += across_faults(reads, newcomers)
     news, found = read_documents(home_of("kabar", content, project_content), "kabar", today)
     pages, more = _pages(content, project_content, today)
     history, odd = read_history(_history_home(content, project_content, region) / FOLDER)

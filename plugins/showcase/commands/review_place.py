@@ -1,0 +1,45 @@
+"""Where a proposal lives, and what GitHub itself says of it: nothing here is the proposal's own word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+GUIDE = "docs/kode.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A proposal on GitHub.
+
+    head: `owner/name` of the repository that it comes from. site: ends in a slash, or "". files: of the content, as
+    the proposal has them. outside: the others that it changes, code for one. texts: of the content, but of no profile.
+    complete: whether GitHub named every file. log: the page of its check; passed: how that ended.
+    """
+
+    server: str
+    repository: str
+    head: str
+    branch: str
+    folder: str
+    site: str
+    log: str = ""
+    passed: bool = True
+    files: Collection[str] = frozenset()
+    outside: Sequence[str] = ()
+    texts: Sequence[str] = ()
+    complete: bool = True
+
+    def edit(self, path: str) -> str:
+        """The page that edits a file of the content on the proposal's own branch."""
+        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{under(self.folder)}{path}')}"
+
+    def explain(self, fault_code: str) -> str:
+        """The guide's section on a code."""
+        return f"[{fault_code}]({self.server}/{self.repository}/blob/main/{GUIDE}#{fault_code.lower()})"
+
+
+def under(folder: str) -> str:
+    """What the names of the content's files begin with in the repository; `.` for one that holds nothing else."""
+    return "" if folder == "." else f"{folder}/"
