@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .notes import quoted
+from ..faults import Fault
+from .notes import Notes, quoted
 
 # Chrome and Firefox: `index (1).md`; Safari: `index-2.md`; Windows: `index - Salinan.md`; an editor: `index.md.txt`.
 INDEX_AGAIN = re.compile(r"index\b.+|index\.(?:markdown|txt)", re.IGNORECASE)
@@ -25,6 +26,14 @@ def newest_index(names: Iterable[str]) -> str:
     """The last of several downloads of `index.md`, "" if there is none."""
     again = (name for name in names if is_index_again(name))
     return max(again, key=lambda name: [int(number) for number in re.findall(r"\d{1,9}", name)], default="")
+
+
+def index_again(name: str, path: str) -> list[Fault]:
+    """The fault of a second download beside `index.md`, at the path of the file; none if it is something else."""
+    notes = Notes(path)
+    if is_index_again(name):
+        notes.fault("P023", None, take_its_place(name, "index.md"), found=name, fix="index.md")
+    return notes.faults
 
 
 def photo_again(name: str, names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from ..faults import UNPRINTABLE, Fault
-from .copies import is_index_again, newest_index, take_its_place
+from .copies import index_again, newest_index
 from .filenames import RESERVED, misnamed, slug_faults
 from .notes import Notes, quoted
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
@@ -178,12 +178,9 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
         elif suffix not in (".md", ".markdown", ".txt") or any(
             other.name == INDEX and other.is_file() for other in entries
         ):
-            again = is_index_again(name)
+            names = [one.name for one in entries]
             message = f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan."
-            message = take_its_place(name, INDEX) if again else message
-            notes = Notes(at)
-            notes.fault("P023", None, message, found=name if again else "", fix=INDEX if again else "")
-            faults += misnamed(Path(entry.path), at, [one.name for one in entries]) or notes.faults
+            faults += index_again(name, at) or misnamed(Path(entry.path), at, names) or _whole(at, "P023", message)
     if len(pictures) > MOST_PICTURES:
         faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
         pictures = dict(list(pictures.items())[:MOST_PICTURES])
