@@ -45,7 +45,7 @@ class World:
         self.monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795518400")
         self.settings |= {"PATH": str(self.top / "content"), "THEME": str(self.top / "theme"), "SITEURL": ""}
         self.settings |= {
-            "THEME_TEMPLATES_OVERRIDES": [str(self.top / "lain")],
+            "THEME_TEMPLATES_OVERRIDES": [str(self.top / "timpa")],
             "PLUGIN_PATHS": [str(self.top / "plugin")],
         }
         self.settings |= {"OUTPUT_PATH": str(self.top / "output"), "SHOWCASE": {"cache": str(self.top / "cache")}}
@@ -121,7 +121,7 @@ TOUCHES: dict[str, Callable[[World], object]] = {
     "the content moved away": lambda world: (world.top / "content").rename(world.top / "lama"),
     "the project's own content": lambda world: world.write("project/content/halaman/tentang.md", "lain"),
     "a template": lambda world: world.write("theme/templates/base.html", "lain"),
-    "a template that overrides one": lambda world: world.write("lain/base.html", "lain"),
+    "a template that overrides one": lambda world: world.write("timpa/base.html", "lain"),
     "another plugin": lambda world: world.write("plugin/lain.py", "lain"),
     "the code": lambda world: world.write("code/site.py", "lain"),
     "an installed package": install,
