@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from tests.profiles.making import read, smallest, write_picture, write_profile
 
@@ -102,3 +104,14 @@ def test_a_damaged_photo_is_found_by_check_as_it_would_be_by_build(tmp_path):
     (folder / "foto.webp").write_bytes(data)
     assert inspect(folder / "foto.webp").width == 640, "its header, its end and all lengths are good"
     assert [(fault.code, fault.path) for fault in read(tmp_path).faults] == [("G108", "kreator/tetangga/foto.webp")]
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["![a](" + " " * 64_000 + "x", "![a](b" + " " * 64_000, "Saya" + " " * 64_000 + "x", "[a](" + " ," * 32_000],
+)
+def test_a_wall_of_blanks_is_read_in_no_time(tmp_path, story):
+    """Time is counted by the processor, so that a busy machine does not matter."""
+    begun = process_time()
+    assert "P123" in [code for code, _fix in told(tmp_path, story)]
+    assert process_time() - begun < 2

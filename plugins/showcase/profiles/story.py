@@ -18,7 +18,8 @@ from .story_shape import shape_faults
 LONGEST_STORY = 20_000
 
 PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*(?:<(?P<angled>[^>\n]{0,300})>|(?P<plain>(?:[^\n()\"]|\([^\n()]{0,100}\)){0,300}?))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+    r"!\[(?P<alt>[^\]\n]{0,500})\]\([ \t]{0,9}(?:<(?P<angled>[^>\n]{0,300})>|(?P<plain>(?![ \t])(?:[^\n()\"]|\([^\n()]{0,100}\)){0,300}?))"
+    r"(?:[ \t]{1,9}[\"'][^\"'\n]{0,300}[\"'])?[ \t]{0,9}\)"
 )
 FENCE = re.compile(r"\s*(?:```|~~~)")
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+", re.IGNORECASE)
