@@ -91,7 +91,8 @@ def pieces(span: Span) -> tuple[Span, ...]:
             at += stop if stop is not None else 0
             fresh = False
         elif letter == ",":
-            found.append(span.part(start, at))
+            if span.text[start:at].strip():  # the place of a piece is dear, and nothing has none
+                found.append(span.part(start, at))
             start, fresh = at + 1, True
         elif letter == ":" and span.text[at + 1 : at + 2] in " \n\t":
             fresh = True
