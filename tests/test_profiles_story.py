@@ -108,7 +108,7 @@ def test_a_damaged_photo_is_found_by_check_as_it_would_be_by_build(tmp_path):
 
 @pytest.mark.parametrize(
     "story",
-    ["![a](" + " " * 64_000 + "x", "![a](b" + " " * 64_000, "Saya" + " " * 64_000 + "x", "[a](" + " ," * 32_000],
+    ["![a](" + " " * 64_000 + "x", "![a](b" + " " * 64_000 + "x", "Saya" + " " * 64_000 + "x", "[a](" + " ," * 32_000],
 )
 def test_a_wall_of_blanks_is_read_in_no_time(tmp_path, story):
     """Time is counted by the processor, so that a busy machine does not matter."""
