@@ -121,7 +121,12 @@ def _pictures_in_text(lines: list[str]) -> Iterator[Mark]:
     start = 0
     for end in [number for number, line in enumerate([*lines, ""]) if not line.strip()]:
         paragraph = lines[start:end]
-        if any("![" in line for line in paragraph) and re.sub(r"\s", "", ALONE.sub("", "\n".join(paragraph))):
+        code = any(line.lstrip().startswith(("```", "~~~")) for line in paragraph)
+        if (
+            not code
+            and any("![" in line for line in paragraph)
+            and re.sub(r"\s", "", ALONE.sub("", "\n".join(paragraph)))
+        ):
             number = next(number for number, line in enumerate(paragraph) if "![" in line)
             column = paragraph[number].find("![") + 1
             message = "foto di tengah tulisan tidak tampil. Beri baris kosong di atas dan di bawahnya."
