@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -20,6 +21,9 @@ from showcase import site
 from showcase.commands import build as command
 from showcase.faults import ContentFaults, ToolFailure
 from showcase.pelican_hooks import CheckedReader
+from showcase.pictures import Workshop
+from showcase.publish import KeptPages
+from showcase.untouched import LastBuild
 
 
 @pytest.fixture(autouse=True)
@@ -287,3 +291,34 @@ def test_own_channels_are_marked_as_own_and_a_story_s_links_as_foreign(content, 
     assert "me noopener" in {" ".join(link["rel"]) for link in page.select("a.channel")}
     assert rels["https://www.youtube.com/watch?v=contoh00001"] == "ugc nofollow noopener"
     assert rels["https://www.tiktok.com/@orang.lain"] == "ugc nofollow noopener"
+
+
+@pytest.mark.parametrize("where", ["memory", "pictures"])
+def test_what_fails_once_the_new_site_stands_never_says_that_the_old_one_does(
+    content, tmp_path, monkeypatch, capsys, where
+):
+    def full(*_given: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert command.run(content=content, output=tmp_path / "out") == 0
+    write_profile(content, "contoh-tiga")
+    with monkeypatch.context() as patch:
+        patch.setattr(*{"memory": (KeptPages, "save"), "pictures": (Workshop, "prune")}[where], full)
+        assert command.run(content=content, output=tmp_path / "out") == 0
+    said = capsys.readouterr().err
+    assert "Situs lama tetap utuh" not in said
+    assert "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis" in said
+    assert (tmp_path / "out/kreator/contoh-tiga/index.html").is_file()
+    assert command.run(content=content, output=tmp_path / "out") == 0
+    assert "simpanan" not in capsys.readouterr().err.replace("dari simpanan", "")
+
+
+def test_nor_does_what_fails_after_everything_is_saved(content, tmp_path, monkeypatch, capsys):
+    def full(*_given: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(LastBuild, "keep", full)
+    assert command.run(content=content, output=tmp_path / "out") == 2
+    said = capsys.readouterr().err
+    assert said == "Situs baru sudah terpasang, tetapi sesudahnya gagal: [Errno 28] No space left on device.\n"
+    assert (tmp_path / "out/kreator/contoh-satu/index.html").is_file()

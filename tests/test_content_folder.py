@@ -245,3 +245,27 @@ def test_people_are_published_only_where_the_office_can_be_reached(tmp_path, con
     faults = [(fault.path, fault.code) for fault in stopped.value.faults if fault.severity == "fault"]
     assert faults == [("wilayah/situs.md", "W116")]
     assert stopped.value.faults[-1].message.endswith(KEYS)
+
+
+def test_the_contact_page_shows_the_contacts_in_full(content, tmp_path):
+    changed(
+        content / "wilayah/situs.md", lambda text: text.replace("dinas_surel:", "dinas_surel: a@contoh.id").encode()
+    )
+    build(content, tmp_path / "situs", public=True)
+    for slug in ("kontak", "tentang"):
+        links = {link["href"]: link.get_text(" ", strip=True) for link in soup(tmp_path / "situs", slug).main("a")}
+        own = {href: text for href, text in links.items() if href.startswith(("https://wa.me/", "mailto:"))}
+        assert list(own.values()) == (["WhatsApp +62 812-0000-0000", "a@contoh.id"] if slug == "kontak" else [])
+
+
+def test_a_contact_page_without_contacts_says_so_and_promises_none(tmp_path):
+    build(PROJECT / "content", tmp_path / "situs", public=True)
+    main = soup(tmp_path / "situs", "kontak").main
+    assert "belum diumumkan di sini" in main.get_text()
+    assert not main.select('[href^="https://wa.me/"], [href^="mailto:"]')
+
+
+@pytest.mark.parametrize("text", sorted((PROJECT / "content").glob("*/*.md")), ids=lambda path: path.name)
+def test_no_text_of_ours_promises_contacts_where_there_may_be_none(text):
+    """They stand in the contact page, made from situs.md; the foot of a page has them only where they are known."""
+    assert not re.search(r"[Kk]ontak[^.]{0,40}(?:di|pada) (?:bagian )?bawah", text.read_text(encoding="utf-8"))

@@ -519,3 +519,25 @@ def test_the_profile_in_the_readme_is_a_good_one(tmp_path: Path) -> None:
 def test_the_readme_names_only_tasks_that_exist() -> None:
     tasks = set(re.findall(r"(?m)^def ([a-z]+)\(_: Context", text("tasks.py")))
     assert set(re.findall(r"python3 tasks\.py ([a-z]+)", text("README.md"))) <= tasks
+
+
+PRIVATE = """- if: vars.ISI_REPO != ''
+        uses: {checkout}
+        with:
+          repository: ${{{{ vars.ISI_REPO }}}}
+          ssh-key: ${{{{ secrets.ISI_KUNCI }}}}
+          path: isi
+          persist-credentials: false
+"""
+
+
+def test_every_workflow_takes_private_content_in_one_form_and_the_guide_names_it() -> None:
+    guide = text("docs/isi-pribadi.md")
+    found = {path: text(path) for path in WORKFLOWS if "ISI_REPO" in text(path)}
+    assert {Path(path).stem for path in found} >= {"terbit", "besar", "harian", "bulanan", "tautan"}
+    for path, workflow in found.items():
+        checkout = re.findall(r"uses: (actions/checkout@.+)", workflow)[0]
+        assert PRIVATE.format(checkout=checkout) in workflow, path
+        assert re.findall(r"--content (\S+)", workflow) == ["isi/content"] * workflow.count("[ -d isi ] && set"), path
+        assert "[ -d isi ] && set -- --content isi/content\n" in workflow, path
+        assert f"**{yaml.safe_load(workflow)['name']}**" in guide, path

@@ -63,6 +63,7 @@ class Chrome:
 
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
     assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
+    office_whatsapp, office_email: as people read them, or "".
     demo: the demonstration banner is shown.
     districts_map: (path data, label, path of the page, count) a district, from the region's map.
     """
@@ -73,7 +74,9 @@ class Chrome:
     island: str
     office: str
     office_short: str
+    office_whatsapp: str
     office_whatsapp_url: str
+    office_email: str
     office_email_url: str
     office_address: str
     office_hours: str

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from ..memory import Memory, digest
 from ..pictures.model import Picture
+from ..profiles import CONTACT_PAGE
 from ..profiles.model import Photo
 from ..region import Region
 from .model import Image
@@ -86,12 +87,20 @@ class Maker:
             return whatsapp_url(office.whatsapp, text)
         if office.email:
             return f"mailto:{office.email}?subject={quote(self.region.site.name)}&body={quote(text)}"
-        return f"{root}kontak/"
+        return f"{root}{CONTACT_PAGE}/"
 
 
 def text_key(kind: str, text: str) -> bytes:
     """Where the memory keeps what one kind of work makes of a text."""
     return digest(kind.encode(), text.encode())
+
+
+def shown_number(number: str) -> str:
+    """A number (digits, country code) as people read it: `+62 812-0000-0000`."""
+    if not number.startswith("62"):
+        return f"+{number}"
+    groups = (number[2:5], number[5:9], number[9:])
+    return f"+62 {'-'.join(filter(None, groups))}"
 
 
 def whatsapp_url(number: str, text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..cards import Catalogue, page_path
 from ..cards.frame import Chrome, DistrictShape
-from ..cards.maker import whatsapp_url
+from ..cards.maker import shown_number, whatsapp_url
 from ..cards.model import Term
 from ..cards.words import _, long_date
 from ..profiles.model import Document
@@ -50,7 +50,9 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         island=site.island,
         office=office.name,
         office_short=office.short,
+        office_whatsapp=shown_number(office.whatsapp) if office.whatsapp else "",
         office_whatsapp_url=whatsapp_url(office.whatsapp, greeting) if office.whatsapp else "",
+        office_email=office.email,
         office_email_url=f"mailto:{office.email}" if office.email else "",
         office_address=office.address,
         office_hours=office.hours,

@@ -11,6 +11,7 @@ from ..cards.manage import FORM, guide_url
 from ..cards.model import CreatorCard, CreatorPage, Facet, Term, WorkCard
 from ..cards.report import Report
 from ..cards.words import _, long_date
+from ..profiles import CONTACT_PAGE
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
 from .chrome import SEARCH_POLICY, page_term, policy, search_wanted
@@ -236,5 +237,6 @@ def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[
         card = document_card(document, catalogue.maker, root=root_of(path))
         office = document.for_office
         head = heads.head(document.title, document.summary, path, noindex=office)
-        found[document.source] = Page(path, "page.html", head, {"document": card}, listed=not office)
+        values = {"document": card, "contacts": document.slug == CONTACT_PAGE}
+        found[document.source] = Page(path, "page.html", head, values, listed=not office)
     return found

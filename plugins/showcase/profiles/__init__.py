@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from .audience import for_audience, office_faults
 from .collection import is_stopped, read_content, timezone_of
-from .homes import require_people
+from .homes import CONTACT_PAGE, require_people
 from .keys import SCHEMA
 from .model import Consent, Content, Creator, Document, Gone, Photo, Work
 from .region_files import read_region
 from .schema import Choice, Key
 
 __all__ = [
+    "CONTACT_PAGE",
     "SCHEMA",
     "Choice",
     "Consent",

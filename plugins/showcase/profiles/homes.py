@@ -11,7 +11,8 @@ from .notes import Notes
 
 PEOPLE = "kreator"
 # Pages that the site itself leads to: whom to ask, how to join, what was agreed to. Nobody else's can stand in.
-NEEDED_PAGES = ("kontak", "gabung", "hak-dan-persetujuan", "formulir-persetujuan")
+CONTACT_PAGE = "kontak"
+NEEDED_PAGES = (CONTACT_PAGE, "gabung", "hak-dan-persetujuan", "formulir-persetujuan")
 
 
 def has_own_region(content: Path) -> bool:
