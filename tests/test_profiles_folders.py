@@ -171,7 +171,8 @@ def test_two_unicode_forms_of_a_name_clash_and_either_is_found(tmp_path):
     assert ("kreator/tetangga/caf\u00e9.jpg", "P026") in found(tmp_path)
 
 
-def test_an_empty_content_folder_is_no_fault(tmp_path):
+def test_content_of_nobody_yet_is_no_fault(tmp_path):
+    (tmp_path / "kreator").mkdir()
     content = read(tmp_path)
     assert (content.creators, content.faults, content.held_back) == ((), (), ())
     assert len(content.region.districts) == 3

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.sites import tree_of, write_profile
+from tests.sites import office_of, tree_of, write_profile
 
 CUT = ("unshare", "--user", "--map-root-user", "--net")
 PROGRAM = """
@@ -58,6 +58,7 @@ def build_apart(project: Path, content: Path, tmp: Path, *, cut: bool) -> dict[s
 def test_a_build_without_a_network_gives_the_same_bytes(project, tmp_path):
     if not can_cut():
         pytest.skip("namespaces are not allowed here: unshare --user --net fails")
+    office_of(tmp_path / "content")
     for number in range(6):
         write_profile(tmp_path / "content", f"uji-{number}", photo=number < 2)
     apart = build_apart(project, tmp_path / "content", tmp_path, cut=True)

@@ -15,13 +15,13 @@ import pytest
 from tests.browser_visit import visiting
 from tests.hostile import one_line
 from tests.profiles.making import HERE, TODAY
-from tests.region import CONTENT
 from tests.safety_vectors import VECTORS
 from tests.serving import serving
-from tests.sites import build, write_profile
+from tests.sites import build, office_of, write_profile
 from tests.test_safety_text import FOREIGN_BODIES, foreign
 
 from showcase import settings as showcase_settings
+from showcase.faults import ContentFaults
 from showcase.profiles import read_region
 from showcase.profiles.sheets import LONGEST_CELL
 
@@ -57,7 +57,7 @@ def site(tmp_path_factory) -> Path:
     """A public site of a region whose every name and sentence is an attack."""
     tmp = tmp_path_factory.mktemp("daerah")
     folder = tmp / "isi/wilayah"
-    shutil.copytree(CONTENT / "wilayah", folder)
+    office_of(tmp / "isi")
     attacks = cycle(line for vector in VECTORS if (line := one_line(vector)) and line.isprintable())
     for name, columns in TEXTS.items():
         for column in columns:
@@ -137,7 +137,7 @@ CODES = {"bahasa": "W115", "zona_waktu": "W111"}
 
 def with_line(content: Path, key: str, value: str) -> None:
     """Our own region with one line of situs.md anew."""
-    shutil.copytree(CONTENT / "wilayah", content / "wilayah")
+    office_of(content)
     path = content / "wilayah/situs.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(rf"(?m)^{key}:.*$", lambda _: f"{key}: {value}", text), encoding="utf-8")
@@ -152,12 +152,13 @@ def test_a_language_or_zone_that_nobody_knows_is_told(tmp_path, key, value):
 
 
 @pytest.mark.parametrize("key", CODES)
-def test_nor_does_it_end_the_build(tmp_path, monkeypatch, key):
+def test_nor_does_it_end_a_build_without_a_word(tmp_path, monkeypatch, key):
     with_line(tmp_path / "isi", key, "zz")
     write_profile(tmp_path / "isi", "uji-satu")
     monkeypatch.setitem(showcase_settings.DEFAULTS, "cache", str(tmp_path / "cache"))
     monkeypatch.setitem(showcase_settings.DEFAULTS, "share_images", False)
-    assert build(tmp_path / "isi", tmp_path / "out", public=True, hold_back=True).creators == 1
+    with pytest.raises(ContentFaults, match=rf"^wilayah/situs\.md:\d+:\d+: {CODES[key]} {key}: "):
+        build(tmp_path / "isi", tmp_path / "out", public=True, hold_back=True)
 
 
 @pytest.mark.parametrize("language", ["id", "en", "ms", "jv"])
