@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.profiles.making import HERE, TODAY
-from tests.region import CONTENT
+from tests.region import CONTENT, PUBLISHED
 from tests.sites import build, office_of, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
@@ -259,13 +259,13 @@ def test_the_contact_page_shows_the_contacts_in_full(content, tmp_path):
 
 
 def test_a_contact_page_without_contacts_says_so_and_promises_none(tmp_path):
-    build(PROJECT / "content", tmp_path / "situs", public=True)
+    build(PUBLISHED, tmp_path / "situs", public=True)
     main = soup(tmp_path / "situs", "kontak").main
     assert "belum diumumkan di sini" in main.get_text()
     assert not main.select('[href^="https://wa.me/"], [href^="mailto:"]')
 
 
-@pytest.mark.parametrize("text", sorted((PROJECT / "content").glob("*/*.md")), ids=lambda path: path.name)
+@pytest.mark.parametrize("text", sorted(PUBLISHED.glob("*/*.md")), ids=lambda path: path.name)
 def test_no_text_of_ours_promises_contacts_where_there_may_be_none(text):
     """They stand in the contact page, made from situs.md; the foot of a page has them only where they are known."""
     assert not re.search(r"[Kk]ontak(?:nya| dinas| kantor)[^.]{0,40}bawah", text.read_text(encoding="utf-8"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.region import CONTENT
-from tests.sites import build, write_profile
+from tests.sites import build, office_of, write_profile
 
 from showcase.commands import check, consents, doctor, new, report, review
 from showcase.commands.region_day import region_day
@@ -29,7 +27,7 @@ def at_night(tmp_path: Path, monkeypatch) -> Callable[[str, datetime], Path]:
 
     def made(zone: str, moment: datetime = NIGHT) -> Path:
         content = tmp_path / "content"
-        shutil.copytree(CONTENT / "wilayah", content / "wilayah")
+        office_of(content)
         site = content / "wilayah" / "situs.md"
         site.write_text(site.read_text(encoding="utf-8").replace("Asia/Jakarta", zone), encoding="utf-8")
         profile = write_profile(content, "contoh-rina") / "index.md"
