@@ -259,7 +259,10 @@ def test_the_contact_page_shows_the_contacts_in_full(content, tmp_path):
 
 
 def test_a_contact_page_without_contacts_says_so_and_promises_none(tmp_path):
-    build(PUBLISHED, tmp_path / "situs", public=True)
+    office_of(tmp_path / "isi")
+    (tmp_path / "isi/kreator").mkdir()
+    changed(tmp_path / "isi/wilayah/situs.md", lambda text: re.sub("dinas_whatsapp: .*", "", text).encode())
+    build(tmp_path / "isi", tmp_path / "situs", public=True)
     main = soup(tmp_path / "situs", "kontak").main
     assert "belum diumumkan di sini" in main.get_text()
     assert not main.select('[href^="https://wa.me/"], [href^="mailto:"]')
