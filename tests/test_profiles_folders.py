@@ -21,7 +21,6 @@ def found(content: Path) -> list[tuple[str, str]]:
         ("édi", "edi"),
         ("-budi", "budi"),
         ("b", ""),
-        ("con", ""),
         ("x" * 61, "x" * 60),
     ],
 )
