@@ -135,6 +135,9 @@ def test_a_value_is_the_text_that_was_typed(line, value):
         ("topik:\n  umkm\n  pariwisata", ["P013"]),
         ("persetujuan:\ndewasa: ya", ["P017"]),
         ("karya:\n  judul: A", ["P013"]),
+        ("karya:\n  - judul: A\n   topik: umkm", ["P017"]),  # three blanks where four are meant
+        ("karya:\n  - judul: A\n    topik: umkm", []),
+        ("karya:\n-   judul: A\n    topik: umkm", []),
     ],
 )
 def test_what_is_understood_is_a_suggestion_never_a_fault(line, codes):

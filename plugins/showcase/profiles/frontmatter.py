@@ -43,11 +43,12 @@ def _table(
     *,
     inside: str,
     begun: Sequence[Entry] = (),
+    level: int | None = None,
     flat: bool = False,
 ) -> Table:
-    """Entries of lines that stand deeper than `parent`. flat: the lines of a table that was not indented."""
+    """Entries of lines deeper than `parent`. level: how deep, if the first does not tell. flat: of one not indented."""
     entries = list(begun)
-    level = None if parent >= 0 else 0
+    level = 0 if parent < 0 else level
     while line := cursor.peek():
         if line.indent <= parent and not flat and not cursor.is_astray(line, parent):
             break
@@ -59,7 +60,7 @@ def _table(
             cursor.unreadable(line)
             continue
         level = line.indent if level is None else level
-        if line.indent != level and not begun:
+        if line.indent != level:
             message = f"{quoted(pair.name)} menjorok lain dari baris di atasnya; tetap dibaca."
             cursor.notes.suggest("P017", (line.number, 1), message, key=pair.name)
         if len(entries) == MOST_ENTRIES:
@@ -197,7 +198,8 @@ def _item(cursor: Cursor, key: Key | None, rest: str, line: Line, column: int) -
         if pair and "/" not in pair.name and not _is_titled_link(pair, key.keys):
             begun = (_entry(cursor, pair, inner, key.keys),)
             parent = line.indent if inner.indent > line.indent else line.indent - 1
-            return _table(cursor, key.keys, parent, (line.number, column), inside=key.name, begun=begun)
+            place = (line.number, column)
+            return _table(cursor, key.keys, parent, place, inside=key.name, begun=begun, level=inner.indent)
         if rest[0] == "{":
             return read_brackets(cursor, key, rest, line, column)
     if rest.startswith("- ") or (rest[0] in "[{" and (key is None or key.kind not in WHOLE_LINE)):
