@@ -23,6 +23,7 @@ from tests.profiles.making import (
 from tests.profiles.making import write_profile as write
 
 from showcase.profiles import for_audience
+from showcase.profiles.homes import NEEDED_PAGES
 
 LAST_DAY = "  berlaku_sampai: 2028-06-08"
 
@@ -143,6 +144,9 @@ def test_the_days_of_grace_are_the_regions(tmp_path, grace, beyond):
     last = TODAY - timedelta(days=grace + beyond)
     write(tmp_path, GOOD.replace(LAST_DAY, f"  berlaku_sampai: {last}"), pictures=PICTURES)
     shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")
+    (tmp_path / "halaman").mkdir()
+    for slug in NEEDED_PAGES:
+        (tmp_path / "halaman" / f"{slug}.md").write_text("---\njudul: Contoh\n---\n\nContoh.\n")
     site = tmp_path / "wilayah/situs.md"
     site.write_text(site.read_text().replace("masa_tenggang_hari: 30", f"masa_tenggang_hari: {grace}"))
     content = read(tmp_path)

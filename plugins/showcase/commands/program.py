@@ -17,7 +17,7 @@ from invoke.program import Program
 
 from ..faults import ContentFaults, ToolFailure
 from ..settings import PROJECT
-from .standard_streams import make_lasting
+from .standard_streams import lasting_streams
 
 TOOL_FAILURE = 2
 STOPPED = 130  # what a shell reports after Ctrl-C
@@ -55,16 +55,16 @@ def fail(text: str, code: int) -> int:
 
 def start(tasks: Collection, argv: Sequence[str]) -> None:
     """Run the command line `argv` against the project's tasks; ends the program with the command's exit code."""
-    output = make_lasting()
     arguments = list(argv[1:]) or ["--help"]
     code: object = 0
-    try:
-        IndonesianProgram(namespace=tasks, binary="tasks.py").run(["tasks.py", *join_links(arguments)])
-    except SystemExit as done:
-        code = done.code
-    output.flush()
-    if output.is_full:
-        code = fail(f"Gagal: yang dicetak tidak dapat ditulis: {output.lost}", TOOL_FAILURE)
+    with lasting_streams() as output:
+        try:
+            IndonesianProgram(namespace=tasks, binary="tasks.py").run(["tasks.py", *join_links(arguments)])
+        except SystemExit as done:
+            code = done.code
+        output.flush()
+        if output.is_full:
+            code = fail(f"Gagal: yang dicetak tidak dapat ditulis: {output.lost}", TOOL_FAILURE)
     sys.exit(code)  # type: ignore[arg-type] # whatever SystemExit held
 
 

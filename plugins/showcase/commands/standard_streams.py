@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 
@@ -43,11 +45,19 @@ class Lasting(io.TextIOWrapper):
         return length
 
 
-def make_lasting() -> Lasting:
-    """Put lasting streams in place of the standard ones; the one for output."""
+@contextmanager
+def lasting_streams() -> Iterator[Lasting]:
+    """Lasting streams in place of the standard ones, which are there again afterwards; the one for output."""
+    before = sys.stdout, sys.stderr
     streams = [_lasting(stream, number) for number, stream in ((1, sys.stdout), (2, sys.stderr))]
     sys.stdout, sys.stderr = streams
-    return streams[0]
+    try:
+        yield streams[0]
+    finally:
+        for stream in streams:
+            stream.flush()
+            stream.detach()  # else it would close what it writes to
+        sys.stdout, sys.stderr = before
 
 
 def _lasting(stream: TextIO | None, number: int) -> Lasting:
