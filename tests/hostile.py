@@ -176,6 +176,7 @@ def others(content: Path) -> None:
 def documents(content: Path, trial: Path, *, news: int, pages: int) -> int:
     """News and pages with the vectors that reading lets through, several in each; how many vectors."""
     write_documents(trial, "halaman", [(vector,) * 5 for vector in VECTORS])
+    (trial / "kreator").mkdir()
     found = read_content(trial, CONTENT, TODAY)
     refused = {fault.path for fault in found.faults if fault.severity == "fault"}
     good = [vector for number, vector in enumerate(VECTORS) if f"halaman/uji-{number}.md" not in refused]

@@ -255,7 +255,7 @@ def test_the_contact_page_shows_the_contacts_in_full(content, tmp_path):
     for slug in ("kontak", "tentang"):
         links = {link["href"]: link.get_text(" ", strip=True) for link in soup(tmp_path / "situs", slug).main("a")}
         own = {href: text for href, text in links.items() if href.startswith(("https://wa.me/", "mailto:"))}
-        assert list(own.values()) == (["WhatsApp +62 812-0000-0000", "a@contoh.id"] if slug == "kontak" else [])
+        assert list(own.values()) == (["WhatsApp +62 811-0000-0000", "a@contoh.id"] if slug == "kontak" else [])
 
 
 def test_a_contact_page_without_contacts_says_so_and_promises_none(tmp_path):

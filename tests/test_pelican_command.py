@@ -244,14 +244,14 @@ def test_an_option_with_a_value_has_its_effect(world):
 
 def test_delete_leaves_nothing_else_whatever_a_killed_build_left(world):
     world.pelican()
-    (world.output / "lama.html").write_text("lama")
+    (world.output / "kreator/lama.html").write_text("lama")
     staging = Tree(world.output).staging
     (staging / "kreator").mkdir(parents=True, exist_ok=True)
     (staging / "kreator/sisa.html").write_text("sisa")
     world.name("Contoh Baru")
     world.pelican("-d")
     assert world.shown() == "Contoh Baru"
-    assert not (world.output / "lama.html").exists()
+    assert not (world.output / "kreator/lama.html").exists()
     assert not (world.output / "kreator/sisa.html").exists()
 
 

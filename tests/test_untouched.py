@@ -42,6 +42,7 @@ class World:
             self.write(name, f"isi {name}")
         self.monkeypatch.setattr(untouched, "CODE", self.top / "code")
         self.monkeypatch.setattr(showcase_settings, "PROJECT", self.top / "project")
+        self.monkeypatch.delenv(showcase_settings.OWN_CONTENT)
         self.monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795518400")
         self.settings |= {"PATH": str(self.top / "content"), "THEME": str(self.top / "theme"), "SITEURL": ""}
         self.settings |= {

@@ -95,6 +95,7 @@ def test_a_folder_that_may_not_be_written(site, tmp_path, where):
     home = tmp_path / "milik-lain"
     home.mkdir()
     shutil.copytree(site.output, home / "out")
+    shutil.copy(site.output.with_name(f".{site.output.name}.made"), home / ".out.made")
     folder = {"output": home / "out", "parent": home, "cache": site.folder / "cache"}[where]
     folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())] if where != "parent" else [folder]
     output, site.output = site.output, home / "out"

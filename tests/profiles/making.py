@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +58,8 @@ def write_profile(content: Path, text: str | bytes, slug: str = SLUG, pictures: 
 
 def read(content: Path, today: date = TODAY) -> Content:
     """What `content` holds; its region is the small one of these tests unless it has its own."""
+    if not os.path.lexists(content / "kreator"):
+        (content / "kreator").mkdir()
     return read_content(content, HERE, today)
 
 

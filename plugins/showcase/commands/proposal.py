@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..faults import Fault, ToolFailure
-from ..profiles import Content, read_content
+from ..profiles import Content, read_content, require_people
 from .region_day import region_day
 from .review_changes import Facts, facts_of
 
@@ -52,6 +52,7 @@ def read_proposal(
     content: Path, project_content: Path, base: str, on_progress: Callable[[int, int], None] | None = None
 ) -> Proposal:
     """Read `content` and what it was at the commit `base`. Raises ToolFailure if there is no such commit."""
+    require_people(content, may_lack=content == project_content)
     commit = _commit(content, base)
     changed = _changed_files(content, commit)
     slugs = {slug for name in changed if (slug := slug_of(name))}

@@ -19,6 +19,8 @@ from ..profiles.masking import URL
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
 from ..profiles.private import FACTS
 from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE
+from ..profiles.story_marks import KEY_LINE, KEYS_WITHIN
+from ..profiles.story_marks import RULE as FRONT_MATTER
 from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
 from ..profiles.text import LARGEST_FILE
 from ..profiles.text import WITHDRAWN as SAYS_WITHDRAWN
@@ -139,6 +141,7 @@ def rules() -> dict[str, Any]:
             "mostLines": MOST_LINES, "mostLinks": MOST_LINKS, "deepest": DEEPEST,
             "level": javascript(LEVEL), "rule": javascript(RULE), "indent": javascript(INDENT),
         },
+        "again": {"rule": javascript(FRONT_MATTER), "key": javascript(KEY_LINE), "within": KEYS_WITHIN},
         "facts": [{"what": fact, "names": names} for fact, names in FACTS.items()],
         "reserved": sorted(RESERVED),
         "largest": LARGEST_FILE,

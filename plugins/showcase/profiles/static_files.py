@@ -14,7 +14,7 @@ from pathlib import Path
 from ..faults import Fault
 from ..pictures import PictureError, inspect
 from .documents import TAKEN
-from .files import FORBIDDEN, LITTER, POINTER, UNUSABLE
+from .files import FORBIDDEN, POINTER, UNUSABLE, is_litter
 from .model import Document, StaticFile
 from .notes import Notes, quoted
 from .photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
@@ -77,7 +77,7 @@ def _files(folder: Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         ordered = sorted(entries, key=lambda entry: entry.name)
     for entry in ordered:
         hidden = entry.name.startswith(".") and (above or entry.name != WELL_KNOWN)
-        if hidden or entry.name in LITTER or entry.name.endswith("~"):
+        if hidden or is_litter(entry.name) or entry.name.endswith("~"):
             continue
         if entry.is_dir(follow_symlinks=False) and not FORBIDDEN.search(entry.name):
             yield from _files(Path(entry.path), f"{above}{entry.name}/")

@@ -20,6 +20,7 @@ PLAIN_LINK = re.compile(r"\]\(\s*<?(?P<url>http://[^\s<>()]{1,500})")
 ALONE = re.compile(r"!?\[[^\]\n]{0,500}\]\((?:<[^<>\n]{0,500}>|[^()\n]|\([^()\n]{0,100}\)){0,500}\)|https?://\S+")
 KEY_LINE = re.compile(r"[ \t]*(?:nama|topik|akun|persetujuan)[ \t]*:", re.IGNORECASE)
 RULE = re.compile(r"[ \t]*-{3,}[ \t]*")
+KEYS_WITHIN = 3  # lines after the rule
 
 PICTURES = frozenset({"img", "picture", "source"})
 EMBEDS = frozenset({"iframe", "script", "embed", "object", "video", "audio", "noscript"})
@@ -56,7 +57,7 @@ def note_marks(story: str, first: int, notes: Notes) -> None:
 def _second_profile(lines: list[str]) -> Iterator[Mark]:
     """A profile that was pasted twice: its front matter begins again in the story."""
     for number, line in enumerate(lines):
-        if RULE.fullmatch(line) and any(map(KEY_LINE.match, lines[number + 1 : number + 4])):
+        if RULE.fullmatch(line) and any(map(KEY_LINE.match, lines[number + 1 : number + 1 + KEYS_WITHIN])):
             message = "bagian isian ditulis lagi di dalam cerita; profil ini tertempel dua kali. Hapus salah satunya."
             yield Mark(number, 1, "P129", message, line)
             return

@@ -140,7 +140,11 @@ function checkStory(story, editing, say) {
   for (const mark of marks) if (story.split(mark).length - 1 > mostMarks) say(`Terlalu banyak tanda ${mark} dalam cerita.`);
   if (story.split(/https?:\/\//).length - 1 > mostLinks) say(`Terlalu banyak tautan dalam cerita, paling banyak ${mostLinks}.`);
   if (story.split(/\n[ ]*\n/).some((part) => part.split("\n").length > mostLines)) say(`Paragraf lebih dari ${mostLines} baris. Sisipkan baris kosong.`);
-  for (const line of story.split("\n")) {
+  const lines = story.split("\n");
+  const { rule: second, key, within } = DATA.rules.again;
+  const isKey = (line) => line.search(pattern(key)) === 0;
+  if (lines.some((line, at) => whole(second.source).test(line) && lines.slice(at + 1, at + 1 + within).some(isKey))) say("Bagian isian ditulis lagi di dalam cerita. Hapus salah satunya.");
+  for (const line of lines) {
     const lead = line.match(new RegExp(`^(?:${indent.source})`, "u"))?.[0].length ?? 0;
     if ((whole(rule.source).test(line) ? 0 : levels(line, level)) + Math.floor(lead / 4) > deepest) say(`Daftar atau kutipan bertingkat lebih dari ${deepest}. Sederhanakan.`);
     if (!editing && pattern(DATA.rules.picture).test(line)) say("Foto di dalam cerita ditambahkan sesudah profil ada.");
