@@ -93,7 +93,7 @@ def test_there_are_enough_vectors_and_most_are_published(site):
     assert all(answer.published > 40 for answer in site.answers.values()), site.answers
     assert sum(answer.published for answer in site.answers.values()) > 1500
     assert len(site.held_back) < site.profiles / 20, site.held_back
-    assert site.documents > 200
+    assert site.documents > 140  # of texts with HTML in them, most are refused
     assert len(list(site.output.glob("kabar/*uji-*"))) + len(list(site.output.glob("uji-*"))) > 40
 
 

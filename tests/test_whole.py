@@ -179,7 +179,8 @@ def page_as_link(folder: Path) -> None:
     (folder / "index.html").symlink_to(folder.parent / "titipan")
 
 
-ODD = (odd_file, odd_folder, odd_link, odd_pipe, page_as_folder, folder_as_page, page_as_link)
+STRAY = (odd_file, odd_folder, odd_link, odd_pipe)
+ODD = (*STRAY, page_as_folder, folder_as_page, page_as_link)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.__name__)
@@ -189,6 +190,8 @@ def test_nothing_but_the_site_is_in_the_tree(site, odd, place, touched):
     if not touched:
         assert site.finish() == (0, "")
     folder = site.output.parent / place
+    if place == "out" and odd in STRAY:
+        folder /= "kreator"  # at the top of the site they would be somebody's, and the folder refused
     folder.mkdir(exist_ok=True)
     odd(folder)
     assert site.finish() == (0, "")
