@@ -20,7 +20,7 @@ LOCALE = ["C.UTF-8", "C"]
 SHOWCASE = {"pictures": {}}  # see plugins/showcase/settings.py for every key and its default
 
 # Texts, addresses, feeds, static files and the site's name come from the content: whatever else Pelican's manual names
-# is held still by the plugin, and named if it is set here (plugins/showcase/no_effect.py).
+# is held still by the plugin, and named if it is set here (plugins/showcase/hooks/no_effect.py).
 IGNORE_FILES = [".*"]  # names alone: with a path, `pelican -r` would see nothing below a folder that begins with a dot
 
 # None, or Pelican warns that feeds lack an address.

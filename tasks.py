@@ -29,8 +29,8 @@ CONTENT = own_content()
 OUTPUT = ROOT / "output"
 
 
-def _run(command: str, **options: object) -> None:
-    program.run(f"showcase.commands.{command}", options)
+def _run(module: str, **options: object) -> None:
+    program.run(f"showcase.{module}", options)
 
 
 def _path(text: str | None) -> Path | None:
@@ -40,7 +40,7 @@ def _path(text: str | None) -> Path | None:
 @task(auto_shortflags=False, help={"port": "Nomor pangkalan, bawaan 8000."})
 def serve(_: Context, port: str = "8000") -> None:
     """Bangun dengan contoh, sajikan di http://localhost:8000, bangun dan muat ulang saat ada perubahan."""
-    _run("serve", root=ROOT, port=port)
+    _run("devserver.command", root=ROOT, port=port)
 
 
 @task(
@@ -65,7 +65,7 @@ def build(
 ) -> None:
     """Bangun situs sekali, bawaan ke output/."""
     places = {"content": _path(content), "output": _path(output)}
-    _run("build", **places, public=public, hold_back=hold_back, demo=demo, shard=shard)
+    _run("commands.build", **places, public=public, hold_back=hold_back, demo=demo, shard=shard)
 
 
 @task(
@@ -78,19 +78,19 @@ def build(
 )
 def check(_: Context, content: str | None = None, format: str = "text", base: str | None = None) -> None:  # noqa: A002
     """Periksa isi tanpa membangun; tidak menulis apa pun."""
-    _run("check", content=_path(content) or CONTENT, project_content=CONTENT, format=format, base=base)
+    _run("commands.check", content=_path(content) or CONTENT, project_content=CONTENT, format=format, base=base)
 
 
 @task(auto_shortflags=False, help={"all": "Juga uji yang lama."})
 def test(_: Context, all: bool = False) -> None:  # noqa: A002 - the promised flag
     """Jalankan ruff, mypy, dan semua uji."""
-    _run("proof", root=ROOT, long=all)
+    _run("commands.test", root=ROOT, long=all)
 
 
 @task(auto_shortflags=False, positional=["name"], help={"name": "Nama kreator, dalam tanda kutip."})
 def new(_: Context, name: str) -> None:
     """Buat folder profil baru dengan profil terkecil yang baik."""
-    _run("new", name=name, content=CONTENT)
+    _run("commands.new", name=name, content=CONTENT)
 
 
 @task(
@@ -104,7 +104,7 @@ def new(_: Context, name: str) -> None:
 )
 def link(_: Context, urls: str, file: str | None = None, format: str = "text") -> None:  # noqa: A002
     """Sebutkan apa sebuah tautan, atau mengapa ditolak dan apa yang perlu ditempel sebagai gantinya."""
-    _run("link", urls=program.split_links(urls), file=Path(file) if file else None, format=format)
+    _run("commands.link", urls=program.split_links(urls), file=Path(file) if file else None, format=format)
 
 
 @task(
@@ -113,7 +113,7 @@ def link(_: Context, urls: str, file: str | None = None, format: str = "text") -
 )
 def review(_: Context, base: str, output: str = "tinjauan.json", content: str | None = None) -> None:
     """Tulis apa yang diubah sebuah usulan dan apa yang keliru padanya, untuk perintah comment."""
-    _run("review", content=_path(content) or CONTENT, project_content=CONTENT, base=base, output=Path(output))
+    _run("github.review", content=_path(content) or CONTENT, project_content=CONTENT, base=base, output=Path(output))
 
 
 @task(
@@ -122,31 +122,31 @@ def review(_: Context, base: str, output: str = "tinjauan.json", content: str | 
 )
 def comment(_: Context, report: str, folder: str = "content", site: str = "") -> None:
     """Di GitHub Actions: jawab sebuah usulan dengan satu komentar, diperbarui setiap kali usulannya berubah."""
-    _run("comment", report=Path(report), folder=folder, site=site)
+    _run("github.comment", report=Path(report), folder=folder, site=site)
 
 
 @task(auto_shortflags=False, help={"site": "Alamat situs.", "folder": "Folder isi di repositori."})
 def announce(_: Context, site: str, folder: str = "content") -> None:
     """Di GitHub Actions: kabari usulan yang sudah digabung di mana profilnya tayang."""
-    _run("announce", folder=folder, site=site)
+    _run("github.announce", folder=folder, site=site)
 
 
 @task(auto_shortflags=False)
 def covers(_: Context) -> None:
     """Ambil judul dan sampul karya yang belum ada, ke folder kreatornya, untuk ditinjau."""
-    _run("covers", content=CONTENT)
+    _run("covers.command", content=CONTENT)
 
 
 @task(auto_shortflags=False, help={"content": "Folder isi."})
 def links(_: Context, content: str | None = None) -> None:
     """Tanyakan apakah tautan yang diterbitkan masih menjawab; hanya saran."""
-    _run("check_links", content=_path(content) or CONTENT, project_content=CONTENT, report=ROOT / ".cache")
+    _run("linkcheck.command", content=_path(content) or CONTENT, project_content=CONTENT, report=ROOT / ".cache")
 
 
 @task(auto_shortflags=False)
 def publish(_: Context) -> None:
     """Bangun situs untuk umum seutuhnya, periksa, lalu tukar ke output/."""
-    _run("build", content=None, output=OUTPUT, public=True, hold_back=False, demo=False)
+    _run("commands.build", content=None, output=OUTPUT, public=True, hold_back=False, demo=False)
 
 
 @task(
@@ -189,19 +189,19 @@ def bench(
 @task(auto_shortflags=False, help={"content": "Folder isi.", "month": "Bulan seperti 2026-11, bawaan bulan ini."})
 def report(_: Context, content: str | None = None, month: str | None = None) -> None:
     """Catat jumlah kreator bulan ini ke content/laporan/, tanpa nama, untuk halaman laporan."""
-    _run("report", content=_path(content) or CONTENT, project_content=CONTENT, month=month)
+    _run("commands.report", content=_path(content) or CONTENT, project_content=CONTENT, month=month)
 
 
 @task(auto_shortflags=False, help={"content": "Folder isi."})
 def consents(_: Context, content: str | None = None) -> None:
     """Sebutkan persetujuan yang hampir atau sudah berakhir."""
-    _run("consents", content=_path(content) or CONTENT, project_content=CONTENT)
+    _run("commands.consents", content=_path(content) or CONTENT, project_content=CONTENT)
 
 
 @task(auto_shortflags=False)
 def doctor(_: Context) -> None:
     """Periksa kesiapan komputer ini dan kesiapan terbit."""
-    _run("doctor", root=ROOT)
+    _run("commands.doctor", root=ROOT)
 
 
 def main() -> None:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.region import CONTENT
 
-from showcase.commands.region_day import region_day
-from showcase.faults import Fault
-from showcase.profiles import SCHEMA, Key, read_content
+from showcase.content import read_content
+from showcase.content.region_day import region_day
+from showcase.diagnostics.fault import Fault
+from showcase.schema import SCHEMA, Key
 
 CONSENTED = "Saya setuju data dalam pesan ini ditampilkan"  # how the sentence of consent begins
 PROJECT = Path(__file__).resolve().parent.parent

@@ -13,7 +13,7 @@ from PIL import Image
 from tests.region import CONTENT
 from tests.safety_vectors import VECTORS
 
-from showcase.profiles import read_content
+from showcase.content import read_content
 
 TODAY = date(2026, 11, 24)
 HEAD = """---

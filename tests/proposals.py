@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.region import CONTENT
 from tests.sites import write_profile
 
-from showcase.commands import review
-from showcase.commands.review_report import Report, load_report
+from showcase.github import review
+from showcase.github.report import Report, load_report
 
 
 def git(folder: Path, *command: str) -> str:

@@ -36,37 +36,45 @@ PARTS = ("plugins", "tests", "content", "docs", "theme", ".github")
 LITTER = shutil.ignore_patterns("__pycache__", ".git", ".venv", "output", ".cache", ".hypothesis", ".pytest_cache")
 # The cheapest tests that must notice, by room: the first file whose room matches.
 FAST = "not long and not browser"
+CONTENT_ROOMS = ("profiles", "content", "schema", "frontmatter", "text", "region", "diagnostics")
+CONTENT_SUITE = (
+    "profiles_faults", "profiles_many", "profiles_region", "profiles_folders", "profiles_documents", "profiles_consent",
+    "profiles_across", "profiles_good", "profiles_reading", "profiles_suggest", "profiles_fixes", "profiles_guesses",
+    "profiles_private", "profiles_story", "static_files", "content_folder", "report", "safety_hidden", "safety_limits",
+    "safety_files",
+)  # fmt: skip
+COMMAND_SUITE = ("tool_failures", "check", "links_command", "doctor", "report", "shards", "private_content", "tasks",
+                 "standard_streams", "public_log", "build")  # fmt: skip
 SUITES = (
-    ("profiles", ("profiles_faults", "profiles_many", "profiles_region", "profiles_folders", "profiles_documents",
-                  "profiles_consent", "profiles_across", "profiles_good", "profiles_reading", "profiles_suggest",
-                  "profiles_fixes", "profiles_guesses", "report", "safety_hidden", "safety_limits", "safety_files")),
-    ("links", ("links", "links_laws", "safety_links", "links_command", "profiles_faults")),
+    *((room, CONTENT_SUITE) for room in CONTENT_ROOMS),
+    ("links", ("links", "links_laws", "links_naming", "safety_links", "links_command", "profiles_faults")),
     ("pictures", ("pictures_inspect", "pictures_laws", "pictures_pixels", "pictures_workshop", "pictures_share",
                   "safety_pictures", "safety_limits", "outputs")),
-    ("picture_faults.py", ("build", "pages")),
     ("outputs", ("tool_failures", "safety_index", "outputs", "search_index", "form", "pages", "build")),
-    ("publish", ("publish", "limits", "build")),
-    ("site.py", ("pages", "publish", "build")),
-    ("untouched.py", ("untouched", "incremental")),
+    ("publish", ("publish", "output_folder", "limits", "build")),
+    ("build", ("untouched", "pages", "publish", "incremental", "build")),
+    ("hooks", ("pelican_traps", "pelican_command", "build")),
     ("settings.py", ("tool_failures", "picture_budget", "pages", "build", "pelican_traps")),
-    ("memory.py", ("memory", "profiles_remembered", "incremental")),
-    ("commands", ("tool_failures", "check", "links_command", "links_check", "doctor", "review", "proposals", "report",
-                  "covers", "shards", "private_content", "serve", "standby", "tasks", "build")),
+    ("cache", ("memory", "profiles_remembered", "incremental")),
+    ("github", ("review", "proposals", "quoting", "tool_failures")),
+    ("covers", ("covers", "tool_failures")),
+    ("http.py", ("covers", "links_check")),
+    ("linkcheck", ("links_check", "tool_failures")),
+    ("devserver", ("serve", "standby", "tool_failures")),
+    ("commands", COMMAND_SUITE),
 )  # fmt: skip
 # Where the likeliest test is, for modules whose tests have another name.
 LIKELY = {
-    "region_files": "profiles_region", "sheets": "profiles_region", "site_file": "profiles_region",
-    "drawings": "profiles_region", "history": "report", "files": "profiles_folders", "withdrawn": "profiles_consent",
-    "story_shape": "safety_limits", "hidden": "safety_hidden", "inspection": "pictures_inspect",
-    "anatomy": "pictures_inspect", "link": "links_command", "new": "check", "serve_http": "serve",
-    "links_ask": "links_check", "links_report": "links_check", "covers_fetch": "covers", "covers_services": "covers",
-    "covers_edit": "covers", "covers_write": "covers", "program": "tasks", "bootstrap": "tasks",
-    "announce": "review", "comment": "review", "proposal": "proposals", "review_changes": "proposals",
-    "review_heading": "proposals", "review_place": "review", "review_words": "review",
-    "github_api": "review", "review_report": "review", "check_links": "links_check", "index_order": "safety_index",
-    "search": "tool_failures", "patterns": "form", "assets": "tool_failures",
-    "settings": "tool_failures", "shards": "tool_failures", "lettering": "pictures_share",
-    "recipe": "pictures_workshop", "metadata": "pictures_inspect", "tree": "publish",
+    "region_files": "profiles_region", "tables": "profiles_region", "site_file": "profiles_region",
+    "drawings": "profiles_region", "history": "report", "folders": "profiles_folders", "withdrawn": "profiles_consent",
+    "story_shape": "safety_limits", "invisible": "safety_hidden", "inspection": "pictures_inspect",
+    "container": "pictures_inspect", "link": "links_command", "new": "check", "server": "serve",
+    "probe": "links_check", "edit": "covers", "write": "covers", "services": "covers",
+    "program": "tasks", "bootstrap": "tasks", "proposal": "proposals", "changes": "proposals", "heading": "proposals",
+    "place": "review", "wording": "review", "index_order": "safety_index",
+    "search": "tool_failures", "patterns": "form", "assets": "tool_failures", "no_effect": "pelican_command",
+    "settings": "tool_failures", "shards": "tool_failures", "lettering": "pictures_share", "claim": "output_folder",
+    "recipe": "pictures_workshop", "metadata": "pictures_inspect", "tree": "publish", "last_build": "untouched",
 }  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
 GOOD = (0, 1, 5)  # pytest: all passed, some failed, none there

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from tests.region import CONTENT
 
+from showcase.build.outcome import Outcome
 from showcase.commands import build as command
-from showcase.outcome import Outcome
 
 PROFILE = """---
 nama: {name}

@@ -17,14 +17,14 @@ from tests.region import CONTENT
 from tests.sites import broken_links, build, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase import site
+from showcase.build import site
+from showcase.build.last_build import LastBuild
 from showcase.commands import build as command
-from showcase.faults import ContentFaults, ToolFailure
-from showcase.pelican_hooks import CheckedReader
+from showcase.diagnostics.fault import ContentFaults, ToolFailure
+from showcase.hooks.signals import CheckedReader
 from showcase.pictures import Workshop
 from showcase.profiles import photos
 from showcase.publish import KeptPages
-from showcase.untouched import LastBuild
 
 
 @pytest.fixture(autouse=True)

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from tests.making import creator, document, maker
 
+from showcase.cache.cache import Memory
 from showcase.cards.creators import creator_card, creator_page
 from showcase.cards.documents import document_card
 from showcase.cards.markup import AsTyped
 from showcase.cards.model import StoryPicture, StoryText
 from showcase.cards.story import PLAIN, TAGS, creator_cleaner, office_cleaner, render, story_parts
-from showcase.memory import Memory
 
 
 def parts(text: str, clean=creator_cleaner) -> list[object]:

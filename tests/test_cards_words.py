@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from showcase.cards.creators import monogram
 from showcase.cards.order import shuffled
-from showcase.cards.words import folded, listed, long_date, rupiah, shortened
+from showcase.text.formats import folded, listed, long_date, rupiah, shortened
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from tests.profiles.making import HERE, smallest, write_profile
 
 from showcase.commands import check, new
-from showcase.faults import Fault, ToolFailure
+from showcase.diagnostics.fault import Fault, ToolFailure
 
 FIELDS = ["path", "line", "column", "code", "severity", "key", "message", "found", "allowed", "fix"]
 
@@ -182,8 +182,8 @@ def test_a_new_profile_filled_in_is_good_and_so_is_every_comment_of_it(tmp_path)
     "name", ["No", "@rina", "#satu", '"Budi" Santoso', "'Abdul", "Kopi: asli", "&x Budi", "!!x", "[Budi]", "- a"]
 )
 def test_any_name_survives_the_template(tmp_path, name):
-    from showcase.commands.region_day import region_day
-    from showcase.profiles import read_content
+    from showcase.content import read_content
+    from showcase.content.region_day import region_day
 
     name = f"{name} Contoh" if len(name) < 5 else name
     new.run(name, tmp_path)

@@ -13,13 +13,16 @@ from tests.region import CONTENT, PUBLISHED
 from tests.sites import build, office_of, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
+from showcase.build.site import Site
 from showcase.commands import build as command
-from showcase.commands import check, check_links, consents, covers, report, review
-from showcase.faults import ContentFaults, ToolFailure
-from showcase.profiles import collection, read_content
-from showcase.profiles.homes import NEEDED_PAGES
+from showcase.commands import check, consents, report
+from showcase.content import collection, read_content
+from showcase.content.homes import NEEDED_PAGES
+from showcase.covers import command as covers
+from showcase.diagnostics.fault import ContentFaults, ToolFailure
+from showcase.github import review
+from showcase.linkcheck import command as check_links
 from showcase.settings import OWN_CONTENT
-from showcase.site import Site
 
 
 @pytest.fixture(autouse=True)

@@ -15,11 +15,11 @@ from PIL import Image
 from tests.loopback import Loopback, endless, flood, loopback, slow, status
 from tests.region import CONTENT
 
-from showcase.commands import covers
-from showcase.commands.covers_edit import Addition, add
-from showcase.commands.covers_fetch import Fetcher, NoReply, Pace, Reply, open_client
-from showcase.faults import ToolFailure
-from showcase.profiles import read_content
+from showcase.content import read_content
+from showcase.covers import command as covers
+from showcase.covers.edit import Addition, add
+from showcase.diagnostics.fault import ToolFailure
+from showcase.http import Fetcher, NoReply, Pace, Reply, open_client
 
 TODAY = date(2026, 11, 23)
 QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)
@@ -310,7 +310,7 @@ from datetime import date
 from pathlib import Path
 sys.path[:0] = [{project!r}, {project!r} + "/plugins"]
 from showcase.commands import covers
-from showcase.commands.covers_fetch import Pace
+from showcase.http import Pace
 from tests.loopback import ToLoopback
 covers.run(Path({content!r}), project_content=Path({project!r}, "content"), transport=ToLoopback({port}),
            pace=Pace(pause=0), today=date(2026, 11, 23))

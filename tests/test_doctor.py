@@ -12,7 +12,7 @@ from tests.making import creator
 
 from showcase.commands import doctor, doctor_files
 from showcase.commands.doctor_files import Tick
-from showcase.faults import Fault
+from showcase.diagnostics.fault import Fault
 from showcase.profiles import Consent
 
 FAULT = Fault(path="kreator/contoh/index.md", line=1, column=1, code="P101", message="…")

@@ -15,7 +15,7 @@ from PIL import Image
 from tests.guide_pictures import SHOTS, packed, site_of_samples, taken
 from tests.region import CONTENT
 
-from showcase.profiles import read_content
+from showcase.content import read_content
 
 PROJECT = Path(__file__).resolve().parent.parent
 GUIDE = (PROJECT / "PANDUAN.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
-from showcase.faults import ContentFaults
+from showcase.diagnostics.fault import ContentFaults
 
 PROJECT = Path(__file__).resolve().parent.parent
 Change = Callable[[Path, random.Random], None]

@@ -21,9 +21,9 @@ from showcase.links import (
     shows_number,
     takes_messages,
 )
-from showcase.links.gate import Address, open_gate
 from showcase.links.platforms import HOSTS, ROWS
 from showcase.links.table import Dead, Form, Platform
+from showcase.links.url_parser import Address, open_gate
 
 ACCEPTS = [(row, example) for row in ROWS for example in row.accepts]
 REFUSES = [(row, url, code) for row in ROWS for url, code in row.refuses]

@@ -13,12 +13,12 @@ import pytest
 from tests.loopback import Loopback, endless, loopback, slow, status
 from tests.region import CONTENT
 
-from showcase.commands import check_links
-from showcase.commands.covers_fetch import Pace
-from showcase.commands.covers_notes import hashed
-from showcase.commands.links_ask import Verdict
-from showcase.commands.links_report import Journal, as_markdown
-from showcase.faults import ToolFailure
+from showcase.covers.journal import hashed
+from showcase.diagnostics.fault import ToolFailure
+from showcase.http import Pace
+from showcase.linkcheck import command as check_links
+from showcase.linkcheck.probe import Verdict
+from showcase.linkcheck.report import Journal, as_markdown
 
 TODAY = date(2026, 11, 23)
 QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from showcase.commands import link
-from showcase.faults import ToolFailure
+from showcase.diagnostics.fault import ToolFailure
 
 CHANNEL = "instagram.com/Contoh?igsh=x"
 SHORT = "https://vt.tiktok.com/ZSabc/"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.memory import Memory, digest, digest_of_files, packed
+from showcase.cache.cache import Memory, digest, digest_of_files, packed
 
 KEY, VALUE = digest(b"kunci"), b"nilai"
 
@@ -95,7 +95,9 @@ def test_what_a_run_puts_it_finds_again(tmp_path):
 
 
 def test_a_set_is_packed_alike_whatever_its_order():
-    script = "from showcase.memory import packed; print(packed((frozenset(map(str, range(50))), {'b': 1, 'a': 2})))"
+    script = (
+        "from showcase.cache.cache import packed; print(packed((frozenset(map(str, range(50))), {'b': 1, 'a': 2})))"
+    )
     around = {"PYTHONPATH": str(Path(__file__).parents[1] / "plugins")}
     seen = set()
     for seed in ("0", "1", "2"):

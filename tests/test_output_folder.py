@@ -13,7 +13,7 @@ from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
-from showcase.faults import ToolFailure
+from showcase.diagnostics.fault import ToolFailure
 from showcase.publish import claim
 from showcase.settings import PROJECT
 

@@ -13,7 +13,7 @@ import pytest
 from tests.making import DAY, REGION, creator, document, link, maker, work
 
 from showcase.cards import catalogue_of
-from showcase.cards.manage import HIDE, WITHDRAW, ways_to_manage
+from showcase.cards.edit_links import HIDE, WITHDRAW, ways_to_manage
 from showcase.cards.report import report_of
 from showcase.pages import NoShares, chrome_of, documents, plan, root_of
 from showcase.pages.paging import paged

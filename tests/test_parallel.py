@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.faults import ToolFailure
-from showcase.parallel import ENOUGH, cores, in_parts, threads
+from showcase.diagnostics.fault import ToolFailure
+from showcase.runtime.parallel import ENOUGH, cores, in_parts, threads
 
 THINGS = list(range(5 * ENOUGH + 3))
 
@@ -24,7 +24,7 @@ def square(number: int) -> tuple[int, str]:
 def alone(monkeypatch: pytest.MonkeyPatch):
     """The threads of whoever runs these tests do not count; and no test may leave a process behind."""
     others = threads() - 1
-    monkeypatch.setattr("showcase.parallel.threads", lambda: threads() - others)
+    monkeypatch.setattr("showcase.runtime.parallel.threads", lambda: threads() - others)
     before = children()
     yield
     assert children() <= before

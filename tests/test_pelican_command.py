@@ -20,7 +20,7 @@ import httpx
 import pytest
 from tests.sites import soup, write_profile
 
-from showcase.no_effect import settings_without_effect
+from showcase.hooks.no_effect import settings_without_effect
 from showcase.publish import Tree
 
 PATIENCE = 60.0  # seconds; only a failing test waits so long

@@ -15,9 +15,9 @@ from tests.region import CONTENT
 from tests.sites import build, soup, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.faults import ContentFaults
-from showcase.no_effect import held_still
-from showcase.profiles import read_content
+from showcase.content import read_content
+from showcase.diagnostics.fault import ContentFaults
+from showcase.hooks.no_effect import held_still
 
 SAFE_VALUES = {
     "chrome.logo_svg",  # the region's own mark, from content/wilayah/

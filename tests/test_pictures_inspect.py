@@ -17,7 +17,7 @@ from PIL import Image
 from tests.photos import exif, framed, huge_png, png_chunk, put, saved, scene, xmp
 
 from showcase.pictures import MESSAGES, PictureError, inspect
-from showcase.pictures.anatomy import _MAX_PARTS
+from showcase.pictures.container import _MAX_PARTS
 from showcase.pictures.inspection import MAX_BYTES, MAX_PIXELS, MAX_WHOLE_PIXELS, facts_of
 
 SMALL = scene(64, 48)

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.photos import exif, pixels, put, saved, scene
 
-from showcase.faults import ToolFailure
+from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, PictureError, ShareCard, Workshop
+from showcase.pictures.background import boulder, icon
 from showcase.pictures.icons import icon_path
 from showcase.pictures.lettering import FONT, Lettering, font_data
-from showcase.pictures.scenery import boulder, icon
 from showcase.pictures.share import MAX_BYTES, as_jpeg, draw_story, draw_wide, share_image
 
 DATA = font_data(FONT)

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from tests.photos import exif, put, saved, scene
 
-from showcase.faults import ToolFailure
-from showcase.memory import Memory
+from showcase.cache.cache import Memory
+from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, Picture, PictureError, Recipe, Report, Use, Workshop
 
 RECIPE = Recipe(
@@ -345,7 +345,7 @@ def test_memory_that_runs_out_is_one_sentence(photo: Path, tmp_path: Path, monke
     workshop._heavy.acquire()
     workshop.order(put(tmp_path, "besar.jpg", saved(scene(3_000, 2_700))), "card")  # holds the only thread
     workshop.order(photo, "card")
-    monkeypatch.setattr("showcase.pictures.workshop.read_bounded", full)
+    monkeypatch.setattr("showcase.pictures.pipeline.read_bounded", full)
     workshop._heavy.release()
     with pytest.raises(ToolFailure, match="Memori tidak cukup"):
         workshop.finish(tmp_path / "site")

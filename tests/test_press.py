@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from showcase.faults import ToolFailure
-from showcase.memory import Memory
-from showcase.pages.press import Press
+from showcase.cache.cache import Memory
+from showcase.diagnostics.fault import ToolFailure
+from showcase.pages.renderer import Press
 
 PAGE = "{% from 'macros/word.html' import word %}{{ word(root) }}"
 WORD = "{% macro word(text) %}<b>{{ text }}</b>{% endmacro %}"

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from tests.sites import write_profile
 
-from showcase.commands.review_report import load_report
+from showcase.github.report import load_report
 
 PROJECT = Path(__file__).parents[1]
 GUIDE = (PROJECT / "docs/isi-pribadi.md").read_text(encoding="utf-8")

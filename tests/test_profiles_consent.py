@@ -22,8 +22,8 @@ from tests.profiles.making import (
 )
 from tests.profiles.making import write_profile as write
 
-from showcase.profiles import for_audience
-from showcase.profiles.homes import NEEDED_PAGES
+from showcase.content import for_audience
+from showcase.content.homes import NEEDED_PAGES
 
 LAST_DAY = "  berlaku_sampai: 2028-06-08"
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.profiles.making import TODAY, write_picture
 
-from showcase.profiles.documents import read_documents
+from showcase.content.documents import read_documents
 
 NEWS = "---\njudul: Pertemuan kreator\nringkasan: Diskusi\nsumber: Contoh\ntautan_sumber: https://contoh.id/berita?id=1\n---\n\nIsi.\n"
 PAGE = "---\njudul: Tentang\nmenu: Tentang\nurutan: 1\n---\n\nIsi halaman, hubungi dinas@contoh.id.\n"

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.profiles.making import GOOD, HERE, INDEX, PICTURES, as_rows, read, read_text, smallest, spoil, write_picture
 from tests.profiles.single_faults import ALL, SUGGESTIONS
 
-from showcase.faults import Fault
+from showcase.diagnostics.fault import Fault
 
 
 def faults_of(tmp_path: Path, text: str | bytes) -> list[Fault]:

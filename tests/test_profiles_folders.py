@@ -191,7 +191,7 @@ def test_one_persons_mistake_stops_nobody_else(tmp_path):
 def test_progress_is_told_profile_by_profile(tmp_path):
     from tests.profiles.making import HERE, TODAY
 
-    from showcase.profiles import read_content
+    from showcase.content import read_content
 
     write_profile(tmp_path, smallest(), "satu")
     write_profile(tmp_path, smallest("Contoh Dua", "dua"), "dua")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.profiles.making import GOOD, read_text, smallest
 
-from showcase.faults import Fault
-from showcase.profiles.guesses import likely_phone
+from showcase.diagnostics.fault import Fault
+from showcase.schema.guesses import likely_phone
 
 
 def fault_of(tmp_path, more: str) -> Fault:

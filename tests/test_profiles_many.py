@@ -9,7 +9,7 @@ from tests.profiles.making import read
 from tests.profiles.slips import AREAS, Slip
 from tests.profiles.spoiling import FEWEST, HOW_MANY, MOST, Expected, Spoiled, spoil, spoiled_profiles, write_spoiled
 
-from showcase.faults import Fault
+from showcase.diagnostics.fault import Fault
 
 IN_TOKEN = 0.95
 

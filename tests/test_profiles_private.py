@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.profiles.making import GOOD, read_text
 
-from showcase.profiles import SCHEMA
-from showcase.profiles.keynames import look_up
-from showcase.profiles.keys import CONSENT, DOCUMENT, SITE, WORK
-from showcase.profiles.masking import masked, without_identity
-from showcase.profiles.private import FACTS, private_fact
-from showcase.profiles.schema import index
+from showcase.schema import SCHEMA
+from showcase.schema.key import index
+from showcase.schema.key_names import look_up
+from showcase.schema.keys import CONSENT, DOCUMENT, SITE, WORK
+from showcase.schema.private import FACTS, private_fact
+from showcase.text.masking import masked, without_identity
 
 NUMBER = "1902011234567890"
 TYPED = [

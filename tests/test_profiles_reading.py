@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.profiles.making import GOOD, as_rows, read_text, smallest
 
-from showcase.profiles.frontmatter import read_front_matter
-from showcase.profiles.keys import DOCUMENT, PROFILE
-from showcase.profiles.nodes import Items, Node, Table, Text
-from showcase.profiles.notes import Notes
+from showcase.diagnostics.collector import Notes
+from showcase.frontmatter.nodes import Items, Node, Table, Text
+from showcase.frontmatter.parser import read_front_matter
+from showcase.schema.keys import DOCUMENT, PROFILE
 
 
 def plain(node: Node) -> object:

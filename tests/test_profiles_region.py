@@ -9,8 +9,8 @@ import pytest
 from tests.profiles.making import HERE, TODAY, smallest, write_profile
 from tests.region import CONTENT
 
-from showcase.profiles import read_content, read_region
-from showcase.profiles.homes import NEEDED_PAGES
+from showcase.content import read_content, read_region
+from showcase.content.homes import NEEDED_PAGES
 
 
 @pytest.fixture

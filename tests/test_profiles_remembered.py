@@ -10,8 +10,8 @@ import pytest
 from tests.region import CONTENT
 from tests.sites import write_profile
 
-from showcase.memory import Memory
-from showcase.profiles import read_content
+from showcase.cache.cache import Memory
+from showcase.content import read_content
 
 DAY = date(2026, 11, 24)
 
@@ -94,5 +94,5 @@ def test_an_untouched_profile_is_not_read_again(content, tmp_path, project, monk
     memory = Memory(tmp_path / "ingatan", b"")
     read_content(content, CONTENT, DAY, memory=memory)
     memory.save()
-    monkeypatch.setattr("showcase.profiles.collection._read", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("showcase.content.collection._read", lambda *_: pytest.fail("read again"))
     read_content(content, CONTENT, DAY, memory=Memory(tmp_path / "ingatan", b""))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.profiles import SCHEMA
-from showcase.profiles.keynames import look_up
-from showcase.profiles.keys import CONSENT, DOCUMENT, WORK
-from showcase.profiles.suggest import distance, nearest, perhaps, slugify
+from showcase.schema import SCHEMA
+from showcase.schema.key_names import look_up
+from showcase.schema.keys import CONSENT, DOCUMENT, WORK
+from showcase.text.similarity import distance, nearest, perhaps, slugify
 
 
 @pytest.mark.parametrize(

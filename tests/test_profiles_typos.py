@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from showcase.region.model.vocabulary import Vocabulary, vocabulary_of
 from tests.profiles.making import TODAY
 from tests.profiles.typos import typos
 from tests.region import CONTENT
 
-from showcase.profiles import SCHEMA, read_region
-from showcase.profiles.closed import regional_of, value_of
-from showcase.profiles.fields import Fields
-from showcase.profiles.keynames import settle
-from showcase.profiles.keys import CONSENT, DOCUMENT, SITE, WORK
-from showcase.profiles.nodes import Entry, Table, Text
-from showcase.profiles.notes import Notes
+from showcase.content import read_region
+from showcase.diagnostics.collector import Notes
+from showcase.frontmatter.nodes import Entry, Table, Text
 from showcase.profiles.residence import read_residence
-from showcase.profiles.schema import Key
-from showcase.profiles.vocabulary import Vocabulary, vocabulary_of
+from showcase.schema import SCHEMA
+from showcase.schema.closed_values import regional_of, value_of
+from showcase.schema.fields import Fields
+from showcase.schema.key import Key
+from showcase.schema.key_names import settle
+from showcase.schema.keys import CONSENT, DOCUMENT, SITE, WORK
 
 ENOUGH = 0.9
 REGION = CONTENT / "wilayah"

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from tests.sites import write_profile
 
-from showcase import progress
-from showcase.progress import Progress, bar, shown_on, told
+from showcase.runtime import progress
+from showcase.runtime.progress import Progress, bar, shown_on, told
 
 
 class Terminal(io.StringIO):

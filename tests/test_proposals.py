@@ -14,13 +14,14 @@ from tests.proposals import add, commit, edit, git, repository, reviewed
 from tests.region import CONTENT
 from tests.sites import office_of, write_profile
 
-from showcase.commands import check, review
-from showcase.commands.comment import _beside
-from showcase.commands.review_changes import masked
-from showcase.commands.review_place import Place
-from showcase.commands.review_report import MOST_ENTRIES, Report, write_report
-from showcase.commands.review_words import comment_of
-from showcase.faults import ToolFailure
+from showcase.commands import check
+from showcase.diagnostics.fault import ToolFailure
+from showcase.github import review
+from showcase.github.changes import masked
+from showcase.github.comment import _beside
+from showcase.github.place import Place
+from showcase.github.report import MOST_ENTRIES, Report, write_report
+from showcase.github.wording import comment_of
 
 PLACE = Place("https://github.com", "dinas/kreator", "rina/kreator", "usul", "content", "https://dinas.example/")
 WRONG = {"topik: pariwisata": "topik: ikan"}

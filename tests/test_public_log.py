@@ -11,8 +11,8 @@ from tests.sites import write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build
-from showcase.commands.public_log import in_numbers, nameless
-from showcase.faults import Fault
+from showcase.diagnostics.fault import Fault
+from showcase.runtime.public_log import in_numbers, nameless
 
 NAMED = re.compile(r"contoh-|Contoh contoh|190101|@")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.faults import ToolFailure
-from showcase.memory import digest, stamp
+from showcase.cache.cache import digest, stamp
+from showcase.diagnostics.fault import ToolFailure
 from showcase.publish import Tree
 from showcase.publish import tree as module
 

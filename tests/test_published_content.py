@@ -10,7 +10,7 @@ from tests.region import PUBLISHED
 from tests.sites import broken_links
 
 from showcase.commands import check
-from showcase.profiles.drawings import unsafe_part
+from showcase.content.drawings import unsafe_part
 
 PAPERS = (("formulir-persetujuan", 2), ("naskah-dinas", 3))  # a page of `halaman/`, and its sheets of paper
 

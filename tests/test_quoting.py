@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from showcase.commands.quoting import TURNING, code_span, unlinked
+from showcase.text.markdown import TURNING, code_span, unlinked
 
 # What GitHub makes a link of by itself: GFM 6.9 as its own program has it (an address after any sign that is no letter
 # of ASCII, `www.` after few, e-mail), then names, numbers and commits. A bare host name is made one by mail programs.

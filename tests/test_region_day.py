@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from tests.sites import build, office_of, write_profile
 
-from showcase.commands import check, consents, doctor, new, report, review
-from showcase.commands.region_day import region_day
-from showcase.faults import ContentFaults
+from showcase.commands import check, consents, doctor, new, report
+from showcase.content.region_day import region_day
+from showcase.diagnostics.fault import ContentFaults
+from showcase.github import review
 
 PROJECT = Path(__file__).resolve().parents[1]
 # Half past midnight on the 24th in Papua, and still the 23rd in Belitung.

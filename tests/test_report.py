@@ -24,9 +24,9 @@ from tests.sites import build, soup, write_profile
 from showcase import settings
 from showcase.cards.report import counts_of, report_of
 from showcase.commands import report as command
-from showcase.faults import ToolFailure
+from showcase.content.history import read_history
+from showcase.diagnostics.fault import ToolFailure
 from showcase.outputs.report import as_csv
-from showcase.profiles.history import read_history
 from showcase.profiles.model import Month
 
 PROJECT = Path(__file__).parents[1]

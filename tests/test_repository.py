@@ -18,7 +18,7 @@ import pytest
 import yaml
 from tests.region import CONTENT
 
-from showcase.profiles import read_content
+from showcase.content import read_content
 
 PROJECT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")

@@ -22,13 +22,13 @@ from tests.loopback import loopback
 from tests.loopback import status as loopback_page
 from tests.proposals import add, commit, repository, reviewed
 
-from showcase.commands import announce, comment
-from showcase.commands.comment import lines_of
-from showcase.commands.github_api import event
-from showcase.commands.review_place import Place
-from showcase.commands.review_report import Agreement, Entry, Mend, Note, Report, load_report, write_report
-from showcase.commands.review_words import comment_of, fenced
-from showcase.faults import ToolFailure
+from showcase.diagnostics.fault import ToolFailure
+from showcase.github import announce, comment
+from showcase.github.client import event
+from showcase.github.comment import lines_of
+from showcase.github.place import Place
+from showcase.github.report import Agreement, Entry, Mend, Note, Report, load_report, write_report
+from showcase.github.wording import comment_of, fenced
 
 SHA = "a" * 40
 SITE = "https://dinas.example/"
@@ -291,7 +291,7 @@ def github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
     monkeypatch.setenv("GITHUB_TOKEN", "kunci")
     monkeypatch.setenv("GITHUB_API_URL", "https://api.github.com")
-    monkeypatch.setattr("showcase.commands.github_api.sleep", fake.waits.append)
+    monkeypatch.setattr("showcase.github.client.sleep", fake.waits.append)
     with loopback(fake):
         yield fake
 

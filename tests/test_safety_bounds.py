@@ -11,9 +11,13 @@ from PIL import Image
 from tests.photos import framed, huge_png, png_chunk, put, saved, scene
 from tests.profiles.making import read, smallest, write_profile
 
+from showcase.content import folders as files
+from showcase.frontmatter import parser as frontmatter
+from showcase.frontmatter import source as text
 from showcase.pictures import PictureError
 from showcase.pictures import inspection as pictures
-from showcase.profiles import SCHEMA, files, frontmatter, photos, story, story_shape, text, works
+from showcase.profiles import photos, story, story_shape, works
+from showcase.schema import SCHEMA
 
 KEYS = {key.name: key for key in SCHEMA}
 BODY = "Contoh cerita.\n"

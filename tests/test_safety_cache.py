@@ -18,7 +18,7 @@ from tests.sites import build, write_profile
 from tests.test_build import write_broken_photo
 
 from showcase import settings as showcase_settings
-from showcase.memory import FOLDER, begin, begun, end
+from showcase.cache.cache import FOLDER, begin, begun, end
 from showcase.pictures import store
 
 PROJECT = Path(__file__).parents[1]
@@ -194,7 +194,7 @@ MOMENTS = [
     "showcase.publish.tree:Tree.settle#0",
     "showcase.publish.tree:Tree.swap#0",
     "showcase.publish.kept:KeptPages.save#0",  # the site is in place, and what is known of it is not
-    "showcase.memory:Memory.save#2",
+    "showcase.cache.cache:Memory.save#2",
 ]
 
 

@@ -16,7 +16,7 @@ from tests.profiles.making import write_profile as write_text
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.profiles.audience import within_consent
+from showcase.content.audience import within_consent
 
 TODAY = date(2026, 11, 24)
 CONTACT = "whatsapp: 0812-3456-7891\nsurel: uji@contoh.id\nhubungi: whatsapp\n"

@@ -16,8 +16,9 @@ from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands.check import run as check
-from showcase.profiles import files, read_region
-from showcase.profiles.drawings import unsafe_part
+from showcase.content import folders as files
+from showcase.content import read_region
+from showcase.content.drawings import unsafe_part
 
 SECRET = b"RAHASIA-SEKALI"
 SHAPE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'

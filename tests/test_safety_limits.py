@@ -13,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.profiles.making import HERE, TODAY, read, smallest, write_profile
 
+from showcase.cache.cache import Memory
 from showcase.cards.story import creator_cleaner, story_parts
-from showcase.memory import Memory
-from showcase.profiles import collection, documents, files, notes, read_content, read_region
-from showcase.profiles.notes import Notes
+from showcase.content import collection, documents, read_content, read_region
+from showcase.content import folders as files
+from showcase.diagnostics import collector as notes
+from showcase.diagnostics.collector import Notes
 from showcase.profiles.story import LONGEST_STORY
 from showcase.profiles.story_shape import depth_of, shape_faults
 

@@ -21,9 +21,9 @@ from tests.sites import build, office_of, write_profile
 from tests.test_safety_text import FOREIGN_BODIES, foreign
 
 from showcase import settings as showcase_settings
-from showcase.faults import ContentFaults
-from showcase.profiles import read_region
-from showcase.profiles.sheets import LONGEST_CELL
+from showcase.content import read_region
+from showcase.content.tables import LONGEST_CELL
+from showcase.diagnostics.fault import ContentFaults
 
 TEXTS = {
     "wilayah.csv": ("nama", "alias"),

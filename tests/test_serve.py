@@ -19,10 +19,11 @@ from threading import Thread
 
 import pytest
 
-from showcase.commands import serve, serve_http
-from showcase.commands.serve import excerpt, is_source, run
-from showcase.commands.serve_http import EVENTS_PATH, SCRIPT_PATH
-from showcase.faults import ToolFailure
+from showcase.devserver import command as serve
+from showcase.devserver import server as serve_http
+from showcase.devserver.command import excerpt, is_source, run
+from showcase.devserver.server import EVENTS_PATH, SCRIPT_PATH
+from showcase.diagnostics.fault import ToolFailure
 
 # A project in small: its `build` puts a new output/ in place whole or not at all, like the real one.
 TASKS = """
@@ -100,7 +101,7 @@ class Served:
 
 
 def start(root: Path, port: int = 0, plugins: Path = PLUGINS) -> Served:
-    code = "import sys; from pathlib import Path; from showcase.commands.serve import run"
+    code = "import sys; from pathlib import Path; from showcase.devserver.command import run"
     code += "; run(Path(sys.argv[1]), port=sys.argv[2])"
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(root), str(port)],
@@ -290,7 +291,7 @@ def test_without_a_first_good_site_a_page_waits_for_it(small: Path) -> None:
         ("content/kreator/contoh/index.md", True),
         ("content/kreator/contoh/foto.jpg", True),
         ("theme/static/css/main.css", True),
-        ("plugins/showcase/faults.py", True),
+        ("plugins/showcase/diagnostics/fault.py", True),
         ("pelicanconf.py", True),
         ("publishconf.py", True),
         ("README.md", False),
@@ -375,7 +376,7 @@ def test_the_real_site_follows_content_theme_and_plugin(project: Path, tmp_path:
         profile.write_text(good.replace("nama:", "nama: Baru", 1), encoding="utf-8")
         served.expect("Situs siap")
         assert "Baru" in served.get("/kreator/contoh-dapur-kopi/").read().decode()
-        for name in ("theme/static/css/main.css", "plugins/showcase/faults.py", "pelicanconf.py"):
+        for name in ("theme/static/css/main.css", "plugins/showcase/diagnostics/fault.py", "pelicanconf.py"):
             (root / name).write_text((root / name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
             served.expect(f"Berubah: {name}")
             served.expect("Situs siap")

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from showcase.diagnostics.collector import Notes
+from showcase.frontmatter.lines import lines_of
 from showcase.links import read_link
-from showcase.links.gate import Address, decode, has_blank, open_gate
 from showcase.links.platforms import HOSTS, ROWS
-from showcase.profiles.hidden import HIDDEN, PERHAPS_HIDDEN
-from showcase.profiles.lines import lines_of
-from showcase.profiles.notes import Notes
-from showcase.profiles.schema import fold_key
+from showcase.links.url_parser import Address, decode, has_blank, open_gate
 from showcase.profiles.story import AT_OR_DIGIT, WORTH_A_LOOK
+from showcase.schema.key import fold_key
+from showcase.text.invisible import HIDDEN, PERHAPS_HIDDEN
 
 EVERY_CHARACTER = "".join(map(chr, range(sys.maxunicode + 1)))
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.commands import standby
-from showcase.commands.standby import Builds
+from showcase.devserver import warm_worker as standby
+from showcase.devserver.warm_worker import Builds
 
 TASKS = """
 import os, sys
@@ -95,7 +95,7 @@ def test_libraries_that_cannot_be_loaded_are_told(builds: Builds, tmp_path: Path
 
 
 def test_it_does_not_outlive_a_serve_that_is_killed(builds: Builds, tmp_path: Path) -> None:
-    code = "import sys, time; from pathlib import Path; from showcase.commands.standby import Builds\n"
+    code = "import sys, time; from pathlib import Path; from showcase.devserver.warm_worker import Builds\n"
     code += "builds = Builds(Path(sys.argv[1])); builds.prepare()\n"
     code += "print(builds._waiting.pid, flush=True); time.sleep(60)"
     with subprocess.Popen(

@@ -11,9 +11,9 @@ from tests.region import CONTENT
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.faults import ContentFaults
-from showcase.profiles import read_content
-from showcase.profiles.static_files import LARGEST_BYTES, MOST_BYTES, MOST_FILES, OWN_NAMES, read_static
+from showcase.content import read_content
+from showcase.content.static_files import LARGEST_BYTES, MOST_BYTES, MOST_FILES, OWN_NAMES, read_static
+from showcase.diagnostics.fault import ContentFaults
 
 PAGE = "---\njudul: Aturan\n---\n\nIsi.\n"
 CODE = b"google-site-verification: google1234.html\r\n"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from showcase.commands import bootstrap, program
-from showcase.faults import ContentFaults, Fault, ToolFailure
+from showcase.diagnostics.fault import ContentFaults, Fault, ToolFailure
 
 
 @pytest.fixture
@@ -246,19 +246,19 @@ def test_a_mistyped_command_is_one_line_and_exit_code_2(project, tmp_path, argum
 
 # What is typed, quoted for the shell -> the task and the values that reach it.
 QUOTED = [
-    (["new", "- Dwi Laut"], "new", {"name": "- Dwi Laut"}),
-    (["new", "-dwi"], "new", {"name": "-dwi"}),
-    (["new", "-- Dwi --content x"], "new", {"name": "-- Dwi --content x"}),
-    (["link", "- https://contoh.test/"], "link", {"urls": ["- https://contoh.test/"]}),
-    (["link", "--https://contoh.test/", "-"], "link", {"urls": ["--https://contoh.test/", "-"]}),
-    (["link", "--file", "-"], "link", {"urls": [], "file": Path("-")}),
-    (["check", "--content", "- x"], "check", {"content": Path("- x").resolve()}),
-    (["check", "--content=--x"], "check", {"content": Path("--x").resolve()}),
-    (["serve", "--port", "-1"], "serve", {"port": "-1"}),
-    (["links", "--content", "--content"], "check_links", {"content": Path("--content").resolve()}),
-    (["review", "-x", "--output", "- y"], "review", {"base": "-x", "output": Path("- y")}),
-    (["announce", "--site", "-z"], "announce", {"site": "-z"}),
-    (["report", "--month", "-1"], "report", {"month": "-1"}),
+    (["new", "- Dwi Laut"], "commands.new", {"name": "- Dwi Laut"}),
+    (["new", "-dwi"], "commands.new", {"name": "-dwi"}),
+    (["new", "-- Dwi --content x"], "commands.new", {"name": "-- Dwi --content x"}),
+    (["link", "- https://contoh.test/"], "commands.link", {"urls": ["- https://contoh.test/"]}),
+    (["link", "--https://contoh.test/", "-"], "commands.link", {"urls": ["--https://contoh.test/", "-"]}),
+    (["link", "--file", "-"], "commands.link", {"urls": [], "file": Path("-")}),
+    (["check", "--content", "- x"], "commands.check", {"content": Path("- x").resolve()}),
+    (["check", "--content=--x"], "commands.check", {"content": Path("--x").resolve()}),
+    (["serve", "--port", "-1"], "devserver.command", {"port": "-1"}),
+    (["links", "--content", "--content"], "linkcheck.command", {"content": Path("--content").resolve()}),
+    (["review", "-x", "--output", "- y"], "github.review", {"base": "-x", "output": Path("- y")}),
+    (["announce", "--site", "-z"], "github.announce", {"site": "-z"}),
+    (["report", "--month", "-1"], "commands.report", {"month": "-1"}),
 ]
 
 
@@ -271,7 +271,7 @@ def test_what_is_quoted_reaches_the_task_as_it_is(monkeypatch, typed, command, v
     monkeypatch.setattr(sys, "argv", ["tasks.py", *typed])
     with pytest.raises(SystemExit):
         file.main()
-    assert called["command"] == f"showcase.commands.{command}"
+    assert called["command"] == f"showcase.{command}"
     assert {name: called[name] for name in values} == values
 
 

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from tests.region import CONTENT
 
-from showcase.commands import announce, bootstrap, proposal, serve_http, shards
-from showcase.faults import ToolFailure
+from showcase.commands import bootstrap, shards
+from showcase.devserver import server as serve_http
+from showcase.diagnostics.fault import ToolFailure
+from showcase.github import announce, proposal
 from showcase.outputs import assets, search
 from showcase.settings import build_day, settings_from
 

@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 from tests.sites import build, tree_of, write_profile
 
-from showcase import pelican_run, untouched
 from showcase import settings as showcase_settings
-from showcase.faults import Fault
-from showcase.outcome import Outcome
+from showcase.build import last_build as untouched
+from showcase.build.last_build import LastBuild, plain
+from showcase.build.outcome import Outcome
+from showcase.diagnostics.fault import Fault
+from showcase.hooks import run as pelican_run
 from showcase.settings import settings_from
-from showcase.untouched import LastBuild, plain
 
 HINT = Fault(path="kreator/uji/index.md", line=1, column=1, code="P107", message="Saran", severity="suggestion")
 OUTCOME = Outcome(creators=1, pages=2, encoded=3, reused=4, held_back=(), suggestions=(HINT,))
@@ -305,9 +306,9 @@ def test_plain_pelican_says_in_one_line_that_nothing_was_touched(content, tmp_pa
 
 def test_nothing_of_what_makes_a_site_is_loaded_to_leave_it_alone(project):
     """Markdown and Pillow are not in the list: Pelican itself loads them."""
-    heavy = "bs4 pagefind segno nh3 pydantic yaml showcase.site showcase.profiles showcase.cards"
+    heavy = "bs4 pagefind segno nh3 pydantic yaml showcase.build.site showcase.profiles showcase.cards"
     script = (
-        "import sys; sys.path[:0] = [sys.argv[1] + '/plugins']\nimport pelican, showcase.pelican_hooks\n"
+        "import sys; sys.path[:0] = [sys.argv[1] + '/plugins']\nimport pelican, showcase.hooks.signals\n"
         "import showcase.commands.build\n"
         "print(*[name for name in sys.argv[2].split() if name in sys.modules])"
     )

@@ -1,19 +1,28 @@
 """The showcase plugin: Markdown profiles in, a public directory out.
 
-What happens, in order; a room imports only rooms named before it:
+The rooms, lowest first; a room imports only rooms named before it:
 
-    untouched  whether there is anything to do at all
-    faults     what is wrong with the content, said to the person who typed it
-    links      what a URL is
-    pictures   thumbnails and share images (the only room that knows Pillow)
-    profiles   read, type, validate the content folder
-    cards      all that a template may see
-    pages      which pages there are; Pelican's generator, reader and writer
-    outputs    feeds, sitemap, open data, style sheet and icons
-    publish    the old tree or the new tree, never a mix
-
-`commands` holds what `tasks.py` calls. Pelican itself is imported in `pelican_hooks`
-and `pelican_run` alone.
+    text         letters, spellings, dates and numbers, quoting in Markdown; knows nothing of profiles
+    diagnostics  what is wrong with the content, said to the person who typed it
+    runtime      work on all cores, progress, standard streams, an orderly end
+    cache        what earlier builds found out
+    settings     the SHOWCASE setting
+    links        what a URL is
+    region       districts, villages, places and services as values
+    frontmatter  bytes to lines to a tree of nodes with their places
+    schema       every key once, and how the text behind it becomes a value
+    pictures     thumbnails and share images (the only room that knows Pillow)
+    profiles     one creator's folder: typed, and its rules asked
+    content      the whole content folder: found, read, checked across files, reduced to what may be shown
+    cards        all that a template may see
+    pages        which pages there are, and their HTML
+    outputs      feeds, sitemap, search, open data, style sheet and icons
+    publish      the old tree or the new tree, never a mix
+    build        one build, from content to a whole tree
+    hooks        Pelican: its signals, one run of it (the only room that knows it)
+    http         asking other people's servers
+    github, covers, linkcheck, devserver   programs beside the build
+    commands     what `tasks.py` calls, where no other room has it
 """
 
 from __future__ import annotations
@@ -21,6 +30,6 @@ from __future__ import annotations
 
 def register() -> None:
     """Connect the plugin to Pelican (called by Pelican)."""
-    from .pelican_hooks import connect
+    from .hooks.signals import connect
 
     connect()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from .faults import ToolFailure
+from .diagnostics.fault import ToolFailure
 
 PROJECT = Path(__file__).resolve().parents[2]
 OWN_CONTENT = "SHOWCASE_CONTENT"  # in the environment: a folder in place of the project's `content/`

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from showcase.faults import ToolFailure
-from showcase.progress import CLEAR
-from showcase.stopping import stopping_in_order
+from showcase.diagnostics.fault import ToolFailure
+from showcase.runtime.progress import CLEAR
+from showcase.runtime.termination import stopping_in_order
 
 from .builds import Entry, Rounds, Step, build_all, plan
 from .machine import machine, version_of

@@ -10,7 +10,7 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-from showcase.parallel import cores
+from showcase.runtime.parallel import cores
 
 from .results import Machine
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase.faults import ToolFailure
+from showcase.diagnostics.fault import ToolFailure
 
 from .peers import PEERS, Places
 from .sites import OURS

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from showcase.cards.words import long_date
-from showcase.faults import ToolFailure
+from showcase.diagnostics.fault import ToolFailure
+from showcase.text.formats import long_date
 
 from .machine import BUSY
 from .results import PHASES, Phase, Run, ratio

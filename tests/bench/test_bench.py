@@ -35,9 +35,9 @@ from tests.bench.synthetic_photos import practice_photos
 from tests.photos import TURNS, exif, saved, scene
 from tests.region import CONTENT
 
-from showcase.faults import ToolFailure
+from showcase.content import read_content
+from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import recipe_from
-from showcase.profiles import read_content
 
 # --- the workload ---
 
@@ -298,7 +298,7 @@ import sys
 sys.path[:0] = [{str(project / "plugins")!r}, {str(project)!r}]
 from pathlib import Path
 from tests.bench.builds import _clocked
-from showcase.stopping import stopping_in_order
+from showcase.runtime.termination import stopping_in_order
 with stopping_in_order():
     _clocked(["60", "log", sys.executable, "-c", {sleeping!r}], Path({str(one.folder)!r}))
 """

@@ -21,9 +21,9 @@ from tests.profiles.making import GOOD, read, write_profile
 
 from showcase.cards.story import TAGS, creator_cleaner, office_cleaner, story_parts
 from showcase.links import Refusal, find_links, read_link
-from showcase.profiles.hidden import BIDI, CONTROL
 from showcase.profiles.story import LONGEST_STORY
 from showcase.profiles.story_shape import shape_faults
+from showcase.text.invisible import BIDI, CONTROL
 
 SECONDS_A_TEXT = 5
 TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s[^<>]*)?)>")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from showcase.faults import Fault
-from showcase.profiles import Content, read_content
+from showcase.content import read_content
+from showcase.diagnostics.fault import Fault
+from showcase.profiles import Content
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from showcase.faults import Fault
+from showcase.diagnostics.fault import Fault
 
 
 def mend(text: str, fault: Fault) -> str:

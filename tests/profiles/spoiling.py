@@ -13,7 +13,7 @@ from tests.profiles.good_profiles import good_profile, without_key
 from tests.profiles.making import smallest, write_picture, write_profile
 from tests.profiles.slips import AREAS, MORE_STORY, Slip
 
-from showcase.faults import Fault
+from showcase.diagnostics.fault import Fault
 
 HOW_MANY = 30
 FEWEST, MOST = 3, 8

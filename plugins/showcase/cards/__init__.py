@@ -1,10 +1,10 @@
 """Cards: typed profiles -> the values that templates see."""
 
-from .ahead import render_ahead
 from .catalogue import Catalogue, catalogue_of
+from .context import Maker
 from .creators import creator_page, creator_path
 from .documents import document_card, news_path, page_path
-from .maker import Maker
+from .prerender import render_ahead
 
 __all__ = [
     "Catalogue",

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..profiles.model import Creator, Document
-from ..region import Region
+from ..region.model import Region
+from ..text.formats import _
 from . import terms
 from .by_term import Key, creators_by_term, works_by_term
+from .context import Maker
 from .creators import creator_card, offer
 from .documents import news_card
-from .maker import Maker
 from .model import CreatorCard, Facet, NewsCard, Offer, Term, WorkCard
 from .order import shuffled
-from .words import _
 from .works import creator_works, work_terms
 
 FACETS = (

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from ..links import PLATFORMS, takes_messages
 from ..links.model import Link
 from ..profiles.model import Creator
-from .maker import Maker, whatsapp_url
+from ..text.formats import _
+from .context import Maker, whatsapp_url
 from .model import Contact
-from .words import _
 
 
 def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:

@@ -11,14 +11,14 @@ import segno
 from ..links import PLATFORMS
 from ..links.model import Link
 from ..profiles.model import Creator, Photo
+from ..text.formats import _, folded, listed, long_date, month_year, rupiah
 from . import terms
-from .ahead import CLEAN, MARKDOWN
 from .contact import contact_of
-from .maker import Maker, licence_of, whatsapp_url
-from .manage import ways_to_manage
+from .context import Maker, licence_of, whatsapp_url
+from .edit_links import ways_to_manage
 from .model import CreatorCard, CreatorPage, Image, Monogram, Offer, StoryLink, StoryPart, StoryPicture, Term, WorkCard
+from .prerender import CLEAN, MARKDOWN
 from .story import creator_cleaner, render, story_parts
-from .words import _, folded, listed, long_date, month_year, rupiah
 from .works import channel_card, story_work
 
 TINTS = 8

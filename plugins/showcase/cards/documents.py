@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..links.model import Link
 from ..profiles.model import Document
-from .ahead import MARKDOWN
+from ..text.formats import iso, long_date, shortened
+from .context import Maker
 from .creators import story_picture
-from .maker import Maker
 from .model import DocumentCard, Image, NewsCard, StoryLink, StoryPart
+from .prerender import MARKDOWN
 from .story import office_cleaner, render, story_parts
-from .words import iso, long_date, shortened
 from .works import channel_card, story_work
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..profiles import choices
 from ..profiles.model import Creator, Month
-from ..region import Region
+from ..region.model import Region
+from ..schema import choices
+from ..text.formats import _, month_year
 from . import terms
 from .model import Term
-from .words import _, month_year
 
 ENOUGH_FOR_WISHES = 5
 SHOWN_MONTHS = 12

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 import nh3
 from markdown import Markdown
 
-from ..links.gate import Stop, open_gate
 from ..links.naming import names_another
+from ..links.url_parser import Stop, open_gate
 from .markup import AsTyped, breaks_after
 from .model import MakeLink, MakePicture, StoryPart, StoryText
 
@@ -135,7 +135,7 @@ def story_parts(
     if not PERHAPS_ALONE.search(html):
         return _text(html, clean)
     # Loaded only where it is needed: Beautiful Soup takes a good part of the time of a small rebuild.
-    from .alone import parts_alone
+    from .embeds import parts_alone
 
     parts: list[StoryPart] = []
     pending: list[str] = []

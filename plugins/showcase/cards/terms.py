@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from ..links import PLATFORMS
-from ..profiles import choices
 from ..profiles.model import Creator
-from ..region import District, Place, Region, Service
+from ..region.model import District, Place, Region, Service
+from ..schema import choices
+from ..text.formats import _
 from .model import Term
-from .words import _
 
 TOPIC_NOTES = {
     "pariwisata": _("Pantai, pulau, geopark, dan cara menikmatinya"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..links import PLATFORMS, hint_of
 from ..links.model import Link
 from ..profiles.model import Creator, Work
+from ..text.formats import _, iso, long_date
 from . import terms
-from .maker import Maker, licence_of
+from .context import Maker, licence_of
 from .model import ChannelCard, Image, Shape, Term, WorkCard
-from .words import _, iso, long_date
 
 KIND_NAMES = {
     "video": _("Video"),

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..faults import ContentFaults, Fault, ToolFailure, one_line
-from ..outcome import Outcome
-from ..progress import shown_on
+from ..build.outcome import Outcome
+from ..diagnostics.fault import ContentFaults, Fault, ToolFailure, one_line
+from ..runtime.progress import shown_on
+from ..runtime.public_log import in_numbers, is_public, nameless
+from ..runtime.termination import stopping_in_order
 from ..settings import PROJECT
-from ..stopping import stopping_in_order
-from .public_log import in_numbers, is_public, nameless
 from .shards import fill, part_of, tell
 
 STOPPED = 130  # what a shell reports after Ctrl-C

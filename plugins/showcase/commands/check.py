@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
 
-from ..faults import Fault, ToolFailure, json_report, one_line
-from ..profiles import Content, read_content
+from ..content import read_content
+from ..content.region_day import region_day
+from ..diagnostics.fault import Fault, ToolFailure, json_report, one_line
+from ..github.proposal import read_proposal
+from ..profiles import Content
 from ..publish import weigh_content
-from .proposal import read_proposal
-from .quoting import code_span, unlinked
-from .region_day import region_day
+from ..text.markdown import code_span, unlinked
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
 MOST_ANNOTATIONS = 10

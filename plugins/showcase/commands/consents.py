@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from ..faults import Fault
-from ..profiles import read_content
-from .public_log import is_public
-from .region_day import region_day
+from ..content import read_content
+from ..content.region_day import region_day
+from ..diagnostics.fault import Fault
+from ..runtime.public_log import is_public
 
 # The code of a stage: how its number is told. The most urgent first.
 STAGES = {

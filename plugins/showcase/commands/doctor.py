@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ..profiles import Content, read_content
+from ..content import read_content
+from ..content.region_day import region_day
+from ..profiles import Content
 from . import doctor_files as files
 from .doctor_files import State, Tick
-from .region_day import region_day
 
 MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 

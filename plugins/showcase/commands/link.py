@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..faults import ToolFailure
+from ..diagnostics.fault import ToolFailure
 from ..links import PLATFORMS, Link, Refusal, read_link
 
 

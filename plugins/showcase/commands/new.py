@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..faults import ToolFailure
-from ..profiles import SCHEMA, Key
-from ..profiles.suggest import slugify
-from .region_day import region_day
+from ..content.region_day import region_day
+from ..diagnostics.fault import ToolFailure
+from ..schema import SCHEMA, Key
+from ..text.similarity import slugify
 
 SHORTEST = 2
 

@@ -15,9 +15,9 @@ from invoke.parser.context import ParserContext
 from invoke.parser.parser import Parser
 from invoke.program import Program
 
-from ..faults import ContentFaults, ToolFailure
+from ..diagnostics.fault import ContentFaults, ToolFailure
+from ..runtime.standard_streams import lasting_streams
 from ..settings import PROJECT
-from .standard_streams import lasting_streams
 
 TOOL_FAILURE = 2
 STOPPED = 130  # what a shell reports after Ctrl-C

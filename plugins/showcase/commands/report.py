@@ -10,10 +10,10 @@ from io import StringIO
 from pathlib import Path
 
 from ..cards.report import ENOUGH_FOR_WISHES, counts_of
-from ..faults import ToolFailure
-from ..profiles import for_audience, read_content
-from ..profiles.history import COLUMNS, FOLDER
-from .region_day import region_day
+from ..content import for_audience, read_content
+from ..content.history import COLUMNS, FOLDER
+from ..content.region_day import region_day
+from ..diagnostics.fault import ToolFailure
 
 
 def run(content: Path, project_content: Path, month: str | None = None) -> int:

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from ..faults import ToolFailure
+from ..diagnostics.fault import ToolFailure
+from ..runtime.public_log import WHO, is_public
 from ..settings import own_content, settings_from
-from .public_log import WHO, is_public
 
 if TYPE_CHECKING:
     from ..pictures import Report
@@ -30,8 +30,8 @@ def part_of(text: str) -> Shard:
 
 def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
     """Make a shard's pictures; the report, and the folder to copy. Raises ContentFaults or ToolFailure."""
-    from ..profiles import timezone_of
-    from ..site import Site
+    from ..build.site import Site
+    from ..content import timezone_of
 
     settings = settings_from(pelican, timezone_of(Path(pelican["PATH"]), own_content()))
     site = Site(settings)

@@ -1,13 +1,13 @@
 """What a URL is: recognised, made canonical, or refused with what to paste instead. No network."""
 
+from .extraction import find_links
 from .identity import channel_of, hint_of, is_channel, same_thing, shows_number, takes_messages
 from .model import Kind, Link, Refusal
 from .platforms import PLATFORMS
 from .platforms.messaging import NUMBER_HIDERS
 from .reader import read_link
-from .refusals import CODES
+from .rejections import CODES
 from .table import Accepts, Platform, Shape
-from .tidying import find_links
 
 __all__ = [
     "CODES",

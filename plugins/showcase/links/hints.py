@@ -7,7 +7,7 @@ from functools import cache
 
 from .model import Refusal
 from .platforms import ROWS
-from .refusals import refuse
+from .rejections import refuse
 from .table import Platform
 
 _HANDLE = re.compile(r"@([\w.-]{2,60})")

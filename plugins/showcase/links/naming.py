@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-from .gate import is_hidden
 from .hints import KNOWN_ENDINGS
 from .platforms import HOSTS, ROWS
+from .url_parser import is_hidden
 
 # Signs that are read as the point of a host name, beyond those that NFKC makes one.
 _POINTS = str.maketrans(

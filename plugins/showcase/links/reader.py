@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from .gate import Address, Stop, has_blank, has_hidden, open_gate
+from .extraction import find_links, unwrap, without_hidden
 from .hints import hint, is_host_alone
 from .model import Link, Refusal
 from .platforms import HOSTS
-from .refusals import refuse
+from .rejections import refuse
 from .table import Dead, Match, Platform, build
-from .tidying import find_links, unwrap, without_hidden
+from .url_parser import Address, Stop, has_blank, has_hidden, open_gate
 from .websites import read_website
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z]")

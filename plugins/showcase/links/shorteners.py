@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .gate import Address
 from .table import words
+from .url_parser import Address
 
 # Services for short addresses as public lists name them, those that share buttons use, and shops' affiliates.
 SHORTENERS = words(

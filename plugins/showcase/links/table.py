@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .gate import Address
 from .model import Kind, Link
+from .url_parser import Address
 
 Shape = Literal["wide", "tall", "portrait", "square"]
 Params = tuple[tuple[str, str], ...]

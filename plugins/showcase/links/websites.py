@@ -7,12 +7,12 @@ import re
 from functools import cache
 from urllib.parse import quote
 
-from .gate import Address, decode, is_hidden
 from .model import Link, Refusal
 from .platforms import ROWS
-from .refusals import refuse
+from .rejections import refuse
 from .shorteners import is_short
 from .table import Platform, words
+from .url_parser import Address, decode, is_hidden
 
 REDIRECTORS = words(
     "l.facebook.com lm.facebook.com l.instagram.com l.threads.com l.threads.net l.wl.co l.messenger.com vk.com "

@@ -15,7 +15,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from ..faults import ToolFailure
+from ..diagnostics.fault import ToolFailure
 
 Accents = tuple[tuple[str, str], ...]  # custom property without its dashes, colour
 FOLDER = "aset"

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..cards import Catalogue
-from ..cards.words import _
+from ..content.filenames import RESERVED
+from ..frontmatter.source import LARGEST_FILE
+from ..frontmatter.source import WITHDRAWN as SAYS_WITHDRAWN
 from ..links import same_thing
-from ..profiles import SCHEMA, Key
-from ..profiles.alike import FANCY
 from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
-from ..profiles.filenames import RESERVED
-from ..profiles.hidden import ENTITY, PILED
-from ..profiles.keys import WITHDRAWN
-from ..profiles.masking import URL
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
-from ..profiles.private import FACTS
 from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE
 from ..profiles.story_marks import KEY_LINE, KEYS_WITHIN
 from ..profiles.story_marks import RULE as FRONT_MATTER
 from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
-from ..profiles.text import LARGEST_FILE
-from ..profiles.text import WITHDRAWN as SAYS_WITHDRAWN
-from ..profiles.values import EMAIL, MONTHS, NO, YES
-from ..profiles.vocabulary import ELSEWHERE, EVERYWHERE
-from ..region import Region
+from ..region.model import Region
+from ..region.vocabulary import ELSEWHERE, EVERYWHERE
+from ..schema import SCHEMA, Key
+from ..schema.keys import WITHDRAWN
+from ..schema.private import FACTS
+from ..schema.values import EMAIL, MONTHS, NO, YES
+from ..text.confusables import FANCY
+from ..text.formats import _
+from ..text.invisible import ENTITY, PILED
+from ..text.masking import URL
 from .form_links import links
 from .patterns import javascript
 

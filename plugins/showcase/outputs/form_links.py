@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..links.gate import PRIVATE_ENDINGS
 from ..links.hints import KNOWN_ENDINGS
 from ..links.platforms import ROWS
-from ..links.refusals import CODES
+from ..links.rejections import CODES
 from ..links.shorteners import SHORT_PATHS, SHORTENER_ENDINGS, SHORTENERS
 from ..links.table import Dead, Form, Platform
+from ..links.url_parser import PRIVATE_ENDINGS
 from ..links.websites import (
     GENUINE,
     MIRROR_WORDS,

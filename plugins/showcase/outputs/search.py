@@ -17,11 +17,11 @@ from tempfile import TemporaryDirectory
 from ..cards import Catalogue
 from ..cards.model import CreatorCard, WorkCard
 from ..cards.terms import media_of
-from ..cards.words import _
-from ..faults import ToolFailure
+from ..diagnostics.fault import ToolFailure
 from ..pages import SEARCH_INDEX
-from ..profiles import choices
 from ..profiles.model import Creator
+from ..schema import choices
+from ..text.formats import _
 from .index_order import in_order
 
 # Pagefind's own interface is not used: only what its loader asks for is published.

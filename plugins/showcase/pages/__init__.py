@@ -1,9 +1,9 @@
 """Pages: which there are and what each may see."""
 
-from .chrome import chrome_of, search_wanted
+from .layout import chrome_of, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .plan import TABLE, documents, plan
-from .press import Press
+from .renderer import Press
 from .share import DrawnShares, NoShares, Shares
 
 __all__ = [

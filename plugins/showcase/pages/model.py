@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..cards.frame import Head
+from ..cards.layout import Head
 
 SEARCH_INDEX = "cari/indeks/"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from ..cards.frame import Crumb, Pager
-from ..cards.words import _
+from ..cards.layout import Crumb, Pager
+from ..text.formats import _
 
 Thing = TypeVar("Thing")
 NEAR = 2  # pages named on either side of the one shown

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
-from ..cards.frame import Crumb
-from ..cards.manage import FORM, guide_url
+from ..cards.edit_links import FORM, guide_url
+from ..cards.layout import Crumb
 from ..cards.model import CreatorCard, CreatorPage, Facet, Term, WorkCard
 from ..cards.report import Report
-from ..cards.words import _, long_date
-from ..profiles import CONTACT_PAGE
+from ..content import CONTACT_PAGE
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
-from .chrome import SEARCH_POLICY, page_term, policy, search_wanted
+from ..text.formats import _, long_date
+from .layout import SEARCH_POLICY, page_term, policy, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .paging import numbered, paged
 from .seo import HeadMaker

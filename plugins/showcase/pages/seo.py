@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 
 from ..cards import Maker
-from ..cards.frame import Crumb, Head
+from ..cards.layout import Crumb, Head
 from ..cards.model import CreatorPage, DocumentCard, Image, WorkCard
-from ..cards.words import _, shortened
 from ..profiles.model import Creator
 from ..settings import Settings
+from ..text.formats import _, shortened
 from .share import Shares
 
 Thing = dict[str, Any]

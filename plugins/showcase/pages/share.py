@@ -6,9 +6,9 @@ from typing import Protocol
 
 from ..cards import Maker
 from ..cards.model import CreatorCard
-from ..cards.words import _
 from ..pictures import ShareCard, Workshop
 from ..profiles.model import Creator
+from ..text.formats import _
 
 
 class Shares(Protocol):

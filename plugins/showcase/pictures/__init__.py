@@ -11,11 +11,11 @@ from .errors import MESSAGES
 from .geometry import FOCUS
 from .inspection import SUFFIXES, inspect
 from .model import Facts, Picture, PictureError, Source, Variant
+from .pipeline import Report, Workshop
+from .presets import STEPS, Count, Step, step_for
 from .recipe import DEFAULT_RECIPE, Recipe, Use, recipe_from
 from .share import ShareCard
-from .steps import STEPS, Count, Step, step_for
 from .whole import decode_whole
-from .workshop import Report, Workshop
 
 __all__ = [
     "DEFAULT_RECIPE",

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from PIL import GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from .anatomy import Anatomy, TooManyParts, lean, reader_of
+from .container import Anatomy, TooManyParts, lean, reader_of
 from .errors import picture_error
 from .metadata import (
     exif_has_position,

@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import ImageFont, features
 from unidecode import unidecode
 
-from ..faults import ToolFailure
+from ..diagnostics.fault import ToolFailure
 
 FONT = Path(__file__).parents[3] / "theme" / "static" / "fonts" / "plus-jakarta-sans-latin.woff2"
 

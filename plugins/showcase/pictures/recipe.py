@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PIL import features
 
-from ..faults import ToolFailure
+from ..diagnostics.fault import ToolFailure
 from .encoders import ENCODERS
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
-from .easel import HAIR, INK, SEA, SOFT, WHITE, Chip, Easel, chip_height
+from .background import landscape
+from .canvas import HAIR, INK, SEA, SOFT, WHITE, Chip, Easel, chip_height
 from .encoders import encode
 from .icons import icon_path
 from .lettering import Lettering, Lines
 from .recipe import ShareStyle
-from .scenery import landscape
 
 DRAWING = 1  # raise when a change here or in what it draws with changes the images
 MAX_BYTES = 300_000

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..memory import Memory, digest, stamp_of
+from ..cache.cache import Memory, digest, stamp_of
 
 _LIST = "sums"
 _ATTEMPTS = 3  # at writing a file, since another build may clear away a temporary one

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from ..faults import Fault
+from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.fault import Fault
 from ..links import same_thing
-from .alike import at_a_glance, plain
-from .notes import Notes, quoted
+from ..text.confusables import at_a_glance, plain
+from ..text.similarity import nearest
 from .profile import Mark, Read
-from .suggest import nearest
 
 
 def across_faults(reads: Iterable[Read], newcomers: Collection[str] = ()) -> Iterator[Fault]:

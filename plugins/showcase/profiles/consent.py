@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import cast
 
-from .fields import Fields
-from .keys import CONSENT
+from ..diagnostics.collector import Notes
+from ..frontmatter.nodes import Entry, Table, Text
+from ..region.vocabulary import Vocabulary
+from ..schema.fields import Fields
+from ..schema.keys import CONSENT
 from .model import Consent, Scope
-from .nodes import Entry, Table, Text
-from .notes import Notes
-from .vocabulary import Vocabulary
 
 DEFAULT_SCOPE: frozenset[Scope] = frozenset({"photo", "works"})
 EVERYTHING: frozenset[Scope] = frozenset({"photo", "contact", "works"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..diagnostics.collector import Notes, quoted
+from ..frontmatter.nodes import Entry, Text
 from ..links import PLATFORMS, channel_of, find_links, read_link, same_thing
 from ..links.model import Link, Refusal
-from .nodes import Entry, Text
-from .notes import Notes, quoted
-from .parts import split_text, texts_of
+from ..schema.split import split_text, texts_of
 
 CHANNELS = frozenset({"channel", "website"})
 WORKS = frozenset({"video", "short", "live", "playlist", "post", "photo", "website"})

@@ -1,7 +1,7 @@
 """A directory's content, typed: what leaves the reading room.
 
 Code says `Creator` where the files say `kreator`; the one place that maps the Indonesian
-keys to these fields is `profiles/schema.py`.
+keys to these fields is `schema/keys.py`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from ..faults import Fault
+from ..diagnostics.fault import Fault
 from ..links.model import Link
-from ..region import Region
+from ..region.model import Region
 
 CreatorKind = Literal["person", "community"]
 Status = Literal["published", "hidden", "withdrawn", "sample"]

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..faults import Fault
+from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.fault import Fault
+from ..frontmatter.nodes import Entry, Text
 from ..pictures import SUFFIXES, Facts, PictureError, decode_whole, inspect
+from ..schema.split import texts_of
+from ..text.similarity import nearest
 from .model import Photo
-from .nodes import Entry, Text
-from .notes import Notes, quoted
-from .parts import texts_of
-from .suggest import nearest
 
 PICTURE_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
 # Not usable, but clearly meant as a picture: the room of pictures says what to do instead.

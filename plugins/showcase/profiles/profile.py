@@ -8,26 +8,26 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from ..faults import Fault
+from ..content.copies import photo_again, take_its_place
+from ..diagnostics.collector import Notes
+from ..diagnostics.fault import Fault
+from ..frontmatter.nodes import Table, Text
+from ..frontmatter.parser import read_front_matter
+from ..frontmatter.source import LARGEST_FILE, Parts, split
 from ..links.model import Link
+from ..region.vocabulary import EVERYWHERE, Vocabulary
+from ..schema.fields import Fields
+from ..schema.key import Key
+from ..schema.keys import PROFILE
+from ..schema.split import SLUG
+from ..text.bounded_file import own_bytes
 from .consent import EVERYTHING, read_consent
-from .copies import photo_again, take_its_place
-from .fields import Fields
-from .frontmatter import read_front_matter
-from .keys import PROFILE
 from .linking import read_channels
 from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Work
-from .nodes import Table, Text
-from .notes import Notes
-from .own_files import own_bytes
-from .parts import SLUG
 from .photos import Shelf
 from .residence import read_residence
 from .rules import check_profile
-from .schema import Key
 from .story import check_private, check_story
-from .text import LARGEST_FILE, Parts, split
-from .vocabulary import EVERYWHERE, Vocabulary
 from .withdrawn import read_withdrawn
 from .works import read_works
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..region import Village
-from .closed import inside
-from .fields import Fields
-from .nodes import Text
-from .notes import listed, quoted
-from .suggest import nearest_of, perhaps
-from .vocabulary import ELSEWHERE, fold
+from ..diagnostics.collector import listed, quoted
+from ..frontmatter.nodes import Text
+from ..region.model import Village
+from ..region.vocabulary import ELSEWHERE, fold
+from ..schema.closed_values import inside
+from ..schema.fields import Fields
+from ..text.similarity import nearest_of, perhaps
 
 FEW = 20  # villages of one district are told; those of all are not
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from ..diagnostics.collector import Notes
+from ..frontmatter.nodes import Entry
 from ..links import PLATFORMS, shows_number
+from ..schema.fields import Fields
 from .consent import SCOPE_WORDS
-from .fields import Fields
 from .model import Creator, Scope
-from .nodes import Entry
-from .notes import Notes
 
 # (code, entry at fault or None for the file, message, fix)
 Finding = tuple[str, Entry | None, str, str]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ..diagnostics.collector import Notes, quoted
 from ..links import NUMBER_HIDERS, read_link
 from ..links.model import Refusal
 from ..links.naming import names_another
-from .hidden import hidden_entity
-from .masking import IDENTITY, URL, masked
-from .notes import Notes, quoted
+from ..text.invisible import hidden_entity
+from ..text.masking import IDENTITY, URL, masked
 from .photos import Shelf
 from .story_marks import note_marks
 from .story_shape import shape_faults

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..diagnostics.collector import Notes, quoted
 from ..links import read_link
 from ..links.model import Refusal
-from .notes import Notes, quoted
-from .schema import words
+from ..schema.key import words
 
 TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?=[\s/>])[^<>]{0,2000}>")
 SOURCE = re.compile(

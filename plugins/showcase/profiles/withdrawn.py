@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from ..faults import Fault
-from .frontmatter import read_front_matter
-from .keys import PROFILE, WITHDRAWN
+from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.fault import Fault
+from ..frontmatter.nodes import Text
+from ..frontmatter.parser import read_front_matter
+from ..frontmatter.source import Parts
+from ..schema.key import Key
+from ..schema.keys import PROFILE, WITHDRAWN
+from ..schema.split import SLUG, split_text
+from ..schema.values import read_date, read_yes
 from .model import Gone
-from .nodes import Text
-from .notes import Notes, quoted
-from .parts import SLUG, split_text
-from .schema import Key
-from .text import Parts
-from .values import read_date, read_yes
 
 # The day may stand in a key of its own, or behind the word.
 DAY_KEYS = (

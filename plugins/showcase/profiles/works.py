@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..diagnostics.collector import Notes, quoted
+from ..frontmatter.nodes import Entry, Items, Table, Text
 from ..links.model import Link
-from .fields import Fields
-from .keys import WORK
+from ..region.vocabulary import Vocabulary
+from ..schema.fields import Fields
+from ..schema.keys import WORK
 from .linking import Placed, link_texts, read_work_link, split_links, without_repeats
 from .model import Photo, Work
-from .nodes import Entry, Items, Table, Text
-from .notes import Notes, quoted
 from .photos import Shelf, read_photos
-from .vocabulary import Vocabulary
 
 MOST_WORKS = 60
 

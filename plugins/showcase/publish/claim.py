@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..faults import ToolFailure, one_line
+from ..diagnostics.fault import ToolFailure, one_line
 
 HEADING = "# Folder di sebelah ini dibuat oleh tasks.py build, yang juga menggantinya. Isinya:"
 # Left by file managers wherever somebody looked: nobody's work.

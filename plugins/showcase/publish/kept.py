@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..memory import DIGEST, FOLDER, Memory, digest, packed, stamp, unpack
+from ..cache.cache import DIGEST, FOLDER, Memory, digest, packed, stamp, unpack
 from .tree import Tree
 
 _CHANGED = digest(b"changed")  # where the memory keeps when each file of the tree last changed

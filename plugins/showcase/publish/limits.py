@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..faults import ToolFailure, one_line
-from ..memory import size_in
+from ..cache.cache import size_in
+from ..diagnostics.fault import ToolFailure, one_line
 
 MB = 1_000_000
 SITE_LIMIT = 1_000 * MB  # a published site; more is refused

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..faults import ToolFailure
-from ..memory import digest, stamp_of
+from ..cache.cache import digest, stamp_of
+from ..diagnostics.fault import ToolFailure
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # linux/fs.h

@@ -51,7 +51,7 @@ function isDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= "1900" && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/* Facts about a person that never belong into a public file, as in plugins/showcase/profiles/private.py. */
+/* Facts about a person that never belong into a public file, as in plugins/showcase/schema/private.py. */
 const factsByName = ((made) => () => {
   made ??= new Map((DATA.rules.facts ?? []).flatMap(({ what, names }) => names.map((name) => [name, what])));
   return made;

@@ -1,4 +1,4 @@
-/* The gate, as in plugins/showcase/links/gate.py: a text becomes an address, or is refused before anything reads it. */
+/* The gate, as in plugins/showcase/links/url_parser.py: a text becomes an address, or is refused before anything reads it. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00ad\u034f\u115f\u1160\u2800\u3164\uffa0\ufe0f]/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const NUMBER = /^(?:[0-9]+|0x[0-9a-f]*)$/;

@@ -1,0 +1,1 @@
+"""The cache: what earlier builds found out, by everything that it depends on; safe to lose."""

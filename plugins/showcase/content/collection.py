@@ -1,0 +1,183 @@
+"""The whole content folder -> one Content: every profile read, every rule asked, every fault in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ..cache.cache import Memory, digest, packed
+from ..diagnostics.collector import Notes
+from ..diagnostics.fault import Fault, sort_faults
+from ..profiles.across import across_faults
+from ..profiles.model import Content, Document
+from ..profiles.photos import picture_faults
+from ..profiles.profile import Folder, Read, read_profile
+from ..region.model import Region
+from ..region.vocabulary import Vocabulary, vocabulary_of
+from ..runtime.parallel import cores
+from .audience import is_public
+from .documents import in_menu_order, read_documents
+from .folders import read_folders
+from .history import FOLDER, read_history
+from .homes import NEEDED_PAGES, PEOPLE, has_own_region, home_of, missing_pages, require_people
+from .profile_cache import remembered
+from .region_faults import without_blame
+from .region_files import EMPTY, read_region
+from .static_files import FOLDER as STATIC
+from .static_files import read_static
+from .strays import read_strays
+
+MOST_FAULTS = 20_000  # of all profiles: beyond, one of each is kept, and that it is faulty is never lost
+
+WHOLE = frozenset({PEOPLE, "kabar", "halaman"})  # folders that cannot be read at all
+
+
+def read_content(
+    content: Path,
+    project_content: Path,
+    today: date,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    memory: Memory | None = None,
+    jobs: int | None = None,
+    newcomers: Collection[str] = (),
+) -> Content:
+    """Read `content`; unless it has a region of its own, what it lacks is taken from `project_content`.
+
+    on_progress: called with (profiles read, profiles in all). memory: what earlier runs read, saved by the caller.
+    jobs: how many processes may read, all cores by default; the result is the same.
+    newcomers: slugs that came after all others, whatever their dates say.
+    Never raises for what is in the files. Raises ToolFailure if the folder is not there, or goes away meanwhile.
+    """
+    require_people(content, may_lack=content == project_content)
+    had_people = (content / PEOPLE).is_dir()
+    region, faults = read_region(home_of("wilayah", content, project_content) / "wilayah", today)
+    region = region or EMPTY
+    if not region.districts and not faults:
+        faults = (_no_region(),)
+    words = vocabulary_of(region)
+    folders, found = read_folders(content)
+    all_faults = [*faults, *found, *read_strays(content)]
+    reads: list[Read] = []
+    keys: dict[str, bytes | None] = {}
+    surroundings = digest(packed((region, today)))
+
+    def read(folder: Folder) -> Read:
+        return _read(folder, words, today, region.site.grace_days)
+
+    for number, (key, one) in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
+        reads.append(replace(one, faults=()))
+        keys[one.folder.slug] = key
+        all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
+        if on_progress:
+            on_progress(number, len(folders))
+    all_faults += across_faults(reads, newcomers)
+    news, found = read_documents(home_of("kabar", content, project_content), "kabar", today)
+    pages, more = _pages(content, project_content, today)
+    history, odd = read_history(_history_home(content, project_content, region) / FOLDER)
+    static, unfit = read_static(home_of(STATIC, content, project_content), pages)
+    require_people(content, may_lack=not had_people)
+    all_faults = [*without_blame(all_faults, faults), *found, *more, *missing_pages(content), *odd, *unfit]
+    sorted_faults = sort_faults(all_faults)
+    found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
+    if memory is not None:
+        public = {one.slug for one in found_all.creators if is_public(one, today)}
+        for key in (key for slug, key in keys.items() if key and slug not in public):
+            memory.drop(key)
+    return replace(found_all, history=history, static=static)
+
+
+def timezone_of(content: Path, project_content: Path) -> str:
+    """The zone that says which day it is in the region; the default one if the region cannot be read."""
+    region, _faults = read_region(home_of("wilayah", content, project_content) / "wilayah")
+    return (region or EMPTY).site.timezone
+
+
+def _history_home(content: Path, project_content: Path, region: Region) -> Path:
+    """Where the counts of past months lie: `report` keeps those of content elsewhere in the project, if it is ours."""
+    home = home_of(FOLDER, content, project_content)
+    if home == project_content or os.path.lexists(content / FOLDER):
+        return home
+    ours, _faults = read_region(project_content / "wilayah")
+    office = region.site.office.name
+    return project_content if ours and office and ours.site.office.name == office else home
+
+
+def _assemble(
+    reads: Iterable[Read],
+    *,
+    region: Region,
+    news: tuple[Document, ...],
+    pages: tuple[Document, ...],
+    faults: tuple[Fault, ...],
+) -> Content:
+    faulty = {slug for fault in faults if fault.severity == "fault" and (slug := slug_of(fault.path))}
+    gone = tuple(read.gone for read in reads if read.gone)
+    withdrawn = {one.slug for one in gone}
+    creators = tuple(read.creator for read in reads if read.creator and read.creator.slug not in faulty)
+    left_out = {fault.path for fault in faults if fault.severity == "fault" and is_text(fault.path)}
+    return Content(
+        region,
+        creators,
+        gone,
+        news,
+        pages,
+        faults,
+        held_back=tuple(sorted(faulty - withdrawn)),
+        texts_held_back=tuple(sorted(left_out - {one.source for one in (*news, *pages)})),
+    )
+
+
+def is_stopped(faults: Iterable[Fault], *, hold_back: bool) -> bool:
+    """Whether nothing may be published: any fault, or with `hold_back` one that is no single profile's or text's."""
+    return any(fault.severity == "fault" and (not hold_back or _is_everybodys(fault)) for fault in faults)
+
+
+def _is_everybodys(fault: Fault) -> bool:
+    part, _, inside = fault.path.partition("/")
+    return part.casefold() == "wilayah" or (part in WHOLE and not inside) or fault.code == "D106"
+
+
+def slug_of(path: str) -> str:
+    """The profile that a fault's path is about, or ""."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 1 and parts[0] == "kreator" else ""
+
+
+def is_text(path: str) -> bool:
+    """Whether a fault's path is a news item, a page or a static file: one that is left out alone."""
+    return (path.startswith(("kabar/", "halaman/")) and path.endswith(".md")) or path.startswith(f"{STATIC}/")
+
+
+def _pages(content: Path, project_content: Path, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
+    """The pages with all their faults; a needed one that this region's content lacks is the project's own."""
+    home = home_of("halaman", content, project_content)
+    pages, faults = read_documents(home, "halaman", today)
+    if home == project_content or has_own_region(content):
+        return pages, faults
+    spare, found = read_documents(project_content, "halaman", today)
+    lacking = {f"halaman/{slug}.md" for slug in NEEDED_PAGES if not os.path.lexists(content / "halaman" / f"{slug}.md")}
+    lent = (page for page in spare if page.source in lacking)
+    return in_menu_order((*pages, *lent)), [*faults, *(fault for fault in found if fault.path in lacking)]
+
+
+def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Read:
+    """A profile with all its faults: those of the text, then those of the picture files themselves."""
+    read = read_profile(folder, words, today, grace_days=grace_days)
+    if read.gone:
+        return read
+    return replace(read, faults=(*read.faults, *picture_faults(folder.pictures, f"kreator/{folder.slug}")[0]))
+
+
+def _worst(faults: Iterable[Fault]) -> list[Fault]:
+    """One of a profile's faults that keep it from being published, if there is any."""
+    return [fault for fault in faults if fault.severity == "fault"][:1]
+
+
+def _no_region() -> Fault:
+    notes = Notes("wilayah")
+    notes.fault("W101", None, "folder wilayah tidak ada: di sana nama situs, kecamatan, tempat, dan jasa.")
+    return notes.faults[0]

@@ -1,0 +1,79 @@
+"""Names of folders and files that are wrong: what they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.fault import Fault
+from ..profiles.photos import same_name
+from ..schema.split import SLUG
+from ..text.bounded_file import own_bytes
+from ..text.similarity import slugify
+
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
+)
+# What a picture file begins with, to know one under a wrong name.
+HEAD = 12
+MAGIC = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"GIF8", ".gif"))
+
+
+def suffix_of(head: bytes) -> str:
+    """The end of its name that a picture file should have, by its first bytes; "" if it is none."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return ".webp"
+    return next((suffix for magic, suffix in MAGIC if head.startswith(magic)), "")
+
+
+def misnamed(path: Path, at: str, names: Sequence[str]) -> list[Fault]:
+    """A fault that tells a photo's right name, where only the end of its name is wrong: `foto.jpg_large`."""
+    try:
+        suffix = suffix_of(own_bytes(path, HEAD))
+    except OSError:
+        return []
+    if not suffix:
+        return []
+    name = f"{path.stem}{suffix}"
+    fix = "" if same_name(name) in {same_name(one) for one in names} else name
+    notes = Notes(at)
+    message = f"{quoted(path.name)} sebuah foto, tetapi akhiran namanya tidak dikenal."
+    advice = f" Ganti namanya menjadi {fix}." if fix else f" Ganti akhirannya menjadi {suffix}."
+    notes.fault("P029", None, message + advice, found=path.name, fix=fix)
+    return notes.faults
+
+
+def slug_faults(path: Path, where: str) -> Iterator[Fault]:
+    """A folder's name is the address of its page."""
+    name = path.name
+    if SLUG.fullmatch(name) and name not in RESERVED:
+        return
+    notes = Notes(where)
+    fix = slugify(name)
+    fix = fix if SLUG.fullmatch(fix) and fix not in RESERVED else ""
+    if name in RESERVED:
+        message = f"nama folder {quoted(name)} tidak dapat dibuat di Windows. Ganti, misalnya menjadi {name}-kreator."
+        notes.fault("P030", None, message, found=name, fix=f"{name}-kreator")
+        yield from notes.faults
+        return
+    advice = f" Ganti menjadi {fix}." if fix else ""
+    if fix and _is_another(path.with_name(fix), path):
+        advice = f" Folder {fix} sudah ada: bila orangnya sama, pindahkan isinya ke sana; bila bukan, pakai nama lain."
+        fix = ""
+    notes.fault(
+        "P021",
+        None,
+        f"nama folder {quoted(name)} menjadi alamat halaman: 2-60 huruf kecil a-z, angka, dan tanda hubung.{advice}",
+        found=name,
+        fix=fix,
+    )
+    yield from notes.faults
+
+
+def _is_another(other: Path, path: Path) -> bool:
+    """Whether both are there and differ; where case makes no difference, `Budi` and `budi` are one folder."""
+    try:
+        return not other.samefile(path)
+    except OSError:
+        return False

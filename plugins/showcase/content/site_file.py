@@ -1,0 +1,143 @@
+"""`situs.md`: the names, texts and colours of one region's site."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.fault import Fault
+from ..frontmatter.nodes import Text
+from ..frontmatter.parser import read_front_matter
+from ..frontmatter.source import LARGEST_FILE, split
+from ..region.model import Office, Site
+from ..region.vocabulary import Vocabulary
+from ..schema.fields import Fields
+from ..schema.key import Key
+from ..schema.keys import COLOUR_PREFIX, SITE
+from ..text.bounded_file import own_bytes
+
+FILE = "situs.md"
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:oklch|rgb|hsl)\([0-9.,%/ a-z-]{3,60}\)")
+NO_WORDS = Vocabulary({}, {}, {}, {}, {})
+GRACE_DAYS = 30
+
+NO_OFFICE = Office("", "", "", "", "", "", "", "")
+DEFAULT_SITE = Site("Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", 2026, GRACE_DAYS, (), NO_OFFICE)
+
+
+def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
+    """The site of a region; the defaults stand in for what is missing."""
+    notes = Notes(f"{folder.name}/{FILE}")
+    try:
+        data = own_bytes(folder / FILE, LARGEST_FILE + 1)
+    except OSError:
+        notes.fault("W101", None, f"berkas {FILE} tidak ada atau tidak dapat dibaca. Unggah lagi.")
+        return DEFAULT_SITE, notes.faults
+    parts = split(data, notes)
+    keys = (*SITE, *_colour_keys(parts.head))
+    fields = Fields(read_front_matter(parts.head, parts.head_line, keys, notes), keys, notes, NO_WORDS, today)
+    for key in SITE:
+        if key.needed and fields.entry(key.name) is None:
+            notes.fault(
+                "P102", None, f"belum ada: {key.help}. Misalnya {key.name}: {key.example or key.help}", key=key.name
+            )
+    return _site(fields, notes), notes.faults
+
+
+def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
+    """A key for every `warna_…` in the file: which colours there are is the theme's matter."""
+    names = dict.fromkeys(name for line in lines for name in re.findall(rf"^({COLOUR_PREFIX}[a-z0-9_-]+)\s*:", line))
+    return tuple(Key(name, name, "colour", "warna aksen", "#9b5a00") for name in names)
+
+
+def _site(fields: Fields, notes: Notes) -> Site:
+    default = DEFAULT_SITE
+    since, grace = fields.number("sejak"), fields.number("masa_tenggang_hari")
+    return Site(
+        name=fields.line("nama") or default.name,
+        tagline=fields.line("slogan"),
+        description=fields.line("keterangan"),
+        island=fields.line("pulau"),
+        timezone=_timezone(fields, notes),
+        language=_language(fields, notes),
+        map_note=fields.line("catatan_peta"),
+        disclaimer=fields.line("penafian"),
+        repository=_https(fields, "repositori", notes),
+        since=default.since if since is None else since,
+        grace_days=default.grace_days if grace is None else grace,
+        accents=_accents(fields, notes),
+        office=Office(
+            name=fields.line("dinas_nama"),
+            short=fields.line("dinas_singkat") or fields.line("dinas_nama"),
+            regency=fields.line("kabupaten"),
+            whatsapp=fields.phone("dinas_whatsapp"),
+            email=fields.email("dinas_surel"),
+            address=fields.line("dinas_alamat"),
+            website=_https(fields, "dinas_situs", notes),
+            hours=fields.line("dinas_jam"),
+        ),
+        island_aliases=fields.lines("pulau_lain"),
+    )
+
+
+def _language(fields: Fields, notes: Notes) -> str:
+    """A code for which dates and lists are known."""
+    from babel import localedata
+
+    node = fields.node("bahasa")
+    if node is None:
+        return DEFAULT_SITE.language
+    if re.fullmatch(r"[a-z]{2,3}", node.text) and localedata.exists(node.text):
+        return node.text
+    message = f"bahasa {quoted(node.text)} tidak dikenal. Tulis kode dua huruf, misalnya id."
+    notes.fault("W115", node, message, key="bahasa", found=node.text, fix=DEFAULT_SITE.language)
+    return DEFAULT_SITE.language
+
+
+def _timezone(fields: Fields, notes: Notes) -> str:
+    from zoneinfo import ZoneInfo
+
+    node = fields.node("zona_waktu")
+    if node is None:
+        return DEFAULT_SITE.timezone
+    try:
+        return ZoneInfo(node.text).key
+    except (OSError, ValueError, KeyError):
+        notes.fault(
+            "W111",
+            node,
+            f"zona waktu {quoted(node.text)} tidak dikenal.",
+            key="zona_waktu",
+            found=node.text,
+            fix=DEFAULT_SITE.timezone,
+        )
+        return DEFAULT_SITE.timezone
+
+
+def _https(fields: Fields, name: str, notes: Notes) -> str:
+    node = fields.node(name)
+    if node is None:
+        return ""
+    if not re.fullmatch(r"https://[a-z0-9.-]+(?:/[\w./~-]*)?", node.text):
+        fix = "https://" + re.sub(r"^(?:http:)?/*", "", node.text)
+        notes.fault(
+            "W112", node, f"{quoted(node.text)} bukan alamat yang diawali https://.", key=name, found=node.text, fix=fix
+        )
+        return ""
+    return node.text.rstrip("/")
+
+
+def _accents(fields: Fields, notes: Notes) -> tuple[tuple[str, str], ...]:
+    """Colours by the name of the theme's custom property."""
+    found: list[tuple[str, str]] = []
+    for entry in fields.table.entries:
+        if entry.key is None or entry.key.kind != "colour" or not isinstance(entry.value, Text):
+            continue
+        if COLOUR.fullmatch(entry.value.text):
+            found.append((entry.key.name.removeprefix(COLOUR_PREFIX).replace("_", "-"), entry.value.text))
+        else:
+            message = f"{quoted(entry.value.text)} bukan warna. Tulis seperti #9b5a00."
+            notes.fault("W113", entry.value, message, key=entry.key.name, found=entry.value.text)
+    return tuple(found)

@@ -1,0 +1,189 @@
+"""`serve`: build with samples, serve, and build again whenever content, theme, plugin or settings change.
+
+Every build is a process of its own: Pelican keeps what it has seen for as long as it lives, and an edited plugin
+is only picked up by a new one. The next one waits with its libraries loaded (standby.py). A build that fails changes
+nothing on disk, so the last good site stays up.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
+
+from watchfiles import watch
+
+from ..commands.build import LATE_SEARCH, SEARCH_FOLLOWS
+from ..diagnostics.fault import ToolFailure
+from .server import Stage, open_server
+from .warm_worker import Builds
+
+FOLDERS = ("content", "theme", "plugins")
+SETTINGS = ("pelicanconf.py", "publishconf.py")
+NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")  # 4913: Vim's probe
+LINES_IN_BROWSER = 40
+LINES_OF_TRACEBACK = 6
+STEP = 20  # milliseconds without another change after which a batch of changes is whole
+GLANCE = 0.02  # seconds between two looks at a build that is under way
+
+Changes = frozenset[Path]
+
+
+def run(root: Path, *, port: str) -> int:
+    """Serve the project in `root` until it is stopped. Raises ToolFailure where it cannot start."""
+    number = _port(port)
+    stage = Stage()
+    server = open_server(root / "output", stage, number)
+    address = f"http://localhost:{server.server_address[1]}"
+    queue: Queue[Changes | Exception] = Queue()
+    with _stopping_cleanly() as stop, closing(Builds(root)) as builds:
+        Thread(target=server.serve_forever, daemon=True).start()
+        _watch(root, queue, stop)
+        print("Membangun situs dengan contoh …", flush=True)
+        late = _rebuild(root, builds, stage, address)
+        print(f"Menunggu perubahan di {', '.join(f'{name}/' for name in FOLDERS)}. Ctrl-C untuk berhenti.", flush=True)
+        while True:
+            if late:
+                _finish_search(root, queue)
+            changed = _batch(queue)
+            print(f"\n{time.strftime('%H:%M:%S')} Berubah: {_names(changed, root)}", flush=True)
+            late = _rebuild(root, builds, stage, address)
+    server.shutdown()
+    print("\nBerhenti.", flush=True)
+    return 0
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"\d{1,5}", text) or int(text) > 65535:
+        raise ToolFailure(f"--port {text!r} bukan nomor pangkalan. Tulis angka 1024 sampai 65535, misalnya --port 8000")
+    return int(text)
+
+
+def _rebuild(root: Path, builds: Builds, stage: Stage, address: str) -> bool:
+    """Build once; tell the terminal and the browsers how it went. Whether the search index is still the last one."""
+    start, before, told = time.monotonic(), _place(root), False
+    with builds.one(LATE_SEARCH) as process:
+        while process.returncode is None:
+            with suppress(subprocess.TimeoutExpired):
+                output, _ = process.communicate(timeout=GLANCE)
+            if not told and _place(root) not in (0, before):
+                told = True  # what the build still does is for the next one
+                stage.built()
+    code, late = process.returncode, SEARCH_FOLLOWS in output
+    seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
+    for line in output.splitlines():
+        print(f"  {line}")
+    if code == 0:
+        if not told:
+            stage.built()
+        print(f"✓ Situs siap dalam {seconds} detik: {address}", flush=True)
+    else:
+        stage.failed(excerpt(output) or f"Pembangunan berhenti dengan kode {code}.")
+        print("✗ Belum dapat dibangun. Situs terakhir yang baik tetap tampil.", flush=True)
+    builds.prepare()
+    return late and code == 0
+
+
+def _place(root: Path) -> int:
+    """What tells one site in `output/` from another: a build puts a new folder there; 0 for none."""
+    try:
+        return (root / "output").stat().st_ino
+    except OSError:
+        return 0
+
+
+def _finish_search(root: Path, queue: Queue[Changes | Exception]) -> None:
+    """Make the search index anew, unless the next change comes first: that one's build then sees to it."""
+    with closing(Builds(root)) as builds, builds.one() as process:
+        while process.returncode is None:
+            with suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=0.05)
+            if process.returncode is None and not queue.empty():
+                process.terminate()
+    if process.returncode == 0:
+        print("✓ Pencarian mengikuti.", flush=True)
+
+
+def excerpt(output: str) -> str:
+    """What the browser shows of a failed build: the first faults, or the end of a traceback."""
+    lines = output.splitlines()
+    if any(line.startswith("Traceback ") for line in lines):
+        return "\n".join(lines[-LINES_OF_TRACEBACK:])
+    more = len(lines) - LINES_IN_BROWSER
+    return "\n".join([*lines[:LINES_IN_BROWSER], *([f"… dan {more} baris lagi di terminal"] if more > 0 else [])])
+
+
+def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
+    """Start putting changes into `queue`: whole folders, and the settings beside them."""
+    # One watch is on the folders and one on the project's top: watching the top with all below would take .venv in.
+    folders = [root / name for name in FOLDERS if (root / name).is_dir()]
+    for paths, recursive in ((folders, True), ([root], False)):
+        Thread(target=_collect, args=(root, paths, recursive, queue, stop), daemon=True).start()
+
+
+def _collect(root: Path, paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event) -> None:
+    try:
+        batches = watch(
+            *paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False, step=STEP
+        )
+        for changes in batches:
+            found = frozenset(path for _, name in changes if is_source(path := Path(name), root))
+            if found:
+                queue.put(found)
+    except (OSError, RuntimeError) as error:  # e.g. the system's limit of watched folders
+        queue.put(ToolFailure(f"Perubahan tidak dapat dipantau: {error}"))
+
+
+def is_source(path: Path, root: Path) -> bool:
+    """Whether a change of `path` calls for a build.
+
+    Judged by the path inside the project: a checkout may itself lie in a folder whose name starts with a dot.
+    """
+    if not path.is_relative_to(root):
+        return False
+    parts = path.relative_to(root).parts
+    if len(parts) == 1:
+        return parts[0] in SETTINGS
+    return parts[0] in FOLDERS and not any(NOT_SOURCE.search(part) for part in parts)
+
+
+def _batch(queue: Queue[Changes | Exception]) -> Changes:
+    """All that has changed since the last build, once something has."""
+    batch: set[Path] = set()
+    while not batch or not queue.empty():
+        with suppress(Empty):
+            item = queue.get(timeout=0.5)  # since Windows does not let Ctrl-C through an endless wait
+            if isinstance(item, Exception):
+                raise item
+            batch |= item
+    return frozenset(batch)
+
+
+def _names(changed: Iterable[Path], root: Path) -> str:
+    names = sorted(path.relative_to(root).as_posix() for path in changed)
+    rest = f" dan {len(names) - 3} berkas lain" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + rest
+
+
+@contextmanager
+def _stopping_cleanly() -> Iterator[Event]:
+    """Let Ctrl-C and a polite kill end the block in order; yields the event that stops the watchers."""
+    stop = Event()
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield stop
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        signal.signal(signal.SIGTERM, before)

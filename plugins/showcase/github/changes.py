@@ -1,0 +1,90 @@
+"""Who a profile says somebody is, and what of that a proposal changes. A person's number is never told whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..links import same_thing
+from ..profiles import Creator
+from ..region.model import Office
+from .report import Change, Topic
+
+OFFICE: dict[Topic, str] = {
+    "dinas_whatsapp": "whatsapp", "dinas_surel": "email", "dinas_nama": "name", "dinas_alamat": "address",
+    "dinas_situs": "website", "dinas_jam": "hours",
+}  # fmt: skip
+SCOPE = {"photo": "foto", "contact": "kontak", "works": "karya"}
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What tells people apart. accounts: identity -> address. face: of the portrait's bytes, or ""."""
+
+    name: str
+    accounts: tuple[tuple[str, str], ...]
+    face: str
+    consent: str
+    contact: str
+    status: str
+
+
+def facts_of(creator: Creator) -> Facts:
+    """The facts of a profile whose folder is there to be read."""
+    portrait = creator.portrait
+    return Facts(
+        name=creator.name,
+        accounts=tuple((same_thing(link), link.canonical) for link in creator.channels),
+        face=sha256(portrait.path.read_bytes()).hexdigest() if portrait else "",
+        consent=_consent(creator),
+        contact=", ".join(filter(None, (creator.whatsapp, creator.email))),
+        status=creator.status,
+    )
+
+
+def changes_of(before: Facts, after: Facts) -> Iterator[Change]:
+    """What of the facts is another than before, the weightiest first."""
+    if before.name != after.name:
+        yield _change("nama", before.name, after.name)
+    then, now = dict(before.accounts), dict(after.accounts)
+    for key in then.keys() - now.keys():
+        yield _change("akun", then[key], "")
+    for key in now.keys() - then.keys():
+        yield _change("akun", "", now[key])
+    if before.face != after.face:
+        yield Change("foto", "ada" if before.face else "", "ada" if after.face else "")
+    if before.consent != after.consent:
+        yield _change("persetujuan", before.consent, after.consent)
+    if before.contact != after.contact:
+        old, new = masked(before.contact), masked(after.contact)
+        yield _change("kontak", old, f"{new} (lain di tengahnya)" if old == new else new)
+
+
+def office_changes(before: Office, after: Office) -> Iterator[Change]:
+    """What the office says of itself that is another than before. It is everybody's, so it is told whole."""
+    for topic, field in OFFICE.items():
+        then, now = getattr(before, field), getattr(after, field)
+        if then != now:
+            yield _change(topic, then, now)
+
+
+def masked(text: str) -> str:
+    """A contact with its middle left out: enough to compare, not enough to call. Text without one stays."""
+    text = re.sub(r"\d{7,}", lambda digits: f"{digits[0][:4]}…{digits[0][-3:]}", text)
+    return re.sub(r"([^\s@])[^\s@]*@", r"\1…@", text)
+
+
+def _change(topic: Topic, old: str, new: str) -> Change:
+    return Change(topic, " ".join(old.split())[:LONGEST], " ".join(new.split())[:LONGEST])
+
+
+def _consent(creator: Creator) -> str:
+    consent = creator.consent
+    if consent is None:
+        return ""
+    scope = ", ".join(word for english, word in SCOPE.items() if english in consent.scope)
+    guardian = ", disetujui wali" if consent.guardian else ""
+    return f"formulir {consent.form} tanggal {consent.given.isoformat()} untuk {scope or 'nama dan tautan'}{guardian}"

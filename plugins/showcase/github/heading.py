@@ -1,0 +1,138 @@
+"""The first line of the answer to a proposal, and what must be known before it is merged.
+
+Only what nobody needs to look at twice is called ready. The gravest that is true gives the heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..text.markdown import code_span
+from .place import Place
+from .report import Change, Entry, Note, Report
+
+MOST_NAMED = 60  # files; GitHub's own tab has them all
+LONGEST_NAME = 160
+SHOWN = ("terbit", "sembunyi")
+CONTACTS = ("dinas_whatsapp", "dinas_surel")
+ONCE_MORE = "Coba sekali lagi di halaman itu: **Re-run jobs**, lalu **Re-run all jobs**."
+LABELS = {
+    "nama": "Nama", "akun": "Akun", "foto": "Foto wajah", "persetujuan": "Persetujuan", "kontak": "Kontak",
+}  # fmt: skip
+
+
+def verdict(report: Report, place: Place) -> Iterator[str]:
+    """The heading, and below it everything that is true of the proposal as a whole."""
+    faults = max(report.faults, sum(note.severity == "fault" for note in _all_notes(report)))
+    yield f"### {f'Ada {faults} hal yang perlu diperbaiki sebelum terbit' if faults else _heading(report, place)}"
+    if not faults and not place.passed:
+        yield (
+            f"[Catatan pemeriksaannya]({place.log}) menyebutkan sebabnya. {ONCE_MORE} Jika tetap merah, minta bantuan "
+            "pengelola teknis."
+        )
+    yield from _beyond_the_check(place)
+    if report.office:
+        lines = "\n".join(f"- *{change.topic}*: {_before_after(change)}" for change in report.office)
+        yield f"**Data dinas berganti.** Semua pengunjung memakainya, jadi pastikan benar:\n\n{lines}"
+    if place.texts:
+        yield (
+            f"Di luar profil, usulan ini mengubah {len(place.texts)} berkas: {_named(place.texts)}. "
+            "Baca perubahannya di tab **Files changed**."
+        )
+    if report.elsewhere:
+        where = ", ".join(map(code_span, report.elsewhere))
+        yield (
+            f"Sudah keliru sebelum usulan ini, dan tidak menghalanginya: {where}. Betulkan di usulan tersendiri; "
+            "sampai itu, yang keliru tidak tayang."
+        )
+
+
+def _beyond_the_check(place: Place) -> Iterator[str]:
+    """What the check cannot vouch for."""
+    if not place.complete:
+        yield (
+            "GitHub hanya menyebutkan 3.000 berkas pertama dari usulan ini, jadi yang lain tidak diketahui. "
+            "Minta pengusul membaginya menjadi beberapa usulan."
+        )
+    if place.outside:
+        yield (
+            f"**Perhatian:** usulan ini juga mengubah {len(place.outside)} berkas di luar isi: "
+            f"{_named(place.outside)}. Pemeriksaannya berjalan dengan berkas itu, jadi mintalah pengelola teknis "
+            "membacanya sebelum usulan ini digabung."
+        )
+
+
+def _heading(report: Report, place: Place) -> str:
+    if not place.passed:
+        return "Pemeriksaan berhenti sebelum selesai"
+    if not place.complete:
+        return "Terlalu banyak berkas untuk dinilai di sini"
+    if place.outside:
+        return "Jangan digabung dahulu: ada berkas di luar isi yang diubah"
+    if any(map(asks_who, report.entries)):
+        return "Orangnya berbeda? Cocokkan dahulu"
+    if any(entry.state == "dihapus" and (entry.redirect or not entry.moved) for entry in report.entries):
+        return "Ada profil yang alamatnya akan hilang"
+    if any(change.topic in CONTACTS for change in report.office):
+        return "Kontak dinas berganti: pastikan dahulu"
+    if place.texts:
+        return "Tidak ada yang keliru; baca dahulu yang diubah di luar profil"
+    if any(map(to_compare, report.entries)):
+        return "Tidak ada yang keliru; cocokkan dahulu yang berganti"
+    return (
+        "Semua profil siap diterbitkan"
+        if report.entries
+        else "Tidak ada profil yang berubah, dan tidak ada yang keliru"
+    )
+
+
+def asks_who(entry: Entry) -> bool:
+    """Whether a known profile may have become somebody else's, or somebody's who had asked to leave."""
+    topics = {change.topic for change in entry.changes}
+    lost = any(change.topic == "akun" and change.old for change in entry.changes)
+    return entry.state in SHOWN and (entry.kind == "ditarik" or (lost and "nama" in topics))
+
+
+def to_compare(entry: Entry) -> bool:
+    """Whether what tells who somebody is has changed, or may have."""
+    return entry.state in SHOWN and (bool(entry.changes) or entry.kind == "keliru")
+
+
+def told_changes(entry: Entry) -> list[str]:
+    """What changes of a profile, as a list. Of who leaves or hides, nothing is told."""
+    if entry.state not in SHOWN:
+        return []
+    lines = [f"- {LABELS.get(change.topic, change.topic)} {_said(change)}" for change in entry.changes]
+    if entry.kind == "ditarik":
+        lines = ["- **Pernah ditarik.** Pastikan kreatornya sendiri yang meminta tampil lagi, dengan persetujuan baru."]
+    elif entry.kind == "keliru":
+        lines = ["- Yang lama tidak dapat dibandingkan karena keliru; lihat tab **Files changed**."]
+    elif asks_who(entry):
+        lines.insert(0, "- **Nama dan akunnya berganti.** Jika ini kreator lain, buat folder baru untuknya.")
+    return ["\n".join(lines)] if lines else []
+
+
+def _said(change: Change) -> str:
+    if change.topic == "foto":
+        return "diganti" if change.old and change.new else "dihapus" if change.old else "ditambahkan"
+    if not change.old:
+        return f"ditambahkan: {code_span(change.new)}"
+    if not change.new:
+        return f"dihapus: {code_span(change.old)}"
+    return f"berganti: {_before_after(change)}"
+
+
+def _before_after(change: Change) -> str:
+    old, new = (code_span(text) if text else "(kosong)" for text in (change.old, change.new))
+    return f"{old} → {new}"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f", dan {len(names) - MOST_NAMED} lagi" if len(names) > MOST_NAMED else ""
+    return ", ".join(code_span(name[:LONGEST_NAME]) for name in names[:MOST_NAMED]) + more
+
+
+def _all_notes(report: Report) -> Iterable[Note]:
+    for entry in report.entries:
+        yield from entry.notes
+    yield from report.others

@@ -1,0 +1,1 @@
+"""`links`: whether the published links still answer; advice only."""

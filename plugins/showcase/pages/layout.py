@@ -1,0 +1,123 @@
+"""What every page shares: names, menu, footer, map, assets, policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..cards import Catalogue, page_path
+from ..cards.context import shown_number, whatsapp_url
+from ..cards.layout import Chrome, DistrictShape
+from ..cards.model import Term
+from ..profiles.model import Document
+from ..region.model import Region
+from ..settings import Settings
+from ..text.formats import _, long_date
+
+# Sent in a <meta>, since GitHub Pages sets no headers; frame-ancestors would have no effect there.
+RULES = {
+    "default-src": "'none'",
+    "img-src": "'self'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "frame-src": "https://www.youtube-nocookie.com",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+
+def policy(**changes: str) -> str:
+    """The Content-Security-Policy; `script_src="…"` replaces one rule."""
+    rules = RULES | {name.replace("_", "-"): value for name, value in changes.items()}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+# The search runs Pagefind's WebAssembly in a worker of our own.
+SEARCH_POLICY = policy(script_src="'self' 'wasm-unsafe-eval'", worker_src="'self' blob:")
+
+
+def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str]) -> Chrome:
+    """The frame of every page of one site."""
+    site = catalogue.region.site
+    office = site.office
+    greeting = _("Halo %(office)s, ") % {"office": office.short}
+    return Chrome(
+        site_name=site.name,
+        tagline=site.tagline,
+        description=site.description,
+        island=site.island,
+        office=office.name,
+        office_short=office.short,
+        office_whatsapp=shown_number(office.whatsapp) if office.whatsapp else "",
+        office_whatsapp_url=whatsapp_url(office.whatsapp, greeting) if office.whatsapp else "",
+        office_email=office.email,
+        office_email_url=f"mailto:{office.email}" if office.email else "",
+        office_address=office.address,
+        office_hours=office.hours,
+        office_website=office.website,
+        regency=office.regency,
+        repository=site.repository,
+        disclaimer=site.disclaimer,
+        map_note=site.map_note,
+        logo_svg=catalogue.region.logo_svg,
+        menu=_menu(catalogue),
+        pages=tuple(page_term(page) for page in catalogue.pages if not page.for_office),
+        topics=catalogue.terms["topic"],
+        media=catalogue.terms["medium"],
+        districts=catalogue.terms["district"],
+        services=_held(catalogue, "service"),
+        places=_held(catalogue, "place"),
+        district_map=_shapes(catalogue),
+        map_view_box=_view_box(catalogue.region),
+        assets=dict(assets),
+        creator_count=len(catalogue.creators),
+        search_path="cari/" if search_wanted(len(catalogue.creators), settings) else "",
+        has_filters=settings.few <= len(catalogue.creators) <= settings.one_page,
+        demo=settings.demo,
+        build_date=long_date(settings.today, site.language),
+        csp=policy(),
+        language=site.language,
+        feed_path="feed.xml",
+    )
+
+
+def search_wanted(creators: int, settings: Settings) -> bool:
+    """Whether there is a search page: few creators are seen at a glance."""
+    return settings.search and creators >= settings.few
+
+
+def _held(catalogue: Catalogue, kind: str) -> tuple[Term, ...]:
+    return tuple(term for term in catalogue.terms[kind] if term.count)
+
+
+def _menu(catalogue: Catalogue) -> tuple[Term, ...]:
+    parts = [Term("menu", "kreator", _("Kreator"), "kreator/"), Term("menu", "karya", _("Karya"), "karya/")]
+    if _held(catalogue, "service"):
+        parts.append(Term("menu", "jasa", _("Jasa"), "jasa/"))
+    if catalogue.news:
+        parts.append(Term("menu", "kabar", _("Kabar"), "kabar/"))
+    return (*parts, *(page_term(page) for page in catalogue.pages if page.order and not page.for_office))
+
+
+def page_term(document: Document) -> Term:
+    """A page as a menu, the footer or another page names it."""
+    return Term("page", document.slug, document.menu or document.title, page_path(document))
+
+
+def _shapes(catalogue: Catalogue) -> tuple[DistrictShape, ...]:
+    """The map's outlines, each with the district that its `data-kode` names."""
+    by_code = {district.code: district.key for district in catalogue.region.districts}
+    terms = {term.key: term for term in catalogue.terms["district"]}
+    found = []
+    for tag in re.findall(r"<path\b[^>]*>", catalogue.region.map_svg):
+        code, outline = re.search(r'data-kode="([^"]+)"', tag), re.search(r'\bd="([^"]+)"', tag)
+        if code and outline and (term := terms.get(by_code.get(code[1], ""))):
+            found.append(DistrictShape(outline[1], term.label, term.path, term.count))
+    return tuple(found)
+
+
+def _view_box(region: Region) -> str:
+    box = re.search(r'viewBox="([^"]+)"', region.map_svg)
+    return box[1] if box else ""

@@ -1,0 +1,87 @@
+"""One value of a list that is closed: ours, or the region's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..diagnostics.collector import Notes, listed, quoted
+from ..frontmatter.nodes import Text
+from ..region.vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
+from ..text.similarity import distance, meant, nearest_of, perhaps
+from .key import Key
+
+# A list this short is told in full; a longer one by the file that holds it.
+SHORT_LIST = 20
+# What people write between values.
+BETWEEN = re.compile(r"\s*[,;/&+|()]\s*|\s+dan\s+")
+FILES = {"place": "tempat.csv", "service": "jasa.csv"}
+
+
+def value_of(node: Text, key: Key, notes: Notes) -> str:
+    """The allowed value that a text is; "" and a fault if it is none."""
+    text = " ".join(node.text.split())
+    folded = text.casefold()
+    spellings = {folded, folded.replace("_", "-"), folded.replace(" ", "-"), folded.replace("-", " ")}
+    # "atas kiri" is "kiri atas": the order of words never tells two values apart.
+    sorted_words = sorted(folded.split())
+    value = next((value for value in key.values if value in spellings or sorted(value.split()) == sorted_words), "")
+    if value:
+        if folded != value:  # capitals are how phones begin a line and how names are written, no mistake
+            notes.suggest(
+                "P104", node, f"{quoted(text)} dibaca sebagai {value}.", key=key.name, found=node.text, fix=value
+            )
+        return value
+    guesses = meant(text, key.choices)
+    fix = guesses[0] if len(guesses) == 1 else _each(text, key)
+    message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}."
+    if not guesses and not fix:
+        named = tuple(part for part in BETWEEN.split(folded) if part in key.values)  # several, where one is wanted
+        guesses = named or (perhaps(text, key.values),)
+    message += asked(guesses)
+    notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
+    return ""
+
+
+def _each(text: str, key: Key) -> str:
+    """Several values in one text, each of which stands for exactly one: `Bahasa Indonesia dan Inggris`."""
+    parts = [part for part in BETWEEN.split(text) if part]
+    found = [meant(part, key.choices) for part in parts] if key.kind == "choices" and len(parts) > 1 else []
+    return ", ".join(dict.fromkeys(one[0] for one in found)) if all(len(one) == 1 for one in found) else ""
+
+
+def asked(guesses: tuple[str, ...]) -> str:
+    """The question behind a message, "" if there is nothing to ask."""
+    return f" Maksudnya {listed(guesses)}?" if any(guesses) else ""
+
+
+def inside(text: str, names: Mapping[str, str]) -> str:
+    """The value that a part of the text names: `Sijuk, Belitung`, `semua kecamatan`."""
+    parts = (*BETWEEN.split(text), *text.split())
+    return next((names[folded] for part in parts if (folded := fold(part)) in names), "")
+
+
+def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
+    """The key of the region's list that a text names; "" and a fault if none."""
+    names, shown = words.names(key.source), words.shown[key.source]
+    folded = fold(node.text)
+    special = {word: word for word in (ELSEWHERE, EVERYWHERE) if word in shown}
+    if folded in special or folded in names:
+        return special.get(folded) or names[folded]
+    if key.name == "kecamatan" and (homes := words.villages.get(folded)):
+        districts = tuple(district for district, _ in homes)
+        fix = districts[0] if len(districts) == 1 else ""
+        message = f"{quoted(node.text)} nama desa, bukan kecamatan. Desa itu ada di kecamatan {listed(districts)}."
+        notes.fault("P205", node, message, key=key.name, found=node.text, allowed=districts, fix=fix)
+        return ""
+    guess = nearest_of(folded, names) or next(
+        (word for word in special if distance(folded, word) <= 2 < len(folded)), ""
+    )
+    guess = guess or inside(node.text, {**names, **special})
+    where = (
+        f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
+    )
+    near = guess or names.get(perhaps(folded, names), "")
+    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{asked((near,))}"
+    notes.fault("P201", node, message, key=key.name, found=node.text, allowed=shown, fix=guess)
+    return ""
