@@ -8,7 +8,8 @@ import pytest
 from tests.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.commands.build import LATE_SEARCH, SEARCH_FOLLOWS, run
+from showcase.build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
+from showcase.commands.build import run
 from showcase.outputs import search
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from ..diagnostics.fault import Fault
 
+LATE_SEARCH = "SHOWCASE_LATE_SEARCH"  # in the environment: the search index may be made after the pages are in place
+SEARCH_FOLLOWS = "Pencarian menyusul."
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

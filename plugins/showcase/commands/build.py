@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..build.outcome import Outcome
+from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS, Outcome
 from ..diagnostics.fault import ContentFaults, Fault, ToolFailure, one_line
 from ..runtime.progress import shown_on
 from ..runtime.public_log import in_numbers, is_public, nameless
@@ -20,8 +20,6 @@ from .shards import fill, part_of, tell
 
 STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
-LATE_SEARCH = "SHOWCASE_LATE_SEARCH"  # set in the environment by `serve`
-SEARCH_FOLLOWS = "Pencarian menyusul."
 
 
 class Complaints(logging.Handler):

@@ -13,10 +13,10 @@ from pathlib import Path
 from ..diagnostics.collector import Notes, quoted
 from ..diagnostics.fault import UNPRINTABLE, Fault
 from ..frontmatter.source import LARGEST_FILE
+from ..profiles.copies import index_again, newest_index
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from ..profiles.profile import Folder
 from ..text.similarity import slugify
-from .copies import index_again, newest_index
 from .filenames import RESERVED, misnamed, slug_faults
 
 INDEX = "index.md"

@@ -19,7 +19,7 @@ from threading import Event, Thread
 
 from watchfiles import watch
 
-from ..commands.build import LATE_SEARCH, SEARCH_FOLLOWS
+from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
 from ..diagnostics.fault import ToolFailure
 from .server import Stage, open_server
 from .warm_worker import Builds

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from ..content.copies import photo_again, take_its_place
 from ..diagnostics.collector import Notes
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Table, Text
@@ -22,6 +21,7 @@ from ..schema.keys import PROFILE
 from ..schema.split import SLUG
 from ..text.bounded_file import own_bytes
 from .consent import EVERYTHING, read_consent
+from .copies import photo_again, take_its_place
 from .linking import read_channels
 from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Work
 from .photos import Shelf

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from ..diagnostics.collector import Notes, listed, quoted
 from ..frontmatter.nodes import Text
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
-from ..text.similarity import distance, meant, nearest_of, perhaps
-from .key import Key
+from ..text.similarity import distance, nearest_of, perhaps
+from .key import Choice, Key
 
 # A list this short is told in full; a longer one by the file that holds it.
 SHORT_LIST = 20
@@ -41,6 +41,21 @@ def value_of(node: Text, key: Key, notes: Notes) -> str:
     message += asked(guesses)
     notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
     return ""
+
+
+def meant(word: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    """The allowed values that a word stands for: by another word for it, or the nearest spelling."""
+    folded = " ".join(word.casefold().split())
+    hits = tuple(choice.value for choice in choices if folded in choice.words)
+    if hits:
+        return hits
+    names = {name: choice.value for choice in choices for name in (choice.value, choice.label.casefold())}
+    found = nearest_of(folded, names)
+    if not found:
+        found = nearest_of(folded, {w: choice.value for choice in choices for w in choice.words if len(w) > 3})
+        if found and perhaps(folded, (choice.value for choice in choices)) not in ("", found):
+            return ()  # another value itself is as near
+    return (found,) if found else ()
 
 
 def _each(text: str, key: Key) -> str:

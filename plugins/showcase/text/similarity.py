@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from ..schema.key import Choice
-
 # Of so many letters one may be mistyped for a guess to be offered ready to paste.
 LETTERS_A_SLIP = 5
 # For a guess to be asked about: so many edits, in a word that is right for the most part.
@@ -138,18 +136,3 @@ def nearest_of(word: str, names: Mapping[str, str]) -> str:
     """The value whose name (a key of `names`) is nearest to the word, or ""."""
     name = nearest(word, names)
     return names[name] if name else ""
-
-
-def meant(word: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
-    """The allowed values that a word stands for: by another word for it, or the nearest spelling."""
-    folded = " ".join(word.casefold().split())
-    hits = tuple(choice.value for choice in choices if folded in choice.words)
-    if hits:
-        return hits
-    names = {name: choice.value for choice in choices for name in (choice.value, choice.label.casefold())}
-    found = nearest_of(folded, names)
-    if not found:
-        found = nearest_of(folded, {w: choice.value for choice in choices for w in choice.words if len(w) > 3})
-        if found and perhaps(folded, (choice.value for choice in choices)) not in ("", found):
-            return ()  # another value itself is as near
-    return (found,) if found else ()
