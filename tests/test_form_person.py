@@ -238,7 +238,7 @@ def visit(page: Any) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("seeds", [range(30), pytest.param(range(30, 300), marks=pytest.mark.long)], ids=["30", "300"])
+@pytest.mark.parametrize("seeds", [range(10), pytest.param(range(10, 300), marks=pytest.mark.long)], ids=["10", "300"])
 def test_nothing_of_one_person_reaches_another(page, seeds):
     files = 0
     for seed in seeds:

@@ -90,6 +90,7 @@ def test_a_computer_without_git_is_told(tmp_path, monkeypatch):
 
 def test_a_folder_outside_git_is_told_without_git_s_usage(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "kreator").mkdir()
     with pytest.raises(ToolFailure) as told:
         proposal.read_proposal(tmp_path, CONTENT, "HEAD")
     assert str(told.value) == f"{tmp_path} bukan bagian dari repositori Git; yang dibandingkan adalah dua commit."
