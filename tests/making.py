@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from showcase.region.model.model import District, Office, Place, Region, Service, Site, Village
-
 from showcase.cards import Maker
 from showcase.links import read_link
 from showcase.links.model import Link
 from showcase.pictures.model import Picture, Source, Variant
 from showcase.profiles.model import Consent, Creator, Document, Work
+from showcase.region.model import District, Office, Place, Region, Service, Site, Village
 
 DAY = date(2026, 11, 20)
 

@@ -309,7 +309,7 @@ import sys
 from datetime import date
 from pathlib import Path
 sys.path[:0] = [{project!r}, {project!r} + "/plugins"]
-from showcase.commands import covers
+from showcase.covers import command as covers
 from showcase.http import Pace
 from tests.loopback import ToLoopback
 covers.run(Path({content!r}), project_content=Path({project!r}, "content"), transport=ToLoopback({port}),

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
-from showcase.region.model.vocabulary import Vocabulary, vocabulary_of
 from tests.profiles.making import TODAY
 from tests.profiles.typos import typos
 from tests.region import CONTENT
@@ -17,6 +16,7 @@ from showcase.content import read_region
 from showcase.diagnostics.collector import Notes
 from showcase.frontmatter.nodes import Entry, Table, Text
 from showcase.profiles.residence import read_residence
+from showcase.region.vocabulary import Vocabulary, vocabulary_of
 from showcase.schema import SCHEMA
 from showcase.schema.closed_values import regional_of, value_of
 from showcase.schema.fields import Fields

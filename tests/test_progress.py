@@ -145,7 +145,8 @@ def in_terminal(command: list[str], folder: Path, **surroundings: str) -> str:
 SCRIPT = """
 import sys; sys.path[:0] = [sys.argv[1] + '/plugins', sys.argv[1]]
 from pathlib import Path
-from showcase import progress, settings
+from showcase import settings
+from showcase.runtime import progress
 from showcase.commands import build
 progress.FIRST = progress.BETWEEN = 0
 settings.DEFAULTS['cache'] = sys.argv[3] + '/cache'

@@ -151,7 +151,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Headers of the answer; its body is returned."""
         path = urlsplit(self.path).path
         if path == SCRIPT_PATH:
-            return self._send(Path(__file__).with_name("serve_reload.js").read_bytes(), TYPES[".js"])
+            return self._send(Path(__file__).with_name("reload.js").read_bytes(), TYPES[".js"])
         self._wait_for_site()
         target = Path(self.translate_path(self.path))
         if target.is_dir() and not path.endswith("/"):
