@@ -497,7 +497,15 @@ def test_no_test_depends_on_the_region_that_is_published() -> None:
 
 # --- the readers' files ---
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSES.md")
+DOCUMENTS = (
+    "README.md",
+    "README.en.md",
+    "CONTRIBUTING.md",
+    "docs/decisions.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "LICENSES.md",
+)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
