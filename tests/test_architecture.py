@@ -26,8 +26,11 @@ TOGETHER = {("frontmatter", "schema")}
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
 # Each with the number that it may not exceed: shorter is welcome, longer is not.
 LONG_MODULES = {"build/site.py": 310, "pictures/pipeline.py": 290, "frontmatter/parser.py": 255}
-LONG_FUNCTIONS = {"creator_page": 43, "read_content": 53, "read_documents": 62, "_read": 45, "_pictures": 42,
-                  "chrome_of": 43, "read_withdrawn": 41}  # fmt: skip
+LONG_FUNCTIONS = {
+    "cards/creators.py:creator_page": 43, "content/collection.py:read_content": 53, "pages/layout.py:chrome_of": 43,
+    "content/documents.py:read_documents": 62, "content/documents.py:_read": 45, "content/folders.py:_pictures": 42,
+    "profiles/withdrawn.py:read_withdrawn": 41,
+}  # fmt: skip
 
 
 def room_of(path: Path) -> str:
@@ -80,7 +83,7 @@ def test_a_module_is_one_step(path: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or 0) - node.lineno + 1
-            assert lines <= LONG_FUNCTIONS.get(node.name, LONGEST_FUNCTION), node.name
+            assert lines <= LONG_FUNCTIONS.get(f"{name}:{node.name}", LONGEST_FUNCTION), node.name
 
 
 def test_every_library_is_declared() -> None:
