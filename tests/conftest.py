@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tests.browser_sites import sites  # noqa: F401 (a fixture)
-from tests.region import CONTENT
+from tests.support.browser_sites import sites  # noqa: F401 (a fixture)
+from tests.support.region import CONTENT
 
 from showcase.settings import OWN_CONTENT
 

@@ -32,8 +32,8 @@ from tests.bench.report import Book, book_of, size_of, tables, text_of, write
 from tests.bench.results import Files, Limit, Machine, Published, Result, Run, Sample, ratio
 from tests.bench.sites import OURS, OURS_DEFAULT, PEER_PICTURES, Contender, Pace, ours
 from tests.bench.synthetic_photos import practice_photos
-from tests.photos import TURNS, exif, saved, scene
-from tests.region import CONTENT
+from tests.support.photos import TURNS, exif, saved, scene
+from tests.support.region import CONTENT
 
 from showcase.content import read_content
 from showcase.diagnostics.fault import ToolFailure

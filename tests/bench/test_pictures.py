@@ -11,7 +11,7 @@ from PIL import Image
 from tests.bench.encode_cost import encoder_effort
 from tests.bench.ssim import likeness, ssim, upright
 from tests.bench.synthetic_photos import practice_photos
-from tests.photos import TURNS, exif, put, saved, scene
+from tests.support.photos import TURNS, exif, put, saved, scene
 
 from showcase.pictures import Workshop, recipe_from
 

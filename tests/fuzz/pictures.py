@@ -24,8 +24,8 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import ImageCms
-from tests.one_picture import MEGABYTES, SECONDS, Outcome, outcome_of, peak
-from tests.photos import exif, png_chunk, saved, scene, xmp
+from tests.support.one_picture import MEGABYTES, SECONDS, Outcome, outcome_of, peak
+from tests.support.photos import exif, png_chunk, saved, scene, xmp
 
 BATCH = 50
 LARGEST_SEED = 200_000

@@ -1,0 +1,193 @@
+"""The region's files: read whole, and every mistake in them named at its line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from tests.profiles.making import HERE, TODAY, smallest, write_profile
+from tests.support.region import CONTENT
+
+from showcase.content import read_content, read_region
+from showcase.content.homes import NEEDED_PAGES
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")
+
+
+def test_a_region_is_read_whole(folder):
+    region, faults = read_region(folder, TODAY)
+    assert faults == ()
+    assert [(d.key, len(d.villages)) for d in region.districts] == [
+        ("tanjungpandan", 2),
+        ("sijuk", 3),
+        ("selat-nasik", 2),
+    ]
+    assert region.district("sijuk").villages[1].aliases == ("Aik Seruk",)
+    assert region.place("pulau-lengkuas").description == "Pulau dengan mercusuar, putih."
+    assert region.place("museum-contoh").latitude is None
+    assert region.service("video-pendek").aliases == ("Reels", "Shorts")
+    assert (region.site.name, region.site.grace_days, region.site.accents) == (
+        "Kreator Contoh",
+        30,
+        (("aksen", "#9b5a00"),),
+    )
+    assert (region.site.office.short, region.site.office.email) == ("Dinas", "dinas@contoh.id")
+    assert "<svg" in region.map_svg
+    assert "<svg" in region.logo_svg
+
+
+def test_no_folder_is_no_region(tmp_path):
+    assert read_region(tmp_path / "wilayah", TODAY) == (None, ())
+
+
+SINGLE = [
+    ("wilayah.csv", "99.02.2001,desa,", "99.02.2001,dusun,", 6, "W105"),
+    ("wilayah.csv", "99.02.2001,desa", "99.02,desa", 6, "W106"),
+    ("wilayah.csv", "Keciput,99.02,", "Keciput,99.09,", 6, "W107"),
+    ("wilayah.csv", "kelurahan,Kota", "kelurahan,", 3, "W104"),
+    ("wilayah.csv", ",-2.74,107.63", ",-2.74,107.63,lagi", 3, "W104"),
+    ("wilayah.csv", "kode,tingkat", "kode;tingkat", 1, "W103"),
+    ("wilayah.csv", "-2.60,107.70", "selatan,107.70", 5, "W109"),
+    ("wilayah.csv", "-2.60,107.70", "107.70,-2.60", 5, "W109"),
+    ("tempat.csv", "museum-contoh,", "Museum Contoh,", 4, "W108"),
+    ("tempat.csv", "museum-contoh,", "pulau-lengkuas,", 4, "W106"),
+    ("tempat.csv", ",tanjungpandan,Kota", ",badau,Kota", 4, "W107"),
+    ("tempat.csv", ",tanjungpandan,Kota", ",tanjungpandan,Keciput", 4, "W107"),
+    ("jasa.csv", "foto-produk,", "Foto,", 2, "W108"),
+    ("jasa.csv", "kunci,nama,alias,keterangan", "kunci,nama,keterangan", 1, "W103"),
+    ("situs.md", "nama: Kreator Contoh\n", "", None, "P102"),
+    ("situs.md", "masa_tenggang_hari: 30", "masa_tenggang_hari: lama", 12, "P111"),
+    ("situs.md", "warna_aksen: #9b5a00", "warna_aksen: coklat", 13, "W113"),
+    ("situs.md", "zona_waktu: Asia/Jakarta", "zona_waktu: Asia/Tanjungpandan", 6, "W111"),
+    ("situs.md", "repositori: https:", "repositori: http:", 10, "W112"),
+    ("situs.md", "slogan:", "semboyan:", 3, "P101"),
+    ("situs.md", "dinas_surel: dinas@contoh.id", "dinas_surel: dinas", 17, "P113"),
+    ("logo.svg", "<path", "<script>alert(1)</script><path", None, "W110"),
+    ("peta.svg", "<path", "<foreignObject/><path", None, "W110"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "column"),
+    [
+        ("wilayah.csv", "99.02.2001,desa,", "99.02.2001,dusun,", 12),
+        ("wilayah.csv", "Keciput,99.02,", "Keciput,99.09,", 25),
+        ("wilayah.csv", "-2.60,107.70", "selatan,107.70", 25),
+        ("tempat.csv", "museum-contoh,", "Museum Contoh,", 1),
+        ("tempat.csv", ",tanjungpandan,Kota", ",badau,Kota", 37),
+    ],
+)
+def test_a_mistake_in_a_table_is_shown_where_it_stands(folder, name, old, new, column):
+    path = folder / name
+    path.write_text(path.read_text().replace(old, new, 1))
+    (fault,) = read_region(folder, TODAY)[1]
+    line = path.read_text().split("\n")[fault.line - 1]
+    assert fault.column == column
+    assert line[column - 1 :].startswith(fault.found)
+
+
+@pytest.mark.parametrize(("name", "old", "new", "line", "code"), SINGLE, ids=[f"{row[4]} {row[2]}" for row in SINGLE])
+def test_a_single_mistake_is_the_only_fault(folder, name, old, new, line, code):
+    path = folder / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.line, fault.code) for fault in faults] == [(f"wilayah/{name}", line, code)]
+
+
+@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv", "situs.md", "peta.svg", "logo.svg"])
+def test_a_missing_file_is_named_and_nothing_raises(folder, name):
+    (folder / name).unlink()
+    region, faults = read_region(folder, TODAY)
+    assert region is not None
+    assert ("wilayah/" + name, "W101") in [(fault.path, fault.code) for fault in faults]
+
+
+@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv", "situs.md", "peta.svg"])
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"\x00\x01\x02", b'"', b'a,b\n"c', b"\xe9" * 100])
+def test_broken_files_never_raise(folder, name, data):
+    (folder / name).write_bytes(data)
+    region, faults = read_region(folder, TODAY)
+    assert region is not None
+    assert faults
+
+
+def test_a_table_of_another_encoding_is_named_at_its_line(folder):
+    path = folder / "jasa.csv"
+    path.write_bytes(path.read_bytes().replace(b"Foto jualan", b"Foto jual\xe9n"))
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.line, fault.code) for fault in faults] == [("wilayah/jasa.csv", 2, "W102")]
+
+
+# What a program made of a good table: the code of the only fault, and what its message says.
+SAVED = {
+    "semicolons": (lambda text: text.replace(",", ";").encode(), "W103", "dipisah titik koma"),
+    "tabs": (lambda text: text.replace(",", "\t").encode(), "W103", "dipisah tab"),
+    "Excel's first line": (
+        lambda text: ("sep=;\n" + text.replace(",", ";")).encode(),
+        "W103",
+        "Hapus baris itu. Pisah",
+    ),
+    "Excel's first line, commas": (lambda text: ("sep=,\n" + text).encode(), "W103", "Hapus baris itu."),
+    "UTF-16": (lambda text: text.encode("utf-16"), "W102", "UTF-16"),
+    "RTF": (lambda text: b"{\\rtf1\\ansi " + text.encode(), "W117", "dokumen RTF"),
+    "xlsx": (lambda _text: b"PK\x03\x04" + bytes(2000), "W117", "berkas Excel"),
+}
+
+
+@pytest.mark.parametrize("way", SAVED)
+@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv"])
+def test_a_table_that_another_program_saved_is_told_so_and_gets_no_fix_of_one_line(folder, name, way):
+    made, code, says = SAVED[way]
+    (folder / name).write_bytes(made((folder / name).read_text(encoding="utf-8")))
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.code, fault.fix) for fault in faults] == [(f"wilayah/{name}", code, "")]
+    assert says in faults[0].message
+
+
+# A table that cannot be read -> what a profile then names in vain.
+LOOKED_UP = {
+    "wilayah.csv": "kecamatan: sijuk\ndesa: keciput\nmelayani: sijuk\n",
+    "tempat.csv": "karya:\n  - tautan: https://youtu.be/contoh00001\n    judul: Uji\n    tempat: pulau-lengkuas\n",
+    "jasa.csv": "jasa: foto-produk\n",
+}
+
+
+@pytest.mark.parametrize("name", LOOKED_UP)
+@pytest.mark.parametrize("damage", ["gone", "one row"])
+def test_nobody_is_blamed_for_a_table_that_could_not_be_read(tmp_path, folder, name, damage):
+    write_profile(tmp_path, smallest(more=LOOKED_UP[name]))
+    assert read_content(tmp_path, tmp_path, TODAY).faults[len(NEEDED_PAGES) :] == ()
+    text = (folder / name).read_text(encoding="utf-8")
+    (folder / name).unlink()
+    if damage == "one row":  # the one that the profile names lacks its name
+        row = next(line for line in text.splitlines() if re.search(r"Keciput|sijuk|lengkuas|foto-produk", line, re.I))
+        cells = row.split(",")
+        cells[{"wilayah.csv": 2}.get(name, 1)] = ""
+        (folder / name).write_text(text.replace(row, ",".join(cells)), encoding="utf-8")
+    blamed = {fault.path.partition("/")[0] for fault in read_content(tmp_path, tmp_path, TODAY).faults}
+    assert blamed == {"halaman", "wilayah"}
+
+
+def test_a_quotation_mark_without_end_is_named(folder):
+    path = folder / "jasa.csv"
+    path.write_text(path.read_text() + 'baru,"' + "x" * 140_000)
+    _, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.code) for fault in faults] == [("wilayah/jasa.csv", "W103")]
+
+
+def test_content_without_any_region_is_one_fault(tmp_path):
+    content = read_content(tmp_path, tmp_path, TODAY)
+    assert [(fault.path, fault.code) for fault in content.faults] == [("wilayah", "W101")]
+
+
+def test_every_district_and_village_is_read():
+    region, faults = read_region(CONTENT / "wilayah", TODAY)
+    assert faults == ()
+    assert len(region.districts) == 5
+    assert sum(len(district.villages) for district in region.districts) == 49

@@ -1,0 +1,123 @@
+"""The theme keeps its promises: nothing inline, one file of colours, readable in light and dark, small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from showcase.outputs.assets import SHEETS, assets_of
+
+THEME = Path(__file__).parents[2] / "theme"
+TEMPLATES = sorted(THEME.glob("templates/**/*.html"))
+STYLES = sorted(THEME.glob("static/css/**/*.css"))
+SCRIPTS = sorted(THEME.glob("static/js/**/*.js"))
+ICONS = {path.stem for path in THEME.glob("icons/*.svg")}
+
+# The only values that arrive as markup; everything else is escaped.
+SAFE = {"chrome.logo_svg", "creator.qr_svg", "head.json_ld", "part.html"}
+
+# Foreground, background, least contrast (WCAG 2.2): 4.5 for text, 3 for the edge of a control.
+PAIRS = (
+    ("text", "bg", 4.5), ("text", "sunken", 4.5), ("text", "surface", 4.5), ("text", "tint", 4.5),
+    ("muted", "bg", 4.5), ("muted", "sunken", 4.5), ("muted", "surface", 4.5),
+    ("link", "bg", 4.5), ("link", "sunken", 4.5), ("link", "tint", 4.5), ("link-hover", "bg", 4.5),
+    ("on-link", "link", 4.5), ("on-link", "link-hover", 4.5), ("control", "bg", 3), ("control", "surface", 3),
+    ("text", "sky-high", 4.5), ("text", "sky-low", 4.5),
+    ("on-deep", "deep", 4.5), ("on-deep-soft", "deep", 4.5), ("reef", "deep", 4.5), ("on-deep", "deep-2", 4.5),
+    ("ink", "amber", 4.5), ("ink", "whatsapp", 4.5), ("on-deep", "night", 4.5), ("amber", "night", 3),
+)  # fmt: skip
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(THEME).as_posix()
+
+
+def _without_comments(text: str) -> str:
+    return re.sub(r"/\*.*?\*/|\{#.*?#\}", "", text, flags=re.DOTALL)
+
+
+def _colours(theme: str) -> dict[str, str]:
+    """The six-digit colours of one theme by token; the dark one changes only what differs."""
+    light, dark = (THEME / "static/css/tokens.css").read_text().split("prefers-color-scheme: dark")
+    pattern = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6});")
+    return dict(pattern.findall(light)) | (dict(pattern.findall(dark)) if theme == "dark" else {})
+
+
+def _luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    channels = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_pair_of_colours_can_be_read(theme: str) -> None:
+    colours = _colours(theme)
+    faint = []
+    for front, back, least in PAIRS:
+        dim, bright = sorted((_luminance(colours[front]), _luminance(colours[back])))
+        ratio = (bright + 0.05) / (dim + 0.05)
+        if ratio < least:
+            faint.append(f"{front} on {back}: {ratio:.2f}, needs {least}")
+    assert faint == []
+
+
+def test_markup_is_trusted_in_four_places_only() -> None:
+    found = {value for path in TEMPLATES for value in re.findall(r"([\w.]+)\s*\|\s*safe\b", path.read_text())}
+    assert found == SAFE
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_named)
+def test_a_template_holds_nothing_that_the_policy_forbids(path: Path) -> None:
+    text = _without_comments(path.read_text())
+    script = r"<script(?![^>]*(?:\ssrc=|application/ld\+json))"
+    assert re.findall(rf"<style\b|\sstyle=|\son[a-z]+=\"|javascript:|{script}", text) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_named)
+def test_a_template_uses_icons_that_exist(path: Path) -> None:
+    assert set(re.findall(r'icon\("([\w-]+)"\)', path.read_text())) <= ICONS
+
+
+@pytest.mark.parametrize("path", [path for path in STYLES if path.name != "tokens.css"], ids=_named)
+def test_colours_stand_in_the_tokens_alone(path: Path) -> None:
+    text = _without_comments(path.read_text())
+    assert re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(", text) == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=_named)
+def test_a_style_uses_only_tokens_that_are_defined(path: Path) -> None:
+    defined = {name for style in STYLES for name in re.findall(r"(--[\w-]+):", style.read_text())}
+    assert set(re.findall(r"var\((--[\w-]+)", path.read_text())) <= defined
+
+
+@pytest.mark.parametrize("path", STYLES, ids=_named)
+def test_a_selector_survives_the_minifier(path: Path) -> None:
+    """`.a :hover` would come out as `.a:hover`, another selector; `.a *:hover` stays."""
+    assert re.findall(r"^[^{}:\n]*[\w\])] +:[a-z][^{};\n]*\{", _without_comments(path.read_text()), re.MULTILINE) == []
+
+
+def test_every_style_is_imported() -> None:
+    sheets = {source for _name, _file, source in SHEETS}
+    texts = [(THEME / "static/css" / source).read_text() for source in sheets]
+    imported = [file for text in texts for file in re.findall(r'url\("([^"]+\.css)"\) layer', text)]
+    there = (
+        {path.relative_to(THEME / "static/css").as_posix() for path in STYLES} - sheets - {"kelola.css", "laporan.css"}
+    )
+    assert sorted(imported) == sorted(there)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=_named)
+def test_a_script_is_a_closed_module_without_markup(path: Path) -> None:
+    text = path.read_text()
+    assert re.findall(r"innerHTML|document\.write|\beval\(", text) == []
+
+
+@pytest.mark.parametrize(("name", "most"), [("css", 8 * 1024), ("js", 8 * 1024)])
+def test_style_and_script_stay_small(name: str, most: int) -> None:
+    """Compressed bytes of what every page loads."""
+    (asset,) = (asset for asset in assets_of(THEME) if asset.name == name)
+    assert len(gzip.compress(asset.content, 9)) <= most
