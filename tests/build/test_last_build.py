@@ -28,6 +28,10 @@ OUTCOME = Outcome(creators=1, pages=2, encoded=3, reused=4, held_back=(), sugges
 SHOWN = frozenset({"uji"})
 
 
+def test_the_code_of_a_site_is_the_whole_plugin() -> None:
+    assert untouched.CODE == Path(showcase_settings.__file__).parent
+
+
 @dataclass
 class World:
     """Folders and settings of a site, without the work of building it."""

@@ -29,7 +29,7 @@ SECOND = 1_000_000_000
 TICK = SECOND // 50  # twice the longest tick of common systems
 COARSE = 2 * SECOND  # for disks that know whole seconds only
 NEVER = 1 << 63  # later than any clock: what could not be looked at is never trusted
-CODE = Path(__file__).parent
+CODE = Path(__file__).parents[1]  # of the whole plugin
 # Python's own, and Git's: no build reads them, and both change on their own.
 NOT_READ = frozenset({"__pycache__", ".git"})
 
