@@ -17,11 +17,11 @@ from tests.support.region import CONTENT
 from tests.support.sites import broken_links, build, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.build import site
+from showcase.build import plan as build_plan
 from showcase.build.last_build import LastBuild
 from showcase.commands import build as command
 from showcase.diagnostics.fault import ContentFaults, ToolFailure
-from showcase.hooks.signals import CheckedReader
+from showcase.hooks.generation import CheckedReader
 from showcase.pictures import Workshop
 from showcase.profiles import photos
 from showcase.publish import KeptPages
@@ -209,7 +209,7 @@ def test_what_cannot_be_written_leaves_the_old_site(content, tmp_path, monkeypat
     out = tmp_path / "out"
     build(content, out)
     old = tree_of(out)
-    monkeypatch.setattr(site, "files", lambda *_given: files)
+    monkeypatch.setattr(build_plan, "files", lambda *_given: files)
     write_profile(content, "uji-baru")  # else, on a slow machine, there is nothing to do
     with pytest.raises(ToolFailure, match=told):
         build(content, out)

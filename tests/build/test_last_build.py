@@ -29,7 +29,7 @@ SHOWN = frozenset({"uji"})
 
 
 def test_the_code_of_a_site_is_the_whole_plugin() -> None:
-    assert untouched.CODE == Path(showcase_settings.__file__).parent
+    assert Path(showcase_settings.__file__).parent == untouched.CODE
 
 
 @dataclass
@@ -283,7 +283,7 @@ def test_a_second_build_starts_nothing_and_tells_the_same(content, tmp_path, mon
     World.settle()
     first = build(content, tmp_path / "out", public=True, hold_back=True)
     tree = tree_of(tmp_path / "out")
-    monkeypatch.setattr(pelican_run, "begin", lambda _pelican: pytest.fail("built again"))
+    monkeypatch.setattr(pelican_run.Runs, "_make", lambda *_given: pytest.fail("built again"))
     assert build(content, tmp_path / "out", public=True, hold_back=True) == first.again()
     assert [(fault.path, fault.severity) for fault in first.suggestions] == [("kreator/uji-dua/index.md", "suggestion")]
     assert tree_of(tmp_path / "out") == tree
@@ -312,7 +312,7 @@ def test_plain_pelican_says_in_one_line_that_nothing_was_touched(content, tmp_pa
 
 def test_nothing_of_what_makes_a_site_is_loaded_to_leave_it_alone(project):
     """Markdown and Pillow are not in the list: Pelican itself loads them."""
-    heavy = "bs4 pagefind segno nh3 pydantic yaml showcase.build.site showcase.profiles showcase.cards"
+    heavy = "bs4 pagefind segno nh3 pydantic yaml showcase.build.build showcase.profiles showcase.cards"
     script = (
         "import sys; sys.path[:0] = [sys.argv[1] + '/plugins']\nimport pelican, showcase.hooks.signals\n"
         "import showcase.commands.build\n"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.cache.cache import Memory, digest, digest_of_files, packed
+from showcase.cache.cache import Results
+from showcase.cache.digests import digest, digest_of_files, packed
 
 KEY, VALUE = digest(b"kunci"), b"nilai"
 
@@ -18,35 +19,35 @@ KEY, VALUE = digest(b"kunci"), b"nilai"
 @pytest.fixture
 def file(tmp_path):
     """A memory of one value."""
-    memory = Memory(tmp_path / "ingatan", b"kode")
+    memory = Results(tmp_path / "ingatan", b"kode")
     memory.put(KEY, VALUE)
     memory.save()
     return tmp_path / "ingatan"
 
 
 def test_a_value_is_found_again(file):
-    assert Memory(file, b"kode").get(KEY) == VALUE
+    assert Results(file, b"kode").get(KEY) == VALUE
 
 
 def test_other_code_remembers_nothing(file):
-    assert Memory(file, b"kode lain").get(KEY) is None
+    assert Results(file, b"kode lain").get(KEY) is None
 
 
 def test_what_nobody_asked_for_is_forgotten(file):
-    later = Memory(file, b"kode")
+    later = Results(file, b"kode")
     later.put(digest(b"lain"), b"x")
     later.save()
-    assert Memory(file, b"kode").get(KEY) is None
+    assert Results(file, b"kode").get(KEY) is None
 
 
 def test_one_more_thing_known_writes_one_file(tmp_path):
     keys = [digest(bytes([number])) for number in range(200)]
-    memory = Memory(tmp_path / "ingatan", b"kode")
+    memory = Results(tmp_path / "ingatan", b"kode")
     for key in keys:
         memory.put(key, VALUE)
     memory.save()
     before = {file: file.stat().st_ino for file in tmp_path.iterdir()}
-    later = Memory(tmp_path / "ingatan", b"kode")
+    later = Results(tmp_path / "ingatan", b"kode")
     assert all(later.get(key) == VALUE for key in keys)
     later.put(digest(b"baru"), VALUE)
     later.save()
@@ -56,7 +57,7 @@ def test_one_more_thing_known_writes_one_file(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
     (tmp_path / "berkas").write_text("")
-    memory = Memory(tmp_path / "berkas" / "ingatan", b"kode")
+    memory = Results(tmp_path / "berkas" / "ingatan", b"kode")
     memory.put(KEY, VALUE)
     memory.save()
 
@@ -64,7 +65,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
 @given(st.data())
 def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("memory")
-    memory = Memory(folder / "ingatan", b"kode")
+    memory = Results(folder / "ingatan", b"kode")
     memory.put(KEY, VALUE)
     memory.save()
     [file] = folder.iterdir()
@@ -80,7 +81,7 @@ def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
     else:
         whole.clear()
     file.write_bytes(bytes(whole))
-    assert Memory(folder / "ingatan", b"kode").get(KEY) is None
+    assert Results(folder / "ingatan", b"kode").get(KEY) is None
 
 
 @given(st.lists(st.binary(max_size=8), max_size=4), st.lists(st.binary(max_size=8), max_size=4))
@@ -89,14 +90,14 @@ def test_parts_cannot_be_shifted_into_one_another(one, other):
 
 
 def test_what_a_run_puts_it_finds_again(tmp_path):
-    memory = Memory(tmp_path / "ingatan", b"kode")
+    memory = Results(tmp_path / "ingatan", b"kode")
     memory.put(b"kunci", b"nilai")
     assert memory.get(b"kunci") == b"nilai"
 
 
 def test_a_set_is_packed_alike_whatever_its_order():
     script = (
-        "from showcase.cache.cache import packed; print(packed((frozenset(map(str, range(50))), {'b': 1, 'a': 2})))"
+        "from showcase.cache.digests import packed; print(packed((frozenset(map(str, range(50))), {'b': 1, 'a': 2})))"
     )
     around = {"PYTHONPATH": str(Path(__file__).parents[2] / "plugins")}
     seen = set()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from tests.support.making import creator, document, maker
 
-from showcase.cache.cache import Memory
+from showcase.cache.cache import Results
 from showcase.cards.creators import creator_card, creator_page
 from showcase.cards.documents import document_card
 from showcase.cards.markup import AsTyped
@@ -92,13 +92,13 @@ def test_the_office_s_text_is_rendered_once_and_cleaned_for_each_depth(tmp_path,
     """In a later build too; a page deep in the site leads back further, and a creator's text not at all."""
     text = document(story="[x](gabung/)")
     for build in ("first", "next"):
-        kept = replace(maker(), memory=Memory(tmp_path / "cerita", b""))
+        kept = replace(maker(), results=Results(tmp_path / "cerita", b""))
         for root in ("", "../"):
             [part] = document_card(text, kept, root=root).story
             assert f'href="{root}gabung/"' in part.html, build
-        kept.memory.save()
+        kept.results.save()
         monkeypatch.setattr("showcase.cards.documents.render", None)
-    author, kept = creator(story=text.story), replace(maker(), memory=Memory(tmp_path / "cerita", b""))
+    author, kept = creator(story=text.story), replace(maker(), results=Results(tmp_path / "cerita", b""))
     cards = {author.slug: creator_card(author, kept)}
     [part] = creator_page(author, (), cards, (), kept).story
     assert "href" not in part.html

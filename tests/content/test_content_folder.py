@@ -13,7 +13,7 @@ from tests.support.region import CONTENT, PUBLISHED
 from tests.support.sites import build, office_of, soup, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.build.site import Site
+from showcase.build import build as building
 from showcase.commands import build as command
 from showcase.commands import check, consents, report
 from showcase.content import collection, read_content
@@ -106,7 +106,7 @@ def test_content_that_goes_away_while_it_is_read_leaves_the_site_that_was(conten
     place, name = {
         "people": (collection, "read_folders"),
         "texts": (collection, "read_history"),
-        "pictures": (Site, "_order"),
+        "pictures": (building, "order_book"),
     }[moment]
     monkeypatch.setattr(place, name, then_gone(getattr(place, name)))
     assert command.run(content=content, output=tmp_path / "situs", public=True, hold_back=True) == 2

@@ -10,7 +10,7 @@ import pytest
 from tests.support.region import CONTENT
 from tests.support.sites import write_profile
 
-from showcase.cache.cache import Memory
+from showcase.cache.cache import Results
 from showcase.content import read_content
 
 DAY = date(2026, 11, 24)
@@ -81,18 +81,18 @@ def change_region(content: Path) -> date:
     ],
 )
 def test_remembering_changes_nothing(change, content, tmp_path, project):
-    memory = Memory(tmp_path / "ingatan", b"")
-    read_content(content, CONTENT, DAY, memory=memory)
+    memory = Results(tmp_path / "ingatan", b"")
+    read_content(content, CONTENT, DAY, results=memory)
     memory.save()
     day = change(content)
-    remembered = read_content(content, CONTENT, day, memory=Memory(tmp_path / "ingatan", b""))
+    remembered = read_content(content, CONTENT, day, results=Results(tmp_path / "ingatan", b""))
     assert remembered == read_content(content, CONTENT, day)
 
 
 def test_an_untouched_profile_is_not_read_again(content, tmp_path, project, monkeypatch):
     (content / "kreator/contoh-dua/index.md").unlink()  # has a fault, and nothing is kept of who is not shown
-    memory = Memory(tmp_path / "ingatan", b"")
-    read_content(content, CONTENT, DAY, memory=memory)
+    memory = Results(tmp_path / "ingatan", b"")
+    read_content(content, CONTENT, DAY, results=memory)
     memory.save()
     monkeypatch.setattr("showcase.content.collection._read", lambda *_: pytest.fail("read again"))
-    read_content(content, CONTENT, DAY, memory=Memory(tmp_path / "ingatan", b""))
+    read_content(content, CONTENT, DAY, results=Results(tmp_path / "ingatan", b""))

@@ -84,6 +84,21 @@ def writer(_pelican):
 def register():
     signals.get_writer.connect(writer)
 """,
+    "neighbours": """
+from pelican import signals
+from pelican.generators import Generator
+def sign(content):
+    content._content += "<p>ditambah plugin</p>"
+class Greeting(Generator):
+    def generate_output(self, writer):
+        template = self.env.from_string("halo dari {{ SITENAME }}: {{ articles | length }} kabar")
+        writer.write_file("halo/index.html", template, {**self.context, "SITENAME": "plugin"})
+def greeting(_pelican):
+    return Greeting
+def register():
+    signals.content_object_init.connect(sign)
+    signals.get_generators.connect(greeting)
+""",
     "saring": """
 from pelican import signals
 def add(generator):
@@ -365,6 +380,13 @@ def test_a_plugin_that_reads_texts_its_own_way_takes_no_page_away(world):
     run = world.pelican()
     assert "plugin render_math, yaml_metadata." in run.stderr
     assert soup(world.output, "kabar/pertemuan").h1.get_text(strip=True) == "Pertemuan"
+
+
+def test_what_a_plugin_does_to_news_and_writes_itself_is_published(world):
+    world.plugins("neighbours", "saring")
+    assert world.pelican().stderr == ""
+    assert "ditambah plugin" in (world.output / "kabar/pertemuan/index.html").read_text()
+    assert (world.output / "halo/index.html").read_text() == "halo dari plugin: 1 kabar"
 
 
 def test_a_plugin_that_writes_at_the_end_is_named_and_writes_nothing(world):

@@ -24,6 +24,8 @@ SAFE_VALUES = {
     "creator.qr_svg",  # made by segno
     "head.json_ld",  # escaped where it is made
     "part.html",  # sanitised by nh3
+    "article.content",  # made of such parts by macros/story.html
+    "page.content",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from showcase.cache.cache import Memory
+from showcase.cache.cache import Results
 from showcase.diagnostics.fault import ToolFailure
 from showcase.pages.renderer import Press
 
@@ -43,7 +43,7 @@ def templates(tmp_path: Path) -> Path:
 
 def rendered(templates: Path, memory: Path, code: bytes = b"") -> tuple[list[str], list[str]]:
     """One build: what is compiled, and a page at two depths."""
-    env, kept = Counting(templates), Memory(memory, code)
+    env, kept = Counting(templates), Results(memory, code)
     press = Press(env, None, kept)
     press.prepare(["macros/word.html", "page.html"])
     pages = [press.html("page.html", root, {}) for root in ("", "../")]

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from tests.support.photos import exif, put, saved, scene
 
-from showcase.cache.cache import Memory
+from showcase.cache.cache import Results
 from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, Picture, PictureError, Recipe, Report, Use, Workshop
 
@@ -31,8 +31,8 @@ def photo(tmp_path: Path) -> Path:
 
 def build(folder: Path, photos: list[Path], *, recipe: Recipe = RECIPE, jobs: int = 2) -> tuple[Report, dict[str, str]]:
     """One build into `folder`: the report, and the site's files with their hashes."""
-    memory = Memory(folder / "ingatan", b"code")
-    workshop = Workshop(recipe, folder / "cache", jobs, memory=memory)
+    memory = Results(folder / "ingatan", b"code")
+    workshop = Workshop(recipe, folder / "cache", jobs, results=memory)
     for path in photos:
         for use in recipe.uses:
             workshop.order(path, use)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.cache.cache import digest, stamp
+from showcase.cache.digests import digest, stamp
 from showcase.diagnostics.fault import ToolFailure
 from showcase.publish import Tree
 from showcase.publish import tree as module

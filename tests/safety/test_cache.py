@@ -18,7 +18,7 @@ from tests.build.test_build import write_broken_photo
 from tests.support.sites import build, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.cache.cache import FOLDER, begin, begun, end
+from showcase.cache.cache import FOLDER, Cache, begun
 from showcase.pictures import store
 
 PROJECT = Path(__file__).parents[2]
@@ -194,7 +194,7 @@ MOMENTS = [
     "showcase.publish.tree:Tree.settle#0",
     "showcase.publish.tree:Tree.swap#0",
     "showcase.publish.kept:KeptPages.save#0",  # the site is in place, and what is known of it is not
-    "showcase.cache.cache:Memory.save#2",
+    "showcase.cache.cache:Results.save#2",
 ]
 
 
@@ -255,9 +255,10 @@ def test_what_others_left_is_cleared_whatever_their_number(tmp_path):
     keep = ["profil.0", "halaman-0f.a"]
     for name in [*keep, "profil.3.12345", "profil.3.1", "belum-selesai.7", ".sesuatu"]:
         (folder / name).write_bytes(b"x")
-    marks = begin(tmp_path)
+    cache = Cache(tmp_path, b"")
+    cache.begin()
     assert {path.name for path in folder.iterdir()} == {*keep, "belum-selesai.7", f"belum-selesai.{os.getpid()}"}
-    end(marks)
+    cache.end()
     assert {path.name for path in folder.iterdir()} == set(keep)
 
 

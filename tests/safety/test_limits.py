@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.profiles.making import HERE, TODAY, read, smallest, write_profile
 
-from showcase.cache.cache import Memory
+from showcase.cache.cache import Results
 from showcase.cards.story import creator_cleaner, story_parts
 from showcase.content import collection, documents, read_content, read_region
 from showcase.content import folders as files
@@ -148,10 +148,10 @@ def test_ten_thousand_hostile_profiles_leave_room_for_others(tmp_path):
 def test_what_memory_has_no_room_for_is_read_all_the_same(tmp_path, monkeypatch):
     for name in ("satu", "dua"):
         write_profile(tmp_path, smallest(account=f"uji.{name}"), name)
-    memory = Memory(tmp_path / "ingatan", b"")
-    before = read_content(tmp_path, tmp_path, TODAY, memory=memory)
+    memory = Results(tmp_path / "ingatan", b"")
+    before = read_content(tmp_path, tmp_path, TODAY, results=memory)
     monkeypatch.setattr(files, "MOST_HELD", 0)
-    assert read_content(tmp_path, tmp_path, TODAY, memory=memory) == before
+    assert read_content(tmp_path, tmp_path, TODAY, results=memory) == before
     assert {one.slug for one in before.creators} == {"satu", "dua"}
 
 

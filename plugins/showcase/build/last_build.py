@@ -21,7 +21,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from ..cache.cache import DIGEST, FOLDER, Memory, begun, digest, digest_of_files, packed, unpack
+from ..cache.cache import FOLDER, Results, begun
+from ..cache.digests import DIGEST, digest, digest_of_files, packed, unpack
 from ..settings import Settings, settings_from
 from .outcome import Outcome
 
@@ -134,16 +135,16 @@ class LastBuild:
             self._settings = b""
         self._zone_key = digest(b"zone", self._inputs.digest)  # of other inputs not even the output is looked at
         name = digest(str(self._output).encode()).hex()
-        self._memory = Memory(settings.cache / FOLDER / f"hasil-{name}", b"")
+        self._results = Results(settings.cache / FOLDER / f"hasil-{name}")
         self._begun = bool(begun(settings.cache))
 
     def outcome(self) -> Outcome | None:
         """What the last build told, if this one would make the same again; else None."""
-        zone = self._memory.get(self._zone_key)
+        zone = self._results.get(self._zone_key)
         if zone is None or not self._settings or self._begun:
             return None
         today = settings_from(self._given, zone.decode())
-        made = self._memory.get(self._key(today, look([self._output])))
+        made = self._results.get(self._key(today, look([self._output])))
         return None if made is None else unpack(made, Outcome)
 
     def keep(self, timezone: str, settings: Settings, outcome: Outcome, shown: Collection[str]) -> None:
@@ -151,14 +152,14 @@ class LastBuild:
 
         timezone: the region's, which says when its day is over. shown: slugs of the profiles that it shows.
         """
-        self._memory.put(self._zone_key, timezone.encode())
+        self._results.put(self._zone_key, timezone.encode())
         time.sleep(TICK / SECOND)  # else what was just written could not be told from what is written now
         moment = time.time_ns()
         made = look([self._output])
         told = outcome.is_about(shown)
         if told and self._settings and self._inputs.trusted(self._moment) and made.trusted(moment):
-            self._memory.put(self._key(settings, made), packed(outcome.again()))
-        self._memory.save()
+            self._results.put(self._key(settings, made), packed(outcome.again()))
+        self._results.save()
 
     def _key(self, settings: Settings, made: Look) -> bytes:
         return digest(self._inputs.digest, made.digest, self._settings, repr(plain(asdict(settings))).encode())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..cache.cache import digest, packed
+from ..cache.digests import digest, packed
 from ..cards import Catalogue
 from ..outputs.search import documents, index_files
 from ..pages import SEARCH_INDEX

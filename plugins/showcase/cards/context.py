@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
-from ..cache.cache import Memory, digest
+from ..cache.cache import Results
+from ..cache.digests import digest
 from ..content import CONTACT_PAGE
 from ..pictures.model import Picture
 from ..profiles.model import Photo
@@ -35,7 +36,7 @@ class Pictures(Protocol):
 class Maker:
     """The surroundings of a card. base_url: without a trailing slash. sharing: QR codes are wanted.
 
-    memory: HTML of texts that earlier builds rendered.
+    results: HTML of texts, also of earlier builds.
     """
 
     region: Region
@@ -43,7 +44,7 @@ class Maker:
     pictures: Pictures
     base_url: str
     sharing: bool = True
-    memory: Memory | None = None
+    results: Results = field(default_factory=Results)
 
     @property
     def language(self) -> str:
@@ -55,16 +56,8 @@ class Maker:
         return f"{self.base_url}/{path}"
 
     def remembered(self, make: Callable[[str], str], text: str, kind: str) -> str:
-        """`make(text)`, from memory where an earlier build made it. kind: says which `make`."""
-        if self.memory is None:
-            return make(text)
-        key = text_key(kind, text)
-        known = self.memory.get(key)
-        if known is not None:
-            return known.decode()
-        made = make(text)
-        self.memory.put(key, made.encode())
-        return made
+        """`make(text)`, of an earlier build where it made it. kind: says which `make`."""
+        return self.results.cached(text_key(kind, text), lambda: make(text).encode()).decode()
 
     def image(
         self, photo: Photo, use: str, *, alt: str, caption: str = "", credit: str = "", licence: str = ""
@@ -91,7 +84,7 @@ class Maker:
 
 
 def text_key(kind: str, text: str) -> bytes:
-    """Where the memory keeps what one kind of work makes of a text."""
+    """The key of what one kind of work makes of a text."""
     return digest(kind.encode(), text.encode())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import time
@@ -20,18 +19,6 @@ from .shards import fill, part_of, tell
 
 STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
-
-
-class Complaints(logging.Handler):
-    """Collects what Pelican only logs: an error of its own must not end in exit code 0."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one line of the record."""
-        self.lines.append(record.getMessage().splitlines()[0])
 
 
 def run(
@@ -97,18 +84,16 @@ def build(
     from pelican import Pelican
     from pelican.log import console
 
+    from ..hooks.run import complaints_of_pelican
+
     settings = settings_of(content, output, public=public, hold_back=hold_back, demo=demo)
-    complaints, console.quiet = Complaints(), True
-    settings["SHOWCASE_COMPLAINTS"] = complaints.lines
-    logging.getLogger("pelican").addHandler(complaints)
-    try:
+    console.quiet = True
+    with complaints_of_pelican() as complaints:
         pelican = Pelican(settings)
-        if "showcase" not in settings["PLUGINS"]:
-            raise ToolFailure("Plugin showcase tidak dapat dimuat: " + "; ".join(complaints.lines))
-        outcome: Outcome = pelican.run()
-        return outcome
-    finally:
-        logging.getLogger("pelican").removeHandler(complaints)
+    if "showcase" not in settings["PLUGINS"]:
+        raise ToolFailure("Plugin showcase tidak dapat dimuat: " + "; ".join(complaints))
+    outcome: Outcome = pelican.run()
+    return outcome
 
 
 def settings_of(

@@ -30,16 +30,11 @@ def part_of(text: str) -> Shard:
 
 def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
     """Make a shard's pictures; the report, and the folder to copy. Raises ContentFaults or ToolFailure."""
-    from ..build.site import Site
+    from ..build.build import fill_picture_cache
     from ..content import timezone_of
 
     settings = settings_from(pelican, timezone_of(Path(pelican["PATH"]), own_content()))
-    site = Site(settings)
-    try:
-        return site.fill(shard), settings.cache / "gambar"
-    except BaseException:
-        site.abandon()
-        raise
+    return fill_picture_cache(settings, shard), settings.cache / "gambar"
 
 
 def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: TextIO) -> None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..cache.cache import Memory, digest, packed
+from ..cache.cache import Results
+from ..cache.digests import digest, packed
 from ..diagnostics.collector import Notes
 from ..diagnostics.fault import Fault, sort_faults
 from ..profiles.across import across_faults
@@ -41,13 +42,13 @@ def read_content(
     today: date,
     *,
     on_progress: Callable[[int, int], None] | None = None,
-    memory: Memory | None = None,
+    results: Results | None = None,
     jobs: int | None = None,
     newcomers: Collection[str] = (),
 ) -> Content:
     """Read `content`; unless it has a region of its own, what it lacks is taken from `project_content`.
 
-    on_progress: called with (profiles read, profiles in all). memory: what earlier runs read, saved by the caller.
+    on_progress: called with (profiles read, profiles in all). results: what earlier builds read, saved by the caller.
     jobs: how many processes may read, all cores by default; the result is the same.
     newcomers: slugs that came after all others, whatever their dates say.
     Never raises for what is in the files. Raises ToolFailure if the folder is not there, or goes away meanwhile.
@@ -68,7 +69,7 @@ def read_content(
     def read(folder: Folder) -> Read:
         return _read(folder, words, today, region.site.grace_days)
 
-    for number, (key, one) in enumerate(remembered(folders, surroundings, memory, read, cores(jobs)), 1):
+    for number, (key, one) in enumerate(remembered(folders, surroundings, results, read, cores(jobs)), 1):
         reads.append(replace(one, faults=()))
         keys[one.folder.slug] = key
         all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
@@ -83,10 +84,10 @@ def read_content(
     all_faults = [*without_blame(all_faults, faults), *found, *more, *missing_pages(content), *odd, *unfit]
     sorted_faults = sort_faults(all_faults)
     found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
-    if memory is not None:
+    if results is not None:
         public = {one.slug for one in found_all.creators if is_public(one, today)}
         for key in (key for slug, key in keys.items() if key and slug not in public):
-            memory.drop(key)
+            results.drop(key)
     return replace(found_all, history=history, static=static)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from ..cache.cache import Memory, digest, packed, source_stamp, unpack
+from ..cache.cache import Results
+from ..cache.digests import digest, packed, source_stamp, unpack
 from ..diagnostics.fault import Fault
 from ..profiles.model import Creator, Gone
 from ..profiles.profile import Folder, Mark, Read
@@ -27,16 +28,16 @@ class _Kept:
 
 
 def remembered(
-    folders: Sequence[Folder], surroundings: bytes, memory: Memory | None, read: Callable[[Folder], Read], jobs: int
+    folders: Sequence[Folder], surroundings: bytes, results: Results | None, read: Callable[[Folder], Read], jobs: int
 ) -> Iterator[tuple[bytes | None, Read]]:
-    """What `read` makes of each folder, from memory where the folder and its surroundings are as they were.
+    """What `read` makes of each folder, from the cache where the folder and its surroundings are as they were.
 
     With each comes the key that it is remembered by, for the caller to drop it again: only the caller knows who is
-    shown, and memory holds nobody else. surroundings: a hash of whatever else reading depends on. jobs: how many
+    shown, and the cache holds nobody else. surroundings: a hash of whatever else reading depends on. jobs: how many
     processes may read the others.
     """
-    keys = [_key(folder, surroundings) if memory is not None else None for folder in folders]
-    known = [_known(memory, key) for key in keys]
+    keys = [_key(folder, surroundings) if results is not None else None for folder in folders]
+    known = [_known(results, key) for key in keys]
     new = [folder for folder, kept in zip(folders, known, strict=True) if kept is None]
     made = iter(in_parts(lambda folder: packed(_kept(read(folder))), new, bytes, jobs))
     for folder, key, old in zip(folders, keys, known, strict=True):
@@ -44,8 +45,8 @@ def remembered(
         if kept is None:
             value = next(made)
             kept = unpack(value, _Kept)
-            if memory is not None and key:
-                memory.put(key, value)
+            if results is not None and key:
+                results.put(key, value)
         yield (
             key,
             Read(folder, kept.creator, kept.gone, kept.faults, kept.channels, kept.communities, kept.old_slugs),
@@ -63,8 +64,8 @@ def _key(folder: Folder, surroundings: bytes) -> bytes | None:
     return digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.held)
 
 
-def _known(memory: Memory | None, key: bytes | None) -> _Kept | None:
-    value = memory.get(key) if memory is not None and key else None
+def _known(results: Results | None, key: bytes | None) -> _Kept | None:
+    value = results.get(key) if results is not None and key else None
     if value is None:
         return None
     try:

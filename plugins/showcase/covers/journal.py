@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..cache.cache import digest
+from ..cache.digests import digest
 
 _REMEMBERED = timedelta(days=7)
 BY_HAND = (

@@ -23,7 +23,7 @@ PLUGINS = Path(__file__).resolve().parents[2]
 LIBRARIES = (
     "invoke.main", "pelican", "jinja2.ext", "rich._emoji_codes",
     "markdown.extensions.def_list", "markdown.extensions.sane_lists", "markdown.extensions.tables",
-    "showcase.commands.build", "showcase.hooks.signals", "showcase.hooks.run", "showcase.build.site",
+    "showcase.commands.build", "showcase.hooks.signals", "showcase.hooks.run", "showcase.build.build",
     "showcase.cards.embeds",
 )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Settings and plugins of Pelican's that can change nothing here: named, so that nobody waits for what never comes.
 
-Texts are read and pages are written by this plugin, from the content alone. Pelican lends its command line, its
-order of steps and its template environment; what it would read or write by itself is held still meanwhile.
+News and the office's texts are Pelican's articles and pages: its generators make them and its writer writes them, and
+what a plugin does to them is published. They are read by our reader, and lie where other pages expect them. What else
+Pelican would make by itself is switched off meanwhile.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ SWITCHED_OFF: Mapping[str, object] = {
     "THEME_STATIC_PATHS": [],
     "READERS": {"html": None, "htm": None, "rst": None},
     "USE_FOLDER_AS_CATEGORY": False,
+    # Where news and texts lie; other pages name these addresses.
+    "ARTICLE_URL": "kabar/{slug}/",
+    "ARTICLE_SAVE_AS": "kabar/{slug}/index.html",
+    "PAGE_URL": "{slug}/",
+    "PAGE_SAVE_AS": "{slug}/index.html",
     **{f"{name}_SAVE_AS": "" for name in ("CATEGORY", "TAG", "AUTHOR", "ARCHIVES", "DRAFT", "DRAFT_PAGE")},
 }
 # Where the same thing is said instead.
@@ -43,7 +49,15 @@ INSTEAD: Mapping[str, str] = {
     "CACHE_PATH": 'SHOWCASE["cache"]',
     "DEFAULT_PAGINATION": 'SHOWCASE["page_size"]',
 }
-EFFECTIVE_SIGNALS = frozenset({"initialized", "generator_init"})  # settings and templates: these reach our pages
+# Settings, templates, articles, pages and further generators reach the site. Not `all_generators_finalized`: who
+# waits for that has mostly changed how Pelican would read Markdown.
+EFFECTIVE_SIGNALS = frozenset(
+    {
+        "initialized", "generator_init", "get_generators", "content_object_init", "content_written",
+        *(f"{kind}_generator_{step}" for kind in ("article", "page")
+          for step in ("init", "preread", "context", "pretaxonomy", "finalized", "write_article", "write_page")),
+    }
+)  # fmt: skip
 
 
 def settings_without_effect(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> list[str]:

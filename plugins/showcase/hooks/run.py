@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +26,9 @@ from ..settings import own_content, settings_from
 from .no_effect import EFFECTIVE_SIGNALS, held_still, plugins_without_effect, sentence, settings_without_effect
 
 if TYPE_CHECKING:
-    from ..build.site import Site
+    from ..build.build import Build
+    from .generation import Generation
 
-SITE = "SHOWCASE_SITE"
-LAST = "SHOWCASE_LAST_BUILD"
-OUTCOME = "SHOWCASE_OUTCOME"
-COMPLAINTS = "SHOWCASE_COMPLAINTS"
 OURS = __name__.partition(".")[0]
 MENDABLE = (ContentFaults, ToolFailure, OSError)
 # How many new things Python waits for before it looks for rubbish. Nearly all that a build makes is needed to its
@@ -59,16 +57,40 @@ LOG.propagate = False
 LOG.addHandler(StandardError())
 
 
+class Complaints(logging.Handler):
+    """Collects what Pelican only logs: an error of its own must not end in exit code 0."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line of the record."""
+        self.lines.append(record.getMessage().splitlines()[0])
+
+
+@contextmanager
+def complaints_of_pelican() -> Iterator[list[str]]:
+    """The errors that Pelican logs meanwhile, each in one line."""
+    complaints, log = Complaints(), logging.getLogger("pelican")
+    log.addHandler(complaints)
+    try:
+        yield complaints.lines
+    finally:
+        log.removeHandler(complaints)
+
+
 class Runs:
-    """Takes the place of Pelican's `run`: before it a site is begun, after it the site is in place or all is as it was.
+    """Takes the place of Pelican's `run`: before it a build begins, after it the site is in place or all is as it was.
 
     Only `pelican -r` calls it more than once, and at once again when it raises. So later failures are told here, and
-    Pelican then waits for an edit.
+    Pelican then waits for an edit. generation: the build of the run that is under way.
     """
 
     def __init__(self, pelican: Pelican) -> None:
+        self.generation: Generation
         self._pelican = pelican
-        self._write: Callable[[], None] = pelican.run
+        self._generate: Callable[[], None] = pelican.run
         self._raised: BaseException | None = None
         self._again = False
 
@@ -77,7 +99,7 @@ class Runs:
         again, self._again = self._again, True
         raised, self._raised = self._raised, None
         try:
-            return build(self._pelican, self._write)
+            return self._run()
         except Exception as wrong:
             if not again:
                 self._raised = wrong
@@ -86,35 +108,73 @@ class Runs:
                 console.print(str(wrong), highlight=False, markup=False, soft_wrap=True)
             return None
 
+    def _run(self) -> Outcome:
+        """Leave a site alone that would come out the same, else make it. Pelican's settings are the same afterwards."""
+        pelican = self._pelican
+        settings, output, deletes = pelican.settings, pelican.output_path, pelican.delete_outputdir
+        given, young = dict(settings), gc.get_threshold()
+        try:
+            name_what_has_no_effect(settings)
+            last = LastBuild(given)
+            if outcome := last.outcome():
+                told = f"Tidak ada yang berubah: {outcome.creators} kreator, {outcome.pages} halaman."
+                console.print(told, highlight=False)
+                return outcome
+            gc.set_threshold(YOUNG)
+            return self._make(last)
+        finally:
+            gc.set_threshold(*young)
+            settings.clear()
+            settings.update(given)
+            pelican.output_path, pelican.delete_outputdir = output, deletes
 
-def build(pelican: Pelican, write: Callable[[], None]) -> Outcome:
-    """Leave a site alone that would come out the same, else make it. write: Pelican's own run."""
-    settings, output, deletes = pelican.settings, pelican.output_path, pelican.delete_outputdir
-    given, young = dict(settings), gc.get_threshold()
-    try:
-        name_what_has_no_effect(settings)
-        last = settings[LAST] = LastBuild(given)
-        if outcome := last.outcome():
-            told = f"Tidak ada yang berubah: {outcome.creators} kreator, {outcome.pages} halaman."
-            console.print(told, highlight=False)
-            return outcome
-        begin(pelican)
-        write()
-    except BaseException as error:
-        site: Site | None = settings.get(SITE)
-        if site:
-            site.abandon()
-        if site and site.tree.swapped and isinstance(error, (OSError, MemoryError, ImportError)):
-            raise ToolFailure(f"Situs baru sudah terpasang, tetapi sesudahnya gagal: {error}.") from error
-        raise
-    else:
-        made: Outcome = settings[OUTCOME]
-        return made
-    finally:
-        gc.set_threshold(*young)
-        settings.clear()
-        settings.update(given)
-        pelican.output_path, pelican.delete_outputdir = output, deletes
+    def _make(self, last: LastBuild) -> Outcome:
+        """Read and plan, have Pelican write into the new tree, and put that in place."""
+        from ..build.build import begin
+        from ..content import timezone_of
+        from .generation import Generation
+
+        pelican, given = self._pelican, dict(self._pelican.settings)
+        build = begin(settings_from(given, timezone_of(Path(given["PATH"]), own_content())))
+        self.generation = Generation(build)
+        try:
+            pelican.settings.update(held_still(given, DEFAULT_CONFIG))
+            for setting, texts in (("ARTICLE_PATHS", build.content.news), ("PAGE_PATHS", build.content.pages)):
+                pelican.settings[setting] = [str(text.folder / Path(text.source).name) for text in texts]
+            pelican.delete_outputdir = False  # of the staging folder the tree itself removes what is not planned
+            pelican.output_path = pelican.settings["OUTPUT_PATH"] = str(build.tree.staging)
+            outcome = self._generate_and_finish(build)
+            shown = {one.slug for one in build.content.creators}
+            clear_reports(build.settings.content, shown)
+            if not outcome.remark:
+                last.keep(build.content.region.site.timezone, build.settings, outcome, shown)
+        except BaseException as error:
+            build.abandon()
+            if build.tree.swapped and isinstance(error, (OSError, MemoryError, ImportError)):
+                raise ToolFailure(f"Situs baru sudah terpasang, tetapi sesudahnya gagal: {error}.") from error
+            raise
+        return outcome
+
+    def _generate_and_finish(self, build: Build) -> Outcome:
+        """Pelican's own run; the site is in place before Pelican says that it is done.
+
+        Raises ToolFailure if Pelican only logged, and went on, that it could not do something.
+        """
+        outcomes: list[Outcome] = []
+
+        def finish(_pelican: Pelican) -> None:
+            if complaints:
+                raise ToolFailure(f"Pelican melaporkan: {'; '.join(complaints)}. Situs lama tetap utuh.")
+            outcomes.append(build.finish(self.generation.writer))
+
+        # Connected last of all receivers: what another plugin writes at the end is found before the site is in place.
+        with (
+            complaints_of_pelican() as complaints,
+            signals.generator_init.connected_to(self.generation.lend),
+            signals.finalized.connected_to(finish),
+        ):
+            self._generate()
+        return outcomes[0]
 
 
 def name_what_has_no_effect(settings: Mapping[str, Any]) -> None:
@@ -129,39 +189,3 @@ def name_what_has_no_effect(settings: Mapping[str, Any]) -> None:
     plugins = plugins_without_effect(others, modules)
     if told := sentence(settings_without_effect(settings, DEFAULT_CONFIG), plugins):
         LOG.warning("%s", told)
-
-
-def begin(pelican: Pelican) -> None:
-    """Read and check all content, then point Pelican at the staging folder. Raises ContentFaults."""
-    gc.set_threshold(YOUNG)
-    from ..build.site import Site
-    from ..content import timezone_of
-
-    settings = pelican.settings
-    site = Site(settings_from(settings, timezone_of(Path(settings["PATH"]), own_content())))
-    settings.update(held_still(settings, DEFAULT_CONFIG))
-    settings[SITE] = site
-    for setting, texts in (("ARTICLE_PATHS", site.content.news), ("PAGE_PATHS", site.content.pages)):
-        settings[setting] = [str(text.folder / Path(text.source).name) for text in texts]
-    pelican.delete_outputdir = False  # of the staging folder the tree itself removes what is not planned
-    pelican.output_path = settings["OUTPUT_PATH"] = str(site.open())
-    # Last of all receivers: what another plugin writes at the end is then found before the site is in place.
-    signals.finalized.disconnect(deliver)
-    signals.finalized.connect(deliver)
-
-
-def deliver(pelican: Pelican) -> None:
-    """All pages are there: add the rest, put the tree in place, and remember that it is.
-
-    Raises ToolFailure if Pelican only logged, and went on, that it could not do something.
-    """
-    settings = pelican.settings
-    if complaints := settings.get(COMPLAINTS):
-        raise ToolFailure(f"Pelican melaporkan: {'; '.join(complaints)}. Situs lama tetap utuh.")
-    site: Site = settings[SITE]
-    site.finish()
-    outcome = settings[OUTCOME] = site.outcome()
-    shown = {one.slug for one in site.content.creators}
-    clear_reports(site.settings.content, shown)
-    if not outcome.remark:
-        settings[LAST].keep(site.content.region.site.timezone, site.settings, outcome, shown)

@@ -21,8 +21,10 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..cache.cache import Memory, digest
+from ..cache.cache import Results
+from ..cache.digests import digest
 from ..cards.layout import Chrome
+from ..cards.model import StoryPart
 from ..diagnostics.fault import ToolFailure
 from ..settings import PROJECT
 from ..text.formats import translations
@@ -31,13 +33,13 @@ from ..text.formats import translations
 class Press:
     """Renders the pages of one site. env: loads the templates. chrome: what they all share.
 
-    memory: of compiled templates, saved by the caller.
+    results: of compiled templates, saved by the caller.
     """
 
-    def __init__(self, env: Environment, chrome: Chrome, memory: Memory) -> None:
+    def __init__(self, env: Environment, chrome: Chrome, results: Results) -> None:
         self._env = env
         self._chrome = chrome
-        self._compiled = _Compiled(memory)
+        self._compiled = _Compiled(results)
         self._at = cache(self._environment)
 
     def prepare(self, templates: Iterable[str]) -> None:
@@ -45,13 +47,22 @@ class Press:
 
         Raises ToolFailure for one that cannot be compiled.
         """
-        with _faults_told():
+        with template_faults():
             for name in templates:
                 self._at("").get_template(name)
 
+    def template(self, name: str, root: str) -> Template:
+        """A template, for whoever renders it within `template_faults`. root: as for `html`."""
+        return self._at(root).get_template(name)
+
+    def story(self, root: str, parts: Iterable[StoryPart]) -> str:
+        """HTML of a text. root: as for `html`. Raises ToolFailure for a bad template."""
+        with template_faults():
+            return str(self._at(root).get_template("macros/story.html").module.story(parts))  # type: ignore[attr-defined]
+
     def html(self, template: str, root: str, values: Mapping[str, Any]) -> str:
         """A page's text. root: the prefix from the page to the site's root. Raises ToolFailure for a bad template."""
-        with _faults_told():
+        with template_faults():
             return self._at(root).get_template(template).render(values)
 
     def _environment(self, root: str) -> Environment:
@@ -72,7 +83,7 @@ class Press:
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
+def template_faults() -> Iterator[None]:
     """A mistake in a template is told with its place, as Jinja puts it into the traceback."""
     try:
         yield
@@ -114,21 +125,21 @@ class _Compiled(BytecodeCache):
     What is read back is code, so the cache must be as much ours as .venv and __pycache__ are: beside them it lies.
     """
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, results: Results) -> None:
+        self._results = results
         self._codes: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket with what was compiled before, if it was."""
         bucket.code = self._codes.get(bucket.key)
-        if bucket.code is None and (known := self._memory.get(_key(bucket))):
+        if bucket.code is None and (known := self._results.get(_key(bucket))):
             bucket.bytecode_from_string(known)
             self._keep(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
         self._keep(bucket)
-        self._memory.put(_key(bucket), bucket.bytecode_to_string())
+        self._results.put(_key(bucket), bucket.bytecode_to_string())
 
     def _keep(self, bucket: Bucket) -> None:
         if bucket.code is not None:

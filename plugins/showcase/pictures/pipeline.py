@@ -17,7 +17,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from ..cache.cache import Memory, digest, packed, source_stamp, stamp, unpack
+from ..cache.cache import Results
+from ..cache.digests import digest, packed, source_stamp, stamp, unpack
 from ..diagnostics.fault import ToolFailure
 from .encoders import toolchain
 from .errors import picture_error
@@ -74,16 +75,16 @@ class Workshop:
         cache: Path,
         jobs: int | None = None,
         shard: tuple[int, int] | None = None,
-        memory: Memory | None = None,
+        results: Results | None = None,
     ) -> None:
-        """cache: folder, made when needed. jobs: threads, all cores by default. memory: facts of untouched files.
+        """cache: folder, made when needed. jobs: threads, all cores by default. results: facts of untouched files.
 
         shard: (3, 8) makes only the third eighth of what is ordered, to fill a cache on several machines.
         """
         self._recipe = recipe
-        self._store = Store(cache, memory)
+        self._results = Results() if results is None else results
+        self._store = Store(cache, self._results)
         self._shard = shard
-        self._memory = memory
         self._toolchain = f"{PIPELINE}; {toolchain()}"
         self._pool = ThreadPoolExecutor(jobs or os.cpu_count() or 1, thread_name_prefix="pictures")
         self._heavy = Lock()
@@ -183,18 +184,11 @@ class Workshop:
 
     def _facts(self, path: Path) -> Facts:
         """`inspect`, which reads every byte, only for a file that was touched since."""
-        if self._memory is None:
-            return inspect(path)
         try:
             key = digest(str(path).encode(), source_stamp(path))
         except OSError:
             return inspect(path)
-        known = self._memory.get(key)
-        if known is not None:
-            facts: Facts = unpack(known, Facts)
-            return facts
-        facts = inspect(path)
-        self._memory.put(key, packed(facts))
+        facts: Facts = unpack(self._results.cached(key, lambda: packed(inspect(path))), Facts)
         return facts
 
     def _key(self, *parts: str) -> str:

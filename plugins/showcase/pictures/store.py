@@ -14,10 +14,11 @@ import shutil
 import tempfile
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..cache.cache import Memory, digest, stamp_of
+from ..cache.cache import Results
+from ..cache.digests import digest, stamp_of
 
 _LIST = "sums"
 _ATTEMPTS = 3  # at writing a file, since another build may clear away a temporary one
@@ -27,11 +28,11 @@ _ATTEMPTS = 3  # at writing a file, since another build may clear away a tempora
 class Store:
     """A folder of entries. Keys are hex digests; names inside an entry are endings (`320.avif`).
 
-    memory: tells which entries were whole and were not touched since, so that their bytes need not be read again.
+    results: tells which entries were whole and were not touched since, so that their bytes need not be read again.
     """
 
     folder: Path
-    memory: Memory | None = None
+    results: Results = field(default_factory=Results)
 
     def file(self, key: str, name: str) -> Path:
         """Where the file `name` of an entry lies, whether it is there or not."""
@@ -40,15 +41,15 @@ class Store:
     def holds(self, key: str, names: Collection[str]) -> bool:
         """True if the entry has exactly these files and each one's bytes are what was kept."""
         seen = b"".join(self._stamps(key, names))
-        if self.memory is not None and seen and self.memory.get(_whole(key)) == seen:
+        if seen and self.results.get(_whole(key)) == seen:
             return True
         try:
             listed = self.file(key, _LIST).read_text(encoding="ascii")
             whole = listed == _list_of(key, {name: self.file(key, name).read_bytes() for name in names})
         except (OSError, ValueError):
             return False
-        if whole and self.memory is not None:
-            self.memory.put(_whole(key), seen)
+        if whole:
+            self.results.put(_whole(key), seen)
         return whole
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
@@ -59,8 +60,7 @@ class Store:
         except (FileExistsError, NotADirectoryError, IsADirectoryError):  # a file where a folder belongs, or so
             self._clear(key, listed)
             self._write(key, listed)
-        if self.memory is not None:
-            self.memory.put(_whole(key), b"".join(self._stamps(key, files)))
+        self.results.put(_whole(key), b"".join(self._stamps(key, files)))
 
     def _write(self, key: str, files: Mapping[str, bytes]) -> None:
         self.file(key, _LIST).parent.mkdir(parents=True, exist_ok=True)
@@ -81,12 +81,10 @@ class Store:
 
         stamps, changed: of the published files in the order of their names. If they are copies, nothing has changed.
         """
-        if self.memory is None:
-            return
-        known = self.memory.get(_whole(key)) or b""
+        known = self.results.get(_whole(key)) or b""
         if known.startswith(stamps):
             rest = known[len(stamps) :]
-            self.memory.put(_whole(key), stamps + rest[: -len(_times(changed))] + _times(changed))
+            self.results.put(_whole(key), stamps + rest[: -len(_times(changed))] + _times(changed))
 
     def prune(self, used: Collection[str]) -> int:
         """Removes every entry whose key is not in `used`, and what killed builds left; the number of files that went.

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..cache.cache import DIGEST, FOLDER, Memory, digest, packed, stamp, unpack
+from ..cache.cache import Results
+from ..cache.digests import DIGEST, digest, packed, stamp, unpack
 from .tree import Tree
 
-_CHANGED = digest(b"changed")  # where the memory keeps when each file of the tree last changed
+_CHANGED = digest(b"changed")  # where the cache keeps when each file of the tree last changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,12 @@ class Group:
 
 
 class KeptPages:
-    """What the files of one output folder were made from. code: hash of templates and of everything that renders."""
+    """What the files of one output folder were made from. results: what earlier builds into that folder left."""
 
-    def __init__(self, tree: Tree, cache: Path, code: bytes) -> None:
+    def __init__(self, tree: Tree, results: Results) -> None:
         self._tree = tree
-        name = digest(str(tree.output).encode()).hex()
-        self._memory = Memory(cache / FOLDER / f"halaman-{name}", code)
-        known = self._memory.get(_CHANGED)
+        self._results = results
+        known = self._results.get(_CHANGED)
         self._changed: dict[str, int] = unpack(known, dict[str, int]) if known else {}
         self._paths: set[str] = set()
 
@@ -42,7 +42,7 @@ class KeptPages:
 
     def keep(self, path: str, fingerprint: bytes) -> bytes:
         """Take a file over from the old tree: what to `remember` of it, or nothing if it has to be made."""
-        known = self._memory.get(_key(path)) or b""
+        known = self._results.get(_key(path)) or b""
         if known[:DIGEST] != fingerprint or not self._keep(path, known):
             return b""
         return known
@@ -57,13 +57,13 @@ class KeptPages:
 
     def remember(self, path: str, value: bytes) -> None:
         """Know a file of the new tree in the next build. value: what `keep` or `made` said."""
-        self._memory.put(_key(path), value)
+        self._results.put(_key(path), value)
         self._paths.add(path)
 
     def keep_group(self, name: str, fingerprint: bytes | None) -> Group | None:
         """Take over files that were made together, all or none. fingerprint: of what they would be made from now;
         None takes them whatever they were made from."""
-        known = self._memory.get(digest(b"group", name.encode()))
+        known = self._results.get(digest(b"group", name.encode()))
         group: Group | None = unpack(known, Group) if known else None
         if group is None or group.fingerprint != (fingerprint or group.fingerprint):
             return None
@@ -73,13 +73,12 @@ class KeptPages:
 
     def remember_group(self, name: str, group: Group) -> None:
         """Know files of the new tree as made together."""
-        self._memory.put(digest(b"group", name.encode()), packed(group))
+        self._results.put(digest(b"group", name.encode()), packed(group))
 
     def save(self) -> None:
-        """Once the new tree is in place."""
+        """Keep what is known of the new tree, once it is in place. The cache writes it."""
         changed = self._tree.changed
-        self._memory.put(_CHANGED, packed({_key(path).hex(): changed[path] for path in sorted(self._paths)}))
-        self._memory.save()
+        self._results.put(_CHANGED, packed({_key(path).hex(): changed[path] for path in sorted(self._paths)}))
 
 
 def _key(path: str) -> bytes:

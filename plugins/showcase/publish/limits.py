@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..cache.cache import size_in
+from ..cache.digests import size_in
 from ..diagnostics.fault import ToolFailure, one_line
 
 MB = 1_000_000

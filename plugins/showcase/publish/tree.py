@@ -22,7 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..cache.cache import digest, stamp_of
+from ..cache.digests import digest, stamp_of
 from ..diagnostics.fault import ToolFailure
 
 AT_FDCWD = -100

@@ -1,0 +1,211 @@
+"""One build: read the content, plan every file, write what has changed. Begun here, then finished or abandoned."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from functools import partial
+
+import jinja2
+
+from ..cache.cache import Cache
+from ..cache.digests import digest, digest_of_files
+from ..cards import render_ahead
+from ..content import require_people
+from ..diagnostics.fault import ContentFaults, ToolFailure, sort_faults
+from ..pictures import Report, Workshop
+from ..profiles import Content
+from ..publish import Claim, KeptPages, Tree, Weight, check_limits, claim, weigh
+from ..runtime.parallel import cores
+from ..runtime.progress import told
+from ..runtime.termination import too_late_to_stop
+from ..settings import PROJECT, Settings
+from .last_build import program_digest
+from .outcome import Outcome
+from .picture_faults import picture_faults
+from .plan import Plan, plan_site
+from .search_index import search_index
+from .source import Source, read
+from .write import SiteWriter
+
+NOT_REMEMBERED = "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis; pembangunan berikutnya lebih lama"
+PICTURES_MADE = partial(told, "gambar")
+
+
+def code_digest(settings: Settings) -> bytes:
+    """A hash of everything that turns what people wrote into a page: our code, the libraries, the templates."""
+    templates = digest_of_files([settings.theme / "templates", *settings.beside], "*.html")
+    return digest(
+        program_digest(), templates, digest_of_files(settings.beside, "*.py"), settings.templates_see.encode()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build whose files are planned and whose pictures are being made."""
+
+    plan: Plan
+    claim: Claim
+    tree: Tree
+    cache: Cache
+    pictures: Workshop
+
+    @property
+    def settings(self) -> Settings:
+        """How the site is built."""
+        return self.plan.source.settings
+
+    @property
+    def content(self) -> Content:
+        """What may be shown."""
+        return self.plan.source.content
+
+    def writer(self, env: jinja2.Environment) -> SiteWriter:
+        """What writes this build's files. env: loads the theme's templates."""
+        name = digest(str(self.tree.output).encode()).hex()
+        kept = KeptPages(self.tree, self.cache[f"halaman-{name}"])
+        return SiteWriter(self.plan, self.tree, kept, self.cache, env)
+
+    def finish(self, writer: SiteWriter) -> Outcome:
+        """Write what is not a page, wait for the pictures, check the tree and put it in place.
+
+        Raises ContentFaults or ToolFailure while the old tree is still there.
+        """
+        plan, settings, tree = self.plan, self.settings, self.tree
+        require_every_page(plan, writer)
+        for path, data in plan.other_files():
+            writer.write_file(path, data)
+        late_search = False
+        if plan.layout.search_path:
+            group, late_search = search_index(plan.catalogue, writer.kept, writer.write_file, settings.late_search)
+            writer.written |= group.values.keys()
+        report = self.pictures.finish(tree.staging, PICTURES_MADE, tree.present)
+        if faults := picture_faults(report, self.content, settings.content):
+            raise ContentFaults(sort_faults((*self.content.faults, *faults)))
+        require_same_content(plan.source)
+        tree.settle(writer.written | set(report.files))
+        weight = weigh_site(tree, settings)
+        self.claim.keep(entry.name for entry in tree.staging.iterdir())
+        too_late_to_stop()
+        tree.swap()
+        remark = ""
+        try:
+            self._remember(writer)
+        except (OSError, MemoryError) as lost:
+            remark = f"{NOT_REMEMBERED} ({lost})"
+        return outcome_of(plan, writer, report, weight, late_search=late_search, remark=remark)
+
+    def _remember(self, writer: SiteWriter) -> None:
+        """Save what the next build can use. The new site stands by now, so nothing that fails here undoes it."""
+        writer.kept.save()
+        self.pictures.seal(self.tree.present, self.tree.changed)
+        self.pictures.prune()
+        self.cache.end()
+
+    def abandon(self) -> None:
+        """Stop, and leave everything as it was. Pictures that wait to be made are not made any more."""
+        self.pictures.abandon()
+        self.tree.abandon()
+
+
+def begin(settings: Settings) -> Build:
+    """Read and check the content, then plan every file. Raises ContentFaults before anything is written."""
+    right = claim(settings.output, settings.content, PROJECT)
+    cache = Cache(settings.cache, code_digest(settings))
+    source = read(settings, cache)
+    tree = Tree(settings.output)
+    right.keep()
+    tree.open()
+    try:
+        pictures = order_book(source, cache)
+    except BaseException:
+        tree.abandon()
+        raise
+    try:
+        plan = plan_site(source, pictures, cache["cerita"])
+        if settings.hold_back:
+            plan = hold_back_failing_pictures(plan, pictures, cache)
+    except BaseException:
+        pictures.abandon()
+        tree.abandon()
+        raise
+    return Build(plan, right, tree, cache, pictures)
+
+
+def fill_picture_cache(settings: Settings, shard: tuple[int, int]) -> Report:
+    """Make one shard of the pictures, for the cache alone: no page, no tree. Raises ContentFaults."""
+    claim(settings.output, settings.content, PROJECT)
+    cache = Cache(settings.cache, code_digest(settings))
+    source = read(settings, cache)
+    pictures = order_book(source, cache, shard)
+    try:
+        plan_site(source, pictures, cache["cerita"])
+        report = pictures.finish(None, PICTURES_MADE)
+    except BaseException:
+        pictures.abandon()
+        raise
+    faults = picture_faults(report, source.content, settings.content)
+    if faults and not settings.hold_back:
+        raise ContentFaults(sort_faults(faults))
+    return report
+
+
+def order_book(source: Source, cache: Cache, shard: tuple[int, int] | None = None) -> Workshop:
+    """Where pictures are ordered. Stories are rendered first: no process may be split in two once threads run."""
+    settings = source.settings
+    render_ahead((creator.story for creator in source.content.creators), cache["cerita"], cores(settings.jobs))
+    return Workshop(source.recipe, settings.cache / "gambar", settings.jobs, shard, cache["gambar"])
+
+
+def hold_back_failing_pictures(plan: Plan, pictures: Workshop, cache: Cache) -> Plan:
+    """Wait for the pictures; whoever shows one that cannot be made is left out before a page names them."""
+    source = plan.source
+    faults = picture_faults(pictures.wait(PICTURES_MADE), source.content, source.settings.content)
+    if not faults:
+        return plan
+    require_same_content(source)
+    pictures.forget()
+    for kind in ("profil", "cerita"):
+        cache[kind].drop_all()  # both know who has just been left out; it is not asked who of the others is in which
+    cache["profil"].save()
+    return plan_site(source.without(faults), pictures, cache["cerita"])
+
+
+def require_every_page(plan: Plan, writer: SiteWriter) -> None:
+    """Every planned page was written, whoever was asked to: nobody is left out in silence. Raises ToolFailure."""
+    if missing := sorted({page.file for page in plan.all_pages} - writer.written):
+        some = ", ".join(missing[:5])
+        raise ToolFailure(f"{len(missing)} halaman tidak tertulis: {some}. Situs lama tetap utuh.")
+
+
+def require_same_content(source: Source) -> None:
+    """Content that went away meanwhile is nobody's fault. Raises ToolFailure."""
+    folder, own = source.settings.content, source.settings.project_content
+    require_people(folder, may_lack=folder == own and not source.content.creators)
+
+
+def weigh_site(tree: Tree, settings: Settings) -> Weight | None:
+    """How large a site is that is published; None for one that is not. Raises ToolFailure if it does not fit."""
+    if settings.samples and not settings.demo:
+        return None
+    weight = weigh(tree.present, settings.content)
+    check_limits(weight, settings.content)
+    return weight
+
+
+def outcome_of(
+    plan: Plan, writer: SiteWriter, report: Report, weight: Weight | None, *, late_search: bool, remark: str
+) -> Outcome:
+    """Figures of a finished build."""
+    content = plan.source.content
+    return Outcome(
+        creators=len(plan.catalogue.creators),
+        pages=writer.pages,
+        encoded=report.encoded,
+        reused=report.reused,
+        held_back=(*content.held_back, *content.texts_held_back),
+        suggestions=content.faults,
+        weight=None if weight is None else astuple(weight),
+        late_search=late_search,
+        leaner=plan.source.leaner,
+        remark=remark,
+    )

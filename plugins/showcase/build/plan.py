@@ -1,0 +1,67 @@
+"""The second step of a build: every file of the site is planned, and its pictures are ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..cache.cache import Results
+from ..cards import Catalogue, Maker, catalogue_of
+from ..cards.layout import Chrome
+from ..cards.report import Report, report_of
+from ..outputs import Asset, assets_of, files
+from ..pages import DrawnShares, NoShares, Page, Shares, chrome_of, documents, plan
+from ..pictures import Workshop
+from .source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A site before it is written. documents: pages of news items and of the office's texts, by source path.
+
+    figures: what the report counts.
+    """
+
+    source: Source
+    catalogue: Catalogue
+    layout: Chrome
+    assets: tuple[Asset, ...]
+    figures: Report
+    pages: tuple[Page, ...]
+    documents: Mapping[str, Page]
+
+    @property
+    def all_pages(self) -> tuple[Page, ...]:
+        """Every page, whoever writes it."""
+        return (*self.pages, *self.documents.values())
+
+    def other_files(self) -> Iterator[tuple[str, bytes]]:
+        """Path and bytes of what is neither a page, a picture nor the search index."""
+        for asset in self.assets:
+            yield asset.path, asset.content
+        listed = (page.path for page in self.all_pages if page.listed and not page.head.noindex)
+        for path, text in files(self.catalogue, self.figures, listed, self.source.settings):
+            yield path, text.encode()
+        for static in self.source.content.static:
+            yield static.path, static.file.read_bytes()
+
+
+def plan_site(source: Source, pictures: Workshop, stories: Results) -> Plan:
+    """Plan every file. pictures: where they are ordered. stories: rendered texts of earlier builds."""
+    settings, content = source.settings, source.content
+    maker = Maker(content.region, settings.today, pictures, settings.base_url, settings.share_images, stories)
+    catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
+    assets = assets_of(settings.theme, content.region.site.accents)
+    # A chat fetches a share image by its full address: without one there is nothing to draw.
+    drawn = settings.share_images and settings.site_url
+    shares: Shares = DrawnShares(pictures, maker) if drawn else NoShares()
+    figures = report_of(content.region, content.creators, content.history, settings.today)
+    return Plan(
+        source=source,
+        catalogue=catalogue,
+        layout=chrome_of(catalogue, settings, {asset.name: asset.path for asset in assets}),
+        assets=assets,
+        figures=figures,
+        pages=tuple(plan(catalogue, content.gone, figures, settings, shares)),
+        documents=documents(catalogue, settings, shares),
+    )
