@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from showcase.cache.cache import Results
 from showcase.diagnostics.fault import ToolFailure
+from showcase.pages import renderer
 from showcase.pages.renderer import Press
 
 PAGE = "{% from 'macros/word.html' import word %}{{ word(root) }}"
@@ -41,9 +42,13 @@ def templates(tmp_path: Path) -> Path:
     return folder
 
 
-def rendered(templates: Path, memory: Path, code: bytes = b"") -> tuple[list[str], list[str]]:
+def rendered(
+    templates: Path, cache: Path, code: bytes = b"", *, another_process: bool = True
+) -> tuple[list[str], list[str]]:
     """One build: what is compiled, and a page at two depths."""
-    env, kept = Counting(templates), Results(memory, code)
+    if another_process:
+        renderer._CODES.clear()
+    env, kept = Counting(templates), Results(cache, code)
     press = Press(env, None, kept)
     press.prepare(["macros/word.html", "page.html"])
     pages = [press.html("page.html", root, {}) for root in ("", "../")]
@@ -55,6 +60,13 @@ def test_a_template_is_compiled_once_and_not_again_by_the_next_build(templates, 
     pages = ["<b></b>", "<b>../</b>"]
     assert rendered(templates, tmp_path / "ingatan") == (["macros/word.html", "page.html"], pages)
     assert rendered(templates, tmp_path / "ingatan") == ([], pages)
+
+
+def test_builds_of_one_process_compile_it_once_whatever_their_cache(templates, tmp_path):
+    first, pages = rendered(templates, tmp_path / "ingatan")
+    assert rendered(templates, tmp_path / "lain", another_process=False) == ([], pages)
+    assert rendered(templates, tmp_path / "lain") == ([], pages)
+    assert rendered(templates, tmp_path / "ketiga", b"other", another_process=False) == (first, pages)
 
 
 def test_an_edited_template_is_compiled_again(templates, tmp_path):

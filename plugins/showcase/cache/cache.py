@@ -73,6 +73,7 @@ class Results:
     """
 
     def __init__(self, file: Path | None = None, code: bytes = b"") -> None:
+        self.code = code
         files = (file and file.with_name(f"{file.name}.{number:x}") for number in range(PARTS))
         self._parts = tuple(_Part(part, code) for part in files)
 

@@ -119,6 +119,10 @@ class _Template(Template):
         return super()._get_default_module()
 
 
+# By the hashes of our code and of a template: builds of one process, as `pelican -r` makes them, compile none again.
+_CODES: dict[tuple[bytes, bytes], CodeType] = {}
+
+
 class _Compiled(BytecodeCache):
     """Templates as compiled for one depth or by an earlier build, ready for the next.
 
@@ -127,23 +131,25 @@ class _Compiled(BytecodeCache):
 
     def __init__(self, results: Results) -> None:
         self._results = results
-        self._codes: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket with what was compiled before, if it was."""
-        bucket.code = self._codes.get(bucket.key)
-        if bucket.code is None and (known := self._results.get(_key(bucket))):
+        key = _key(bucket)
+        known, bucket.code = self._results.get(key), _CODES.get((self._results.code, key))
+        if known is None and bucket.code is not None:
+            self._results.put(key, bucket.bytecode_to_string())
+        elif known is not None and bucket.code is None:
             bucket.bytecode_from_string(known)
-            self._keep(bucket)
+            self._keep(key, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self._keep(bucket)
+        self._keep(_key(bucket), bucket)
         self._results.put(_key(bucket), bucket.bytecode_to_string())
 
-    def _keep(self, bucket: Bucket) -> None:
+    def _keep(self, key: bytes, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._codes[bucket.key] = bucket.code
+            _CODES[self._results.code, key] = bucket.code
 
 
 def _key(bucket: Bucket) -> bytes:
