@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from showcase.links import CODES, PLATFORMS, Link, Refusal, find_links, read_link, same_thing
+from showcase.diagnostics.registry import family
+from showcase.links import PLATFORMS, Link, Refusal, find_links, read_link, same_thing
 from showcase.links.platforms import HOSTS, ROWS
 
 GOOD = [case.url for row in ROWS for case in row.accepts] + [url for row in ROWS for url, _ in row.refuses]
@@ -89,9 +90,8 @@ def test_any_text_gets_an_answer(text: str) -> None:
     answer = read_link(text)
     assert answer.url == text
     if isinstance(answer, Refusal):
-        assert answer.code in CODES
+        assert answer.code in family("l").codes
         assert "\n" not in answer.message
-        assert "{" not in CODES[answer.code].format(found="", label="", count=0)
         if answer.fix:
             mended = read_link(answer.fix)
             assert isinstance(mended, Link)

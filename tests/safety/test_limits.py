@@ -17,8 +17,8 @@ from showcase.cache.cache import Results
 from showcase.cards.story import creator_cleaner, story_parts
 from showcase.content import collection, documents, read_content, read_region
 from showcase.content import folders as files
-from showcase.diagnostics import collector as notes
-from showcase.diagnostics.collector import Notes
+from showcase.diagnostics.collector import MOST_FAULTS, DiagnosticCollector
+from showcase.diagnostics.registry import template_of
 from showcase.profiles.story import LONGEST_STORY
 from showcase.profiles.story_shape import depth_of, shape_faults
 
@@ -59,7 +59,7 @@ def shown_in(story: str) -> float:
     ],
 )
 def test_what_markdown_would_brood_over_is_refused(tmp_path, story, said):
-    assert any(said in message for _line, message in shape_faults(story))
+    assert any(said in template_of(message) for _line, message, _count, _most in shape_faults(story))
     write_profile(tmp_path, smallest().rstrip("\n") + f"\n\n{story}\n", "tetangga")
     content = read(tmp_path)
     assert content.held_back == ("tetangga",)
@@ -165,21 +165,21 @@ def test_of_one_file_so_many_faults_are_told_and_no_more(tmp_path):
     write_profile(tmp_path, spoilt(400), "uji")
     found = read(tmp_path)
     told = [fault for fault in found.faults if fault.path == "kreator/uji/index.md"]
-    assert len(told) == notes.MOST_NOTES + 1
+    assert len(told) == MOST_FAULTS + 1
     assert [fault.message for fault in told if fault.code == "P018"] == [
-        f"masih ada lagi; hanya {notes.MOST_NOTES} hal pertama yang disebut. Perbaiki dahulu yang itu."
+        f"masih ada lagi; hanya {MOST_FAULTS} hal pertama yang disebut. Perbaiki dahulu yang itu."
     ]
     assert found.held_back == ("uji",)
 
 
 def test_a_fault_behind_many_suggestions_counts():
-    one = Notes("kreator/uji/index.md")
-    for number in range(notes.MOST_NOTES * 2):
-        one.suggest("P005", (number + 1, 1), "saran")
-    assert not one.has_faults
-    one.fault("P107", (9, 1), "terlalu panjang")
-    assert one.has_faults
-    assert len(one.faults) == notes.MOST_NOTES + 2
+    diagnostics = DiagnosticCollector("kreator/uji/index.md")
+    for number in range(MOST_FAULTS * 2):
+        diagnostics.add("P010", (number + 1, 1))
+    assert not diagnostics.has_faults
+    diagnostics.add("P129", (9, 1))
+    assert diagnostics.has_faults
+    assert len(diagnostics.faults) == MOST_FAULTS + 2
 
 
 def test_of_many_faulty_profiles_one_fault_each_is_kept(tmp_path, monkeypatch):

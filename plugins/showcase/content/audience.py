@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..diagnostics.collector import Notes
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault
 from ..links import shows_number
 from ..profiles.model import Content, Creator, Gone, Work
@@ -45,11 +45,7 @@ def office_faults(content: Content) -> tuple[Fault, ...]:
     office = content.region.site.office
     if office.whatsapp or office.email or all(creator.is_sample for creator in content.creators):
         return ()
-    notes = Notes(f"wilayah/{FILE}")
-    message = "kontak dinas belum ada, jadi permintaan mengubah atau menghapus profil tidak sampai ke siapa pun."
-    message += " Isi dinas_whatsapp atau dinas_surel."
-    notes.fault("W116", None, message, key="dinas_whatsapp")
-    return tuple(notes.faults)
+    return (fault_at("W116", f"wilayah/{FILE}", key="dinas_whatsapp"),)
 
 
 def _ended(creator: Creator, day: date) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..cache.cache import Results
 from ..cache.digests import digest, packed
-from ..diagnostics.collector import Notes
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault, sort_faults
 from ..profiles.across import across_faults
 from ..profiles.model import Content, Document
@@ -58,7 +58,7 @@ def read_content(
     region, faults = read_region(home_of("wilayah", content, project_content) / "wilayah", today)
     region = region or EMPTY
     if not region.districts and not faults:
-        faults = (_no_region(),)
+        faults = (fault_at("W101.folder", "wilayah"),)
     words = vocabulary_of(region)
     folders, found = read_folders(content)
     all_faults = [*faults, *found, *read_strays(content)]
@@ -176,9 +176,3 @@ def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Re
 def _worst(faults: Iterable[Fault]) -> list[Fault]:
     """One of a profile's faults that keep it from being published, if there is any."""
     return [fault for fault in faults if fault.severity == "fault"][:1]
-
-
-def _no_region() -> Fault:
-    notes = Notes("wilayah")
-    notes.fault("W101", None, "folder wilayah tidak ada: di sana nama situs, kecamatan, tempat, dan jasa.")
-    return notes.faults[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault
 from ..profiles.photos import same_name
 from ..schema.split import SLUG
@@ -37,11 +37,7 @@ def misnamed(path: Path, at: str, names: Sequence[str]) -> list[Fault]:
         return []
     name = f"{path.stem}{suffix}"
     fix = "" if same_name(name) in {same_name(one) for one in names} else name
-    notes = Notes(at)
-    message = f"{quoted(path.name)} sebuah foto, tetapi akhiran namanya tidak dikenal."
-    advice = f" Ganti namanya menjadi {fix}." if fix else f" Ganti akhirannya menjadi {suffix}."
-    notes.fault("P029", None, message + advice, found=path.name, fix=fix)
-    return notes.faults
+    return [fault_at("P029", at, found=path.name, fix=fix, suffix="" if fix else suffix)]
 
 
 def slug_faults(path: Path, where: str) -> Iterator[Fault]:
@@ -49,26 +45,13 @@ def slug_faults(path: Path, where: str) -> Iterator[Fault]:
     name = path.name
     if SLUG.fullmatch(name) and name not in RESERVED:
         return
-    notes = Notes(where)
+    if name in RESERVED:
+        yield fault_at("P030", where, found=name, fix=f"{name}-kreator")
+        return
     fix = slugify(name)
     fix = fix if SLUG.fullmatch(fix) and fix not in RESERVED else ""
-    if name in RESERVED:
-        message = f"nama folder {quoted(name)} tidak dapat dibuat di Windows. Ganti, misalnya menjadi {name}-kreator."
-        notes.fault("P030", None, message, found=name, fix=f"{name}-kreator")
-        yield from notes.faults
-        return
-    advice = f" Ganti menjadi {fix}." if fix else ""
-    if fix and _is_another(path.with_name(fix), path):
-        advice = f" Folder {fix} sudah ada: bila orangnya sama, pindahkan isinya ke sana; bila bukan, pakai nama lain."
-        fix = ""
-    notes.fault(
-        "P021",
-        None,
-        f"nama folder {quoted(name)} menjadi alamat halaman: 2-60 huruf kecil a-z, angka, dan tanda hubung.{advice}",
-        found=name,
-        fix=fix,
-    )
-    yield from notes.faults
+    taken = fix if fix and _is_another(path.with_name(fix), path) else ""
+    yield fault_at("P021", where, found=name, fix="" if taken else fix, taken=taken)
 
 
 def _is_another(other: Path, path: Path) -> bool:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import UNPRINTABLE, Fault
 from ..frontmatter.source import LARGEST_FILE
-from ..profiles.copies import index_again, newest_index
+from ..profiles.copies import TEXTS, index_again, newest_index
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from ..profiles.profile import Folder
 from ..text.similarity import slugify
 from .filenames import RESERVED, misnamed, slug_faults
 
 INDEX = "index.md"
-POINTER = "hanya penunjuk ke tempat lain (symlink) dan tidak diikuti. Taruh aslinya di sini."
-UNUSABLE = "nama berkas {} tidak dapat dipakai di semua komputer. Ganti namanya, misalnya foto.jpg."
 # Left by file managers and Git; never published, never anybody's mistake.
 LITTER = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", "readme.md"})
 LITTER_STARTS = ("._", "~$", ".~lock.")  # macOS beside every file of a stick, word processors beside an open one
@@ -39,17 +37,12 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
     faults: list[Fault] = []
     folders: list[Folder] = []
     if root.is_symlink():
-        faults += _whole(
-            "kreator",
-            "P022",
-            f"folder kreator {POINTER}",
-        )
+        faults.append(fault_at("P022.folder", "kreator", name="kreator"))
     elif root.is_dir():
         entries = _entries(root)
         faults += _clashes(entries, "kreator")
         if len(entries) > MOST_PROFILES:
-            message = f"{len(entries)} profil, paling banyak {MOST_PROFILES}; sisanya tidak dibaca."
-            faults += _whole("kreator", "P018", message)
+            faults.append(fault_at("P018.profiles", "kreator", count=len(entries), most=MOST_PROFILES))
         room = MOST_HELD
         for entry in entries[:MOST_PROFILES]:
             found, folder = _read_entry(entry)
@@ -58,9 +51,7 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
                 room -= len(folder.held or b"")
                 folders.append(folder if room >= 0 else replace(folder, held=None))
     elif root.exists():
-        faults += _whole(
-            "kreator", "P023", "kreator bukan folder. Hapus berkas itu; setiap profil adalah folder kreator/<nama>."
-        )
+        faults.append(fault_at("P023.no_folder", "kreator"))
     return folders, faults
 
 
@@ -82,15 +73,12 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
     if is_litter(path.name):
         return [], None
     if entry.is_symlink():
-        return list(_whole(where, "P022", f"{quoted(path.name)} {POINTER}")), None
+        return [fault_at("P022.file", where, name=path.name)], None
     if not entry.is_dir():
         slug = slugify(path.stem)
-        advice = (
-            f"Pindahkan ke kreator/{slug}/{INDEX}."
-            if path.suffix.lower() in (".md", ".markdown", ".txt") and slug and not path.with_name(slug).exists()
-            else "Pindahkan ke folder profilnya."
-        )
-        return list(_whole(where, "P023", f"{quoted(path.name)} bukan folder profil. {advice}")), None
+        if path.suffix.lower() in TEXTS and slug and not path.with_name(slug).exists():
+            return [fault_at("P023.text", where, name=path.name, slug=slug)], None
+        return [fault_at("P023.stray", where, name=path.name)], None
     faults = list(slug_faults(path, where))
     if UNPRINTABLE.search(path.name):
         return faults, None  # no text, and so no memory, can hold such a name
@@ -102,10 +90,7 @@ def _read_entry(entry: os.DirEntry[str]) -> tuple[list[Fault], Folder | None]:
         return [*faults, index], None
     data = _bytes(index)
     if data is None:
-        return [
-            *faults,
-            *_whole(f"{where}/{INDEX}", "P024", f"{INDEX} tidak dapat dibaca. Periksa izin berkasnya."),
-        ], None
+        return [*faults, fault_at("P024.unreadable", f"{where}/{INDEX}")], None
     return faults, Folder(path.name, path, f"{where}/{INDEX}", data, pictures)
 
 
@@ -125,22 +110,17 @@ def _index(path: Path, entries: Sequence[os.DirEntry[str]], where: str) -> Path 
     if entry and entry.is_file(follow_symlinks=False):
         return index
     if entry and entry.is_symlink():
-        return next(_whole(f"{where}/{INDEX}", "P022", f"{INDEX} {POINTER}"))
+        return fault_at("P022.index", f"{where}/{INDEX}")
     if entry:
-        return next(_whole(f"{where}/{INDEX}", "P023", f"{INDEX} bukan berkas biasa. Hapus, lalu buat sebagai teks."))
+        return fault_at("P023.no_index", f"{where}/{INDEX}")
     nearly = (
         next((n for n in names if n.casefold() == INDEX), "")
         or newest_index(names)
-        or next((n for n in names if n.lower().endswith((".md", ".markdown", ".txt"))), "")
+        or next((n for n in names if n.lower().endswith(TEXTS)), "")
     )
-    advice = (
-        f" Ganti nama {quoted(nearly)} menjadi {INDEX}."
-        if nearly
-        else " Setiap profil adalah satu folder dengan berkas itu di dalamnya."
-    )
-    notes = Notes(f"{where}/{nearly}" if nearly else where)
-    notes.fault("P024", None, f"folder ini tanpa {INDEX}.{advice}", found=nearly, fix=INDEX if nearly else "")
-    return notes.faults[0]
+    if nearly:
+        return fault_at("P024.rename", f"{where}/{nearly}", found=nearly, fix=INDEX)
+    return fault_at("P024.missing", where)
 
 
 def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str, Path], list[Fault]]:
@@ -148,41 +128,33 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
     pictures: dict[str, Path] = {}
     faults = _clashes(entries[:MOST_FILES], where)
     if len(entries) > MOST_FILES:
-        faults += _whole(where, "P018", f"{len(entries)} berkas dalam satu folder, paling banyak {MOST_FILES}.")
+        faults.append(fault_at("P018.files", where, count=len(entries), most=MOST_FILES))
     for entry in entries[:MOST_FILES]:
         name, at = entry.name, f"{where}/{entry.name}"
         if is_litter(name) or name.casefold() == INDEX:
             continue
         suffix = Path(name).suffix.lower()
         if entry.is_symlink():
-            faults += _whole(
-                at,
-                "P022",
-                f"{quoted(name)} {POINTER}",
-            )
+            faults.append(fault_at("P022.file", at, name=name))
         elif entry.is_dir():
-            faults += _whole(
-                at, "P025", f"folder di dalam folder profil tidak dipakai. Pindahkan isi {quoted(name)} ke {where}."
-            )
+            faults.append(fault_at("P025", at, name=name, folder=where))
         elif (
             FORBIDDEN.search(name)
             or name != name.strip()
             or name.endswith(".")
             or Path(name).stem.casefold() in RESERVED
         ):
-            faults += _whole(at, "P027", UNUSABLE.format(quoted(name)))
+            faults.append(fault_at("P027", at, name=name))
         elif not entry.is_file():
-            faults += _whole(at, "P023", f"{quoted(name)} bukan berkas biasa. Hapus.")
+            faults.append(fault_at("P023.no_file", at, name=name))
         elif suffix in PICTURE_SUFFIXES or suffix in OTHER_PICTURES or not suffix:
             pictures[name] = Path(entry.path)
-        elif suffix not in (".md", ".markdown", ".txt") or any(
-            other.name == INDEX and other.is_file() for other in entries
-        ):
+        elif suffix not in TEXTS or any(other.name == INDEX and other.is_file() for other in entries):
             names = [one.name for one in entries]
-            message = f"{quoted(name)} bukan foto. Folder profil hanya berisi {INDEX} dan foto; hapus atau pindahkan."
-            faults += index_again(name, at) or misnamed(Path(entry.path), at, names) or _whole(at, "P023", message)
+            known = index_again(name, at) or misnamed(Path(entry.path), at, names)
+            faults += known or [fault_at("P023.no_photo", at, name=name)]
     if len(pictures) > MOST_PICTURES:
-        faults += _whole(where, "P018", f"{len(pictures)} foto dalam satu folder, paling banyak {MOST_PICTURES}.")
+        faults.append(fault_at("P018.photos", where, count=len(pictures), most=MOST_PICTURES))
         pictures = dict(list(pictures.items())[:MOST_PICTURES])
     return pictures, faults
 
@@ -194,21 +166,8 @@ def _clashes(entries: Sequence[os.DirEntry[str]], where: str) -> list[Fault]:
     for entry in entries:
         key = same_name(entry.name)
         if key in seen:
-            same = (
-                "hanya berbeda bentuk Unicode"
-                if unicodedata.normalize("NFC", entry.name) == unicodedata.normalize("NFC", seen[key])
-                else "hanya berbeda huruf besar kecil"
-            )
-            faults += _whole(
-                f"{where}/{entry.name}",
-                "P026",
-                f"{quoted(entry.name)} dan {quoted(seen[key])} {same}; di komputer lain keduanya satu. Ganti satu.",
-            )
+            same = unicodedata.normalize("NFC", entry.name) == unicodedata.normalize("NFC", seen[key])
+            at = f"{where}/{entry.name}"
+            faults.append(fault_at("P026.unicode" if same else "P026.case", at, name=entry.name, other=seen[key]))
         seen.setdefault(key, entry.name)
     return faults
-
-
-def _whole(path: str, code: str, message: str) -> Iterator[Fault]:
-    notes = Notes(path)
-    notes.fault(code, None, message)
-    yield from notes.faults

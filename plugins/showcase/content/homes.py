@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..diagnostics.collector import Notes
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault, ToolFailure, one_line
 
 PEOPLE = "kreator"
@@ -49,6 +49,4 @@ def missing_pages(content: Path) -> Iterable[Fault]:
     """A fault for each needed page that an office's own content lacks."""
     for slug in NEEDED_PAGES if has_own_region(content) else ():
         if not os.path.lexists(content / "halaman" / f"{slug}.md"):
-            notes = Notes(f"halaman/{slug}.md")
-            notes.fault("D106", None, "halaman ini belum ada, dan situs menautkannya. Tulis untuk dinas Anda sendiri.")
-            yield from notes.faults
+            yield fault_at("D106", f"halaman/{slug}.md")

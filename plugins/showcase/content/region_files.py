@@ -6,14 +6,13 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, listed, quoted
+from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault, sort_faults
 from ..frontmatter.source import LINE_END
 from ..region.model import District, Place, Region, Service, Village
 from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 from .drawings import unsafe_part
-from .folders import POINTER
 from .site_file import DEFAULT_SITE, read_site
 from .tables import AREAS, PLACES, SERVICES, Row, placed, read_rows
 
@@ -24,9 +23,7 @@ LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
 def read_region(folder: Path, today: date | None = None) -> tuple[Region | None, tuple[Fault, ...]]:
     """The region in `folder` and every fault of it; None if the folder is not there. Paths begin with its name."""
     if folder.is_symlink():
-        notes = Notes(folder.name)
-        notes.fault("P022", None, f"folder {folder.name} {POINTER}")
-        return None, tuple(notes.faults)
+        return None, (fault_at("P022.folder", folder.name, name=folder.name),)
     if not folder.is_dir():
         return None, ()
     faults: list[Fault] = []
@@ -53,36 +50,32 @@ EMPTY = Region(DEFAULT_SITE, (), (), (), "", "")
 
 def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
     """The districts with their villages, in the order of the file."""
-    notes = Notes(f"{folder.name}/{AREAS.name}")
-    rows = list(read_rows(folder, AREAS, notes))
+    diagnostics = DiagnosticCollector(f"{folder.name}/{AREAS.name}")
+    rows = list(read_rows(folder, AREAS, diagnostics))
     codes: dict[str, int] = {}
     found: dict[str, tuple[int, Mapping[str, str]]] = {}
     for line, row in rows:
         level, code = row["tingkat"], row["kode"]
         if level not in LEVELS:
-            message = f"tingkat {quoted(level)} tidak dikenal: {listed(LEVELS)}."
-            notes.fault("W105", (line, 1), message, found=level, allowed=LEVELS)
+            diagnostics.add("W105", (line, 1), found=level, allowed=LEVELS)
         elif code in codes:
-            notes.fault(
-                "W106",
-                (line, 1),
-                f"kode {quoted(code)} sudah ada di baris {codes[code]}. Setiap kode hanya sekali.",
-                found=code,
-            )
+            diagnostics.add("W106.code", (line, 1), found=code, line=codes[code])
         elif level == "kecamatan":
             found[code] = (line, row)
         codes.setdefault(code, line)
-    villages = _villages(rows, found, notes)
+    villages = _villages(rows, found, diagnostics)
     districts = []
     for code, (line, row) in found.items():
-        latitude, longitude = _position(row, line, notes)
+        latitude, longitude = _position(row, line, diagnostics)
         own = tuple(villages.get(code, ()))
         key, name = slugify(row["nama"]), row["nama"]
         districts.append(District(key, code, name, _aliases(row), latitude or 0.0, longitude or 0.0, own))
-    return tuple(districts), placed(folder, AREAS, notes.faults)
+    return tuple(districts), placed(folder, AREAS, diagnostics.faults)
 
 
-def _villages(rows: Iterable[Row], districts: Container[str], notes: Notes) -> dict[str, list[Village]]:
+def _villages(
+    rows: Iterable[Row], districts: Container[str], diagnostics: DiagnosticCollector
+) -> dict[str, list[Village]]:
     """The villages by the code of their district."""
     villages: dict[str, list[Village]] = {}
     for line, row in rows:
@@ -90,10 +83,7 @@ def _villages(rows: Iterable[Row], districts: Container[str], notes: Notes) -> d
             continue
         parent = row["induk"] or row["kode"].rpartition(".")[0]
         if parent not in districts:
-            message = (
-                f"{row['nama']} menunjuk kecamatan {quoted(parent)}, dan kode itu tidak ada. Betulkan kolom induk."
-            )
-            notes.fault("W107", (line, 1), message, found=parent)
+            diagnostics.add("W107.code", (line, 1), found=parent, name=row["nama"])
             continue
         village = Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row))
         villages.setdefault(parent, []).append(village)
@@ -102,84 +92,67 @@ def _villages(rows: Iterable[Row], districts: Container[str], notes: Notes) -> d
 
 def _places(folder: Path, districts: tuple[District, ...], *, certain: bool) -> tuple[tuple[Place, ...], list[Fault]]:
     """The places. certain: the districts are all there, so that a name among them that is missing is a mistake."""
-    notes = Notes(f"{folder.name}/{PLACES.name}")
+    diagnostics = DiagnosticCollector(f"{folder.name}/{PLACES.name}")
     known = {district.key: district for district in districts}
     places: dict[str, Place] = {}
-    for line, row in read_rows(folder, PLACES, notes):
+    for line, row in read_rows(folder, PLACES, diagnostics):
         key = row["kunci"]
-        if not _good_key(key, places, line, notes):
+        if not _good_key(key, places, line, diagnostics):
             continue
         district = known.get(row["kecamatan"])
         if certain:
-            _check_residence(row, district, known, line, notes)
-        latitude, longitude = _position(row, line, notes)
+            _check_residence(row, district, known, line, diagnostics)
+        latitude, longitude = _position(row, line, diagnostics)
         where = district.key if district else ""
         places[key] = Place(
             key, row["nama"], row["jenis"], _aliases(row), where, row["desa"], latitude, longitude, row["keterangan"]
         )
-    return tuple(places.values()), placed(folder, PLACES, notes.faults)
+    return tuple(places.values()), placed(folder, PLACES, diagnostics.faults)
 
 
 def _check_residence(
-    row: Mapping[str, str], district: District | None, known: Iterable[str], line: int, notes: Notes
+    row: Mapping[str, str], district: District | None, known: Iterable[str], line: int, diagnostics: DiagnosticCollector
 ) -> None:
     """A place names a district that is there, and a village of it."""
     if row["kecamatan"] and district is None:
-        message = f"kecamatan {quoted(row['kecamatan'])} tidak ada. Pilihan: {listed(known)}."
-        notes.fault("W107", (line, 1), message, found=row["kecamatan"], allowed=known)
+        diagnostics.add("W107.district", (line, 1), found=row["kecamatan"], allowed=known)
     if row["desa"] and district:
         names = {n.casefold() for village in district.villages for n in (village.key, village.name, *village.aliases)}
         if row["desa"].casefold() not in names:
-            message = f"desa {quoted(row['desa'])} tidak ada di kecamatan {district.name}. Betulkan salah satunya."
-            notes.fault("W107", (line, 1), message, found=row["desa"])
+            diagnostics.add("W107.village", (line, 1), found=row["desa"], district=district.name)
 
 
 def _services(folder: Path) -> tuple[tuple[Service, ...], list[Fault]]:
-    notes = Notes(f"{folder.name}/{SERVICES.name}")
+    diagnostics = DiagnosticCollector(f"{folder.name}/{SERVICES.name}")
     services: dict[str, Service] = {}
-    for line, row in read_rows(folder, SERVICES, notes):
-        if _good_key(row["kunci"], services, line, notes):
+    for line, row in read_rows(folder, SERVICES, diagnostics):
+        if _good_key(row["kunci"], services, line, diagnostics):
             services[row["kunci"]] = Service(row["kunci"], row["nama"], _aliases(row), row["keterangan"])
-    return tuple(services.values()), placed(folder, SERVICES, notes.faults)
+    return tuple(services.values()), placed(folder, SERVICES, diagnostics.faults)
 
 
-def _good_key(key: str, taken: Mapping[str, object], line: int, notes: Notes) -> bool:
+def _good_key(key: str, taken: Mapping[str, object], line: int, diagnostics: DiagnosticCollector) -> bool:
     if key in taken:
-        notes.fault("W106", (line, 1), f"kunci {quoted(key)} sudah ada di atas. Ganti salah satunya.", found=key)
+        diagnostics.add("W106.key", (line, 1), found=key)
     elif key != slugify(key):
-        notes.fault(
-            "W108",
-            (line, 1),
-            f"kunci {quoted(key)} bukan huruf kecil, angka, dan tanda hubung.",
-            found=key,
-            fix=slugify(key),
-        )
+        diagnostics.add("W108", (line, 1), found=key, fix=slugify(key))
     else:
         return True
     return False
 
 
-def _position(row: Mapping[str, str], line: int, notes: Notes) -> tuple[float | None, float | None]:
+def _position(row: Mapping[str, str], line: int, diagnostics: DiagnosticCollector) -> tuple[float | None, float | None]:
     """Latitude and longitude of a row; both or neither."""
     if not row["lat"] and not row["lng"]:
         return None, None
     try:
         latitude, longitude = float(row["lat"]), float(row["lng"])
     except ValueError:
-        notes.fault(
-            "W109",
-            (line, 1),
-            f"letak {quoted(row['lat'] + ', ' + row['lng'])} bukan bilangan. Tulis seperti -2.75,107.69.",
-            found=row["lat"] or row["lng"],
-        )
+        position = f"{row['lat']}, {row['lng']}"
+        diagnostics.add("W109.number", (line, 1), found=row["lat"] or row["lng"], position=position)
         return None, None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        notes.fault(
-            "W109",
-            (line, 1),
-            f"letak {latitude}, {longitude} di luar bumi; lat dan lng mungkin tertukar.",
-            found=row["lat"],
-        )
+        diagnostics.add("W109.range", (line, 1), found=row["lat"], latitude=latitude, longitude=longitude)
         return None, None
     return latitude, longitude
 
@@ -190,19 +163,14 @@ def _aliases(row: Mapping[str, str]) -> tuple[str, ...]:
 
 def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
     """A drawing as text; one that could run a program is a fault."""
-    notes = Notes(f"{folder.name}/{name}")
+    at = f"{folder.name}/{name}"
     try:
         data = own_bytes(folder / name, LARGEST_DRAWING + 1)
         text = LINE_END.sub("\n", data.decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError):
-        notes.fault("W101", None, f"berkas {name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
-        return "", notes.faults
+        return "", [fault_at("W101.file", at, name=name)]
     if len(data) > LARGEST_DRAWING:
-        notes.fault("P001", None, f"berkas lebih besar dari {LARGEST_DRAWING // 1000} kB. Sederhanakan gambarnya.")
-        return "", notes.faults
+        return "", [fault_at("P001.drawing", at, most=LARGEST_DRAWING // 1000)]
     if found := unsafe_part(text):
-        message = f"{name} bukan gambar SVG yang aman: {quoted(found)}. Hanya bentuk, tanpa program, gaya, dan tautan."
-        message += " Ekspor ulang sebagai SVG polos."
-        notes.fault("W110", None, message, found=found)
-        return "", notes.faults
-    return text, notes.faults
+        return "", [fault_at("W110", at, found=found, name=name)]
+    return text, []

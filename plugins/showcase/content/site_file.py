@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Text
 from ..frontmatter.parser import read_front_matter
@@ -29,21 +29,21 @@ DEFAULT_SITE = Site("Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", 202
 
 def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
     """The site of a region; the defaults stand in for what is missing."""
-    notes = Notes(f"{folder.name}/{FILE}")
+    diagnostics = DiagnosticCollector(f"{folder.name}/{FILE}")
     try:
         data = own_bytes(folder / FILE, LARGEST_FILE + 1)
     except OSError:
-        notes.fault("W101", None, f"berkas {FILE} tidak ada atau tidak dapat dibaca. Unggah lagi.")
-        return DEFAULT_SITE, notes.faults
-    parts = split(data, notes)
+        diagnostics.add("W101.file", None, name=FILE)
+        return DEFAULT_SITE, diagnostics.faults
+    parts = split(data, diagnostics)
     keys = (*SITE, *_colour_keys(parts.head))
-    fields = Fields(read_front_matter(parts.head, parts.head_line, keys, notes), keys, notes, NO_WORDS, today)
+    fields = Fields(
+        read_front_matter(parts.head, parts.head_line, keys, diagnostics), keys, diagnostics, NO_WORDS, today
+    )
     for key in SITE:
         if key.needed and fields.entry(key.name) is None:
-            notes.fault(
-                "P102", None, f"belum ada: {key.help}. Misalnya {key.name}: {key.example or key.help}", key=key.name
-            )
-    return _site(fields, notes), notes.faults
+            diagnostics.add("P102.missing", None, key=key.name, what=key.help, example=key.example or key.help)
+    return _site(fields, diagnostics), diagnostics.faults
 
 
 def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
@@ -52,7 +52,7 @@ def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
     return tuple(Key(name, name, "colour", "warna aksen", "#9b5a00") for name in names)
 
 
-def _site(fields: Fields, notes: Notes) -> Site:
+def _site(fields: Fields, diagnostics: DiagnosticCollector) -> Site:
     default = DEFAULT_SITE
     since, grace = fields.number("sejak"), fields.number("masa_tenggang_hari")
     return Site(
@@ -60,14 +60,14 @@ def _site(fields: Fields, notes: Notes) -> Site:
         tagline=fields.line("slogan"),
         description=fields.line("keterangan"),
         island=fields.line("pulau"),
-        timezone=_timezone(fields, notes),
-        language=_language(fields, notes),
+        timezone=_timezone(fields, diagnostics),
+        language=_language(fields, diagnostics),
         map_note=fields.line("catatan_peta"),
         disclaimer=fields.line("penafian"),
-        repository=_https(fields, "repositori", notes),
+        repository=_https(fields, "repositori", diagnostics),
         since=default.since if since is None else since,
         grace_days=default.grace_days if grace is None else grace,
-        accents=_accents(fields, notes),
+        accents=_accents(fields, diagnostics),
         office=Office(
             name=fields.line("dinas_nama"),
             short=fields.line("dinas_singkat") or fields.line("dinas_nama"),
@@ -75,14 +75,14 @@ def _site(fields: Fields, notes: Notes) -> Site:
             whatsapp=fields.phone("dinas_whatsapp"),
             email=fields.email("dinas_surel"),
             address=fields.line("dinas_alamat"),
-            website=_https(fields, "dinas_situs", notes),
+            website=_https(fields, "dinas_situs", diagnostics),
             hours=fields.line("dinas_jam"),
         ),
         island_aliases=fields.lines("pulau_lain"),
     )
 
 
-def _language(fields: Fields, notes: Notes) -> str:
+def _language(fields: Fields, diagnostics: DiagnosticCollector) -> str:
     """A code for which dates and lists are known."""
     from babel import localedata
 
@@ -91,12 +91,11 @@ def _language(fields: Fields, notes: Notes) -> str:
         return DEFAULT_SITE.language
     if re.fullmatch(r"[a-z]{2,3}", node.text) and localedata.exists(node.text):
         return node.text
-    message = f"bahasa {quoted(node.text)} tidak dikenal. Tulis kode dua huruf, misalnya id."
-    notes.fault("W115", node, message, key="bahasa", found=node.text, fix=DEFAULT_SITE.language)
+    diagnostics.add("W115", node, key="bahasa", found=node.text, fix=DEFAULT_SITE.language)
     return DEFAULT_SITE.language
 
 
-def _timezone(fields: Fields, notes: Notes) -> str:
+def _timezone(fields: Fields, diagnostics: DiagnosticCollector) -> str:
     from zoneinfo import ZoneInfo
 
     node = fields.node("zona_waktu")
@@ -105,31 +104,22 @@ def _timezone(fields: Fields, notes: Notes) -> str:
     try:
         return ZoneInfo(node.text).key
     except (OSError, ValueError, KeyError):
-        notes.fault(
-            "W111",
-            node,
-            f"zona waktu {quoted(node.text)} tidak dikenal.",
-            key="zona_waktu",
-            found=node.text,
-            fix=DEFAULT_SITE.timezone,
-        )
+        diagnostics.add("W111", node, key="zona_waktu", found=node.text, fix=DEFAULT_SITE.timezone)
         return DEFAULT_SITE.timezone
 
 
-def _https(fields: Fields, name: str, notes: Notes) -> str:
+def _https(fields: Fields, name: str, diagnostics: DiagnosticCollector) -> str:
     node = fields.node(name)
     if node is None:
         return ""
     if not re.fullmatch(r"https://[a-z0-9.-]+(?:/[\w./~-]*)?", node.text):
         fix = "https://" + re.sub(r"^(?:http:)?/*", "", node.text)
-        notes.fault(
-            "W112", node, f"{quoted(node.text)} bukan alamat yang diawali https://.", key=name, found=node.text, fix=fix
-        )
+        diagnostics.add("W112", node, key=name, found=node.text, fix=fix)
         return ""
     return node.text.rstrip("/")
 
 
-def _accents(fields: Fields, notes: Notes) -> tuple[tuple[str, str], ...]:
+def _accents(fields: Fields, diagnostics: DiagnosticCollector) -> tuple[tuple[str, str], ...]:
     """Colours by the name of the theme's custom property."""
     found: list[tuple[str, str]] = []
     for entry in fields.table.entries:
@@ -138,6 +128,5 @@ def _accents(fields: Fields, notes: Notes) -> tuple[tuple[str, str], ...]:
         if COLOUR.fullmatch(entry.value.text):
             found.append((entry.key.name.removeprefix(COLOUR_PREFIX).replace("_", "-"), entry.value.text))
         else:
-            message = f"{quoted(entry.value.text)} bukan warna. Tulis seperti #9b5a00."
-            notes.fault("W113", entry.value, message, key=entry.key.name, found=entry.value.text)
+            diagnostics.add("W113", entry.value, key=entry.key.name, found=entry.value.text)
     return tuple(found)

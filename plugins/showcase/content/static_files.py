@@ -11,13 +11,13 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..pictures import PictureError, inspect
 from ..profiles.model import Document, StaticFile
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from .documents import TAKEN
-from .folders import FORBIDDEN, POINTER, UNUSABLE, is_litter
+from .folders import FORBIDDEN, is_litter
 
 FOLDER = "statis"
 WELL_KNOWN = ".well-known"  # RFC 8615: the one hidden folder that is meant to be public
@@ -35,14 +35,14 @@ OWN_NAMES = TAKEN | {
 
 def read_static(content: Path, pages: Iterable[Document]) -> tuple[tuple[StaticFile, ...], list[Fault]]:
     """Every sound file of `content/statis`, by path, and what is wrong with the others. pages: of `halaman/`."""
-    notes = Notes(FOLDER)
+    diagnostics = DiagnosticCollector(FOLDER)
     root = content / FOLDER
     if root.is_symlink():
-        notes.fault("P022", None, f"folder {FOLDER} {POINTER}")
+        diagnostics.add("P022.folder", None, name=FOLDER)
     elif root.exists() and not root.is_dir():
-        notes.fault("D110", None, f"{FOLDER} bukan folder. Hapus berkas itu.")
-    if notes.faults or not root.is_dir():
-        return (), notes.faults
+        diagnostics.add("D110.folder", None, name=FOLDER)
+    if diagnostics.faults or not root.is_dir():
+        return (), diagnostics.faults
     faults: list[Fault] = []
     found: list[StaticFile] = []
     total = 0
@@ -50,25 +50,21 @@ def read_static(content: Path, pages: Iterable[Document]) -> tuple[tuple[StaticF
     seen: dict[str, str] = {}
     for path, entry in _files(root, ""):
         if len(found) >= MOST_FILES:
-            notes.fault("D112", None, f"lebih dari {MOST_FILES} berkas; sisanya tidak terbit. Simpan di tempat lain.")
+            diagnostics.add("D112.files", None, most=MOST_FILES)
             break
-        own = Notes(f"{FOLDER}/{path}")
+        own = DiagnosticCollector(f"{FOLDER}/{path}")
         size = _check(path, entry, own, taken)
         first = seen.setdefault(same_name(path), path)
         if first != path:
-            own.fault("P026", None, f"{quoted(path)} dan {quoted(first)} satu nama di komputer lain. Ganti satu.")
+            own.add("P026.static", None, name=path, other=first)
         total += size
         if not own.has_faults:
             found.append(StaticFile(path, Path(entry.path)))
         faults += own.faults
     if total > MOST_BYTES:
-        notes.fault(
-            "D112",
-            None,
-            f"isi {FOLDER} {_megabytes(total)}, paling banyak {_megabytes(MOST_BYTES)}; tidak ada yang terbit.",
-        )
+        diagnostics.add("D112.total", None, size=_megabytes(total), most=_megabytes(MOST_BYTES))
         found = []
-    return tuple(found), [*notes.faults, *faults]
+    return tuple(found), [*diagnostics.faults, *faults]
 
 
 def _files(folder: Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -85,61 +81,46 @@ def _files(folder: Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield above + entry.name, entry
 
 
-def _check(path: str, entry: os.DirEntry[str], notes: Notes, taken: dict[str, str]) -> int:
+def _check(path: str, entry: os.DirEntry[str], diagnostics: DiagnosticCollector, taken: dict[str, str]) -> int:
     """Note what is wrong with one file; its size."""
     name = entry.name
     if entry.is_symlink():
-        notes.fault("P022", None, f"{quoted(name)} {POINTER}")
+        diagnostics.add("P022.file", None, name=name)
         return 0
     if FORBIDDEN.search(name) or name != name.strip() or name.endswith("."):
-        notes.fault("P027", None, UNUSABLE.format(quoted(name)))
+        diagnostics.add("P027", None, name=name)
         return 0
     seen = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(seen.st_mode):
-        notes.fault("D110", None, f"{quoted(name)} bukan berkas biasa. Hapus.")
+        diagnostics.add("D110.file", None, name=name)
         return 0
     top = path.partition("/")[0]
     if same_name(top) in OWN_NAMES:
-        what = "berkas ini" if top == path else f"folder {top}/"
-        notes.fault("D111", None, f"{what} dibuat situs sendiri, dan akan tertimpa oleh statis/{path}. Ganti namanya.")
+        diagnostics.add("D111.own_file" if top == path else "D111.own_folder", None, path=path, folder=top)
     for page, source in taken.items():
         if page == path or page.startswith(f"{path}/"):
-            notes.fault(
-                "D111", None, f"alamat {quoted(path)} sudah dipakai halaman {source}. Ganti nama salah satunya."
-            )
+            diagnostics.add("D111.page", None, path=path, source=source)
     if seen.st_size > LARGEST_BYTES:
-        size = _megabytes(seen.st_size)
-        notes.fault("D112", None, f"berkas {size}, paling besar {_megabytes(LARGEST_BYTES)}. Simpan di tempat lain.")
+        diagnostics.add("D112.file", None, size=_megabytes(seen.st_size), most=_megabytes(LARGEST_BYTES))
     else:
-        _check_position(Path(entry.path), notes)
+        _check_position(Path(entry.path), diagnostics)
     return seen.st_size
 
 
-def _check_position(path: Path, notes: Notes) -> None:
+def _check_position(path: Path, diagnostics: DiagnosticCollector) -> None:
     """A picture is published with all that is in it."""
     suffix = path.suffix.lower()
     if suffix in UNCHECKED:
-        notes.fault(
-            "D113",
-            None,
-            f"berkas {suffix} terbit apa adanya, dan tidak dapat diperiksa apakah memuat letak pengambilan (GPS). "
-            "Pakai JPEG, PNG, atau WebP.",
-        )
+        diagnostics.add("D113", None, suffix=suffix)
         return
     try:
         gps = inspect(path).gps
     except PictureError as error:
         if suffix in PICTURE_SUFFIXES:
-            notes.fault(error.code, None, str(error), found=path.name)
+            diagnostics.add_worded(error.code, None, str(error), found=path.name)
         return
     if gps:
-        notes.fault(
-            "P305",
-            None,
-            "foto ini memuat letak pengambilan (GPS), dan terbit apa adanya. Kirim ulang sebagai foto biasa di "
-            "WhatsApp, lalu simpan yang diterima.",
-            found=path.name,
-        )
+        diagnostics.add("P305.static", None, found=path.name)
 
 
 def _megabytes(size: int) -> str:

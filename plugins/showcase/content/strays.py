@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault
 from ..profiles.photos import PICTURE_SUFFIXES
 from ..text.similarity import slugify
@@ -22,29 +22,21 @@ MEANT: Mapping[str, str] = MappingProxyType(
 
 def read_strays(content: Path) -> list[Fault]:
     """A fault for each profile that lies in the wrong place, and a word about photos that nobody reads."""
-    faults: list[Fault] = []
     entries = sorted(content.iterdir(), key=lambda entry: entry.name) if content.is_dir() else []
-    for entry in entries[:MOST_FILES]:
-        if entry.name in HOMES or entry.name.startswith(".") or entry.is_symlink():
-            continue
-        notes = Notes(entry.name)
-        _note(entry, notes)
-        faults += notes.faults
-    return faults
+    seen = (one for one in entries[:MOST_FILES] if one.name not in HOMES and not one.name.startswith("."))
+    return [fault for entry in seen if not entry.is_symlink() for fault in _faults(entry)]
 
 
-def _note(entry: Path, notes: Notes) -> None:
-    name = quoted(entry.name)
+def _faults(entry: Path) -> Iterator[Fault]:
+    name = entry.name
     if entry.is_dir():
         meant = MEANT.get(entry.name.strip().casefold(), "")
         if meant and (any(entry.glob("*.md")) or any(entry.glob("*/*.md"))):
-            notes.fault("P023", None, f"folder {name} tidak dibaca. Ganti namanya menjadi {meant}.", fix=meant)
+            yield fault_at("P023.folder_name", name, name=name, fix=meant)
         elif (entry / INDEX).is_file():
             place = f"kreator/{slugify(entry.name) or 'nama-kreator'}"
-            notes.fault("P023", None, f"profil di {name} tidak dibaca. Pindahkan foldernya ke {place}.", fix=place)
+            yield fault_at("P023.profile", name, name=name, fix=place)
     elif entry.name.casefold() == INDEX:
-        notes.fault("P023", None, f"{name} tidak dibaca di sini. Pindahkan ke folder profilnya, kreator/<nama>.")
+        yield fault_at("P023.index", name, name=name)
     elif entry.suffix.lower() in PICTURE_SUFFIXES:
-        notes.suggest(
-            "P023", None, f"foto {name} tidak dipakai di sini, tetapi terbuka untuk umum. Pindahkan atau hapus."
-        )
+        yield fault_at("P023.photo", name, name=name)

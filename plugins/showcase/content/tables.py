@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, listed, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..frontmatter.source import clean
 from ..text.bounded_file import own_bytes
@@ -19,7 +19,6 @@ LONGEST_CELL = 1_000
 
 EXCEL_LINE = re.compile(r"\s*sep=", re.IGNORECASE)  # how Excel is told, and tells itself, what parts the columns
 SEPARATORS = {";": "titik koma", "\t": "tab"}
-WITH_COMMAS = "Pisahkan kolom dengan koma: buka di Google Spreadsheet, lalu unduh sebagai CSV."
 # The first bytes of what is no text: what it is, in words.
 NO_TEXT = {
     b"{\\rtf": "dokumen RTF",
@@ -49,14 +48,14 @@ PLACES = Sheet(
 SERVICES = Sheet("jasa.csv", ("kunci", "nama", "alias", "keterangan"), ("kunci", "nama"))
 
 
-def read_rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
+def read_rows(folder: Path, sheet: Sheet, diagnostics: DiagnosticCollector) -> Iterator[Row]:
     """Rows of a table with the line each stands on; rows that lack what they need are noted and left out."""
-    text = _text(folder / sheet.name, notes)
+    text = _text(folder / sheet.name, diagnostics)
     if text is None:
         return
     reader = csv.DictReader(io.StringIO(text), strict=True)
     try:
-        if not _has_columns(tuple(reader.fieldnames or ()), text, sheet, notes):
+        if not _has_columns(tuple(reader.fieldnames or ()), text, sheet, diagnostics):
             return
         for row in reader:
             values = {name: (row.get(name) or "").strip() for name in sheet.columns}
@@ -64,27 +63,21 @@ def read_rows(folder: Path, sheet: Sheet, notes: Notes) -> Iterator[Row]:
             if not any(values.values()):
                 continue
             if empty:
-                notes.fault("W104", (reader.line_num, 1), f"baris ini tanpa {listed(empty)}. Isi kolomnya.")
+                diagnostics.add("W104.empty", (reader.line_num, 1), columns=empty)
             elif long := [name for name in values if len(values[name]) > LONGEST_CELL]:
-                message = f"isi kolom {listed(long)} lebih dari {LONGEST_CELL} huruf. Pendekkan."
-                notes.fault("W104", (reader.line_num, 1), message)
+                diagnostics.add("W104.long", (reader.line_num, 1), columns=long, most=LONGEST_CELL)
             elif row.get(None):  # what stands behind the last column
-                message = "baris ini berisi kolom terlalu banyak. Apit isian yang memuat koma dengan tanda kutip."
-                notes.fault("W104", (reader.line_num, 1), message)
+                diagnostics.add("W104.wide", (reader.line_num, 1))
             else:
                 yield reader.line_num, values
     except csv.Error as error:
-        notes.fault(
-            "W103",
-            (max(reader.line_num, 1), 1),
-            f"tabel tidak terbaca ({error}). Periksa tanda kutip yang tidak ditutup.",
-        )
+        diagnostics.add("W103.unreadable", (max(reader.line_num, 1), 1), error=error)
 
 
 def placed(folder: Path, sheet: Sheet, faults: Iterable[Fault]) -> list[Fault]:
     """Faults of a table's rows, each at the column of its line in which what was found begins."""
     faults = list(faults)
-    text = _text(folder / sheet.name, Notes("")) if faults else None
+    text = _text(folder / sheet.name, DiagnosticCollector("")) if faults else None
     lines = (text or "").split("\n")
     return [_placed(fault, lines) for fault in faults]
 
@@ -95,43 +88,41 @@ def _placed(fault: Fault, lines: Sequence[str]) -> Fault:
     return replace(fault, column=at + 1) if at > 0 else fault
 
 
-def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, notes: Notes) -> bool:
+def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, diagnostics: DiagnosticCollector) -> bool:
     missing = [name for name in sheet.columns if name not in found]
     if not missing:
         return True
     header = next(iter(text.splitlines()), "")
-    fix = ""  # of one line alone, where the whole table has to be saved otherwise
+    # A fix is of one line alone: there is none where the whole table has to be saved otherwise.
     if EXCEL_LINE.match(header):
-        message = f"baris pertama {quoted(header)} hanya catatan Excel. Hapus baris itu."
-        message += "" if header.lower().strip() == "sep=," else f" {WITH_COMMAS}"
+        with_commas = header.lower().strip() == "sep=,"
+        diagnostics.add("W103.excel" if with_commas else "W103.excel_separator", (1, 1), found=header)
     elif separator := next((name for sign, name in SEPARATORS.items() if sign in header and "," not in header), ""):
-        message = f"kolom dipisah {separator}. {WITH_COMMAS}"
+        diagnostics.add("W103.separator", (1, 1), found=header, separator=separator)
     else:
-        fix = ",".join(sheet.columns)
-        message = f"kolom {listed(missing)} tidak ada. Kolomnya: {fix}."
-    notes.fault("W103", (1, 1), message, found=header, fix=fix)
+        diagnostics.add("W103.columns", (1, 1), found=header, fix=",".join(sheet.columns), missing=missing)
     return False
 
 
-def _text(path: Path, notes: Notes) -> str | None:
+def _text(path: Path, diagnostics: DiagnosticCollector) -> str | None:
     """The text of a file; None and a fault if it has none."""
     try:
         data = own_bytes(path, LARGEST_FILE + 1)
     except OSError:
-        notes.fault("W101", None, f"berkas {path.name} tidak ada atau tidak dapat dibaca. Unggah lagi.")
+        diagnostics.add("W101.file", None, name=path.name)
         return None
     if len(data) > LARGEST_FILE:
-        notes.fault("P001", None, f"berkas lebih besar dari {LARGEST_FILE // 1_000_000} MB. Kurangi isinya.")
+        diagnostics.add("P001.table", None, most=LARGEST_FILE // 1_000_000)
         return None
     if kind := next((name for start, name in NO_TEXT.items() if data.startswith(start)), ""):
-        notes.fault("W117", None, f"ini {kind}, bukan teks. Simpan tabelnya sebagai CSV UTF-8.")
+        diagnostics.add("W117", None, kind=kind)
         return None
     if data.startswith(UTF_16):
-        notes.fault("W102", (1, 1), "berkas disimpan sebagai UTF-16 (teks Unicode). Simpan ulang sebagai CSV UTF-8.")
+        diagnostics.add("W102.utf16", (1, 1))
         return None
     try:
-        return "\n".join(clean(data.decode("utf-8-sig"), notes))
+        return "\n".join(clean(data.decode("utf-8-sig"), diagnostics))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        notes.fault("W102", (line, 1), "berkas tidak tersimpan sebagai UTF-8. Simpan ulang sebagai CSV UTF-8.")
+        diagnostics.add("W102.letter", (line, 1))
         return None

@@ -6,11 +6,9 @@ from .model import Kind, Link, Refusal
 from .platforms import PLATFORMS
 from .platforms.messaging import NUMBER_HIDERS
 from .reader import read_link
-from .rejections import CODES
 from .table import Accepts, Platform, Shape
 
 __all__ = [
-    "CODES",
     "NUMBER_HIDERS",
     "PLATFORMS",
     "Accepts",

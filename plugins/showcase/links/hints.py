@@ -93,7 +93,7 @@ def hint(text: str) -> Refusal | None:
     named = _labels().fullmatch(said)
     if named:
         row = _names()[named["name"].lower()]
-        return refuse(text, "L203", label=row.label, fix=_account(row, named["rest"].strip()))
+        return refuse(text, "L203", fix=_account(row, named["rest"].strip()))
     if _CHANNEL_ID.fullmatch(said):
         return refuse(text, "L204", fix=f"https://www.youtube.com/channel/{said}")
     if _LIST_ID.fullmatch(said):

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..links.hints import KNOWN_ENDINGS
 from ..links.platforms import ROWS
-from ..links.rejections import CODES
+from ..links.rejections import messages
 from ..links.shorteners import SHORT_PATHS, SHORTENER_ENDINGS, SHORTENERS
 from ..links.table import Dead, Form, Platform
 from ..links.url_parser import PRIVATE_ENDINGS
@@ -25,7 +25,7 @@ from .patterns import javascript
 def links() -> dict[str, Any]:
     """The table, the refusals and the lists of hosts. Patterns are JavaScript's."""
     return {
-        "codes": dict(CODES),
+        "codes": messages(),
         "platforms": [_platform(row) for row in ROWS],
         "endings": sorted(KNOWN_ENDINGS),
         "private": sorted(PRIVATE_ENDINGS),

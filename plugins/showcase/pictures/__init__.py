@@ -7,7 +7,6 @@ cache and puts them into the site. Pillow is met in this room only.
 
 from __future__ import annotations
 
-from .errors import MESSAGES
 from .geometry import FOCUS
 from .inspection import SUFFIXES, inspect
 from .model import Facts, Picture, PictureError, Source, Variant
@@ -20,7 +19,6 @@ from .whole import decode_whole
 __all__ = [
     "DEFAULT_RECIPE",
     "FOCUS",
-    "MESSAGES",
     "STEPS",
     "SUFFIXES",
     "Count",

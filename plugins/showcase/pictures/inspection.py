@@ -65,7 +65,7 @@ _OTHER_FILES: tuple[tuple[bytes, str], ...] = (
 def inspect(path: Path) -> Facts:
     """What the header of a picture file says. Quick: nothing is decoded.
 
-    Raises PictureError (codes and words: `errors.MESSAGES`) if the site cannot use the file.
+    Raises PictureError if the site cannot use the file.
     """
     try:
         stat = path.stat()

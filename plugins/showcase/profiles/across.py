@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault
 from ..links import same_thing
 from ..text.confusables import at_a_glance, plain
@@ -38,13 +38,7 @@ def channels_belong_to_one(reads: list[Read]) -> Iterator[Fault]:
                 continue
             owner = owners.setdefault(same_thing(mark.link), read)
             if owner is not read:
-                yield _at(
-                    read,
-                    mark,
-                    "P601",
-                    "akun",
-                    f"{quoted(mark.text)} sudah ada di profil {owner.folder.slug}. Satu akun hanya di satu profil.",
-                )
+                yield _fault("P601", read, mark, "akun", owner=owner.folder.slug)
 
 
 def communities_exist(reads: list[Read]) -> Iterator[Fault]:
@@ -57,26 +51,10 @@ def communities_exist(reads: list[Read]) -> Iterator[Fault]:
             if mark.value in kinds and mark.value not in gone and kinds[mark.value] in ("community", None):
                 continue
             if kinds.get(mark.value) == "person":
-                yield _at(
-                    read,
-                    mark,
-                    "P602",
-                    "komunitas",
-                    f"{quoted(mark.text)} adalah profil perorangan, bukan komunitas.",
-                    allowed=communities,
-                )
+                yield _fault("P602.person", read, mark, "komunitas", allowed=communities)
                 continue
             guess = nearest(mark.value, communities)
-            hint = f" Maksudnya {guess}?" if guess else ""
-            yield _at(
-                read,
-                mark,
-                "P602",
-                "komunitas",
-                f"tidak ada profil komunitas {quoted(mark.text)}.{hint}",
-                allowed=communities,
-                fix=guess,
-            )
+            yield _fault("P602.missing", read, mark, "komunitas", allowed=communities, fix=guess)
 
 
 def old_addresses_are_free(reads: list[Read]) -> Iterator[Fault]:
@@ -89,21 +67,9 @@ def old_addresses_are_free(reads: list[Read]) -> Iterator[Fault]:
                 continue
             owner = owners.setdefault(mark.value, read)
             if mark.value in taken:
-                yield _at(
-                    read,
-                    mark,
-                    "P603",
-                    "alamat_lama",
-                    f"{quoted(mark.text)} masih dipakai profil lain. Hapus dari sini.",
-                )
+                yield _fault("P603.folder", read, mark, "alamat_lama")
             elif owner is not read:
-                yield _at(
-                    read,
-                    mark,
-                    "P603",
-                    "alamat_lama",
-                    f"{quoted(mark.text)} sudah menjadi alamat lama profil {owner.folder.slug}.",
-                )
+                yield _fault("P603.address", read, mark, "alamat_lama", owner=owner.folder.slug)
 
 
 def names_can_be_told_apart(reads: list[Read]) -> Iterator[Fault]:
@@ -115,21 +81,12 @@ def names_can_be_told_apart(reads: list[Read]) -> Iterator[Fault]:
         name = read.creator.name
         other = names.setdefault(at_a_glance(name), read)
         if other.creator is not None and plain(other.creator.name) != plain(name):
-            notes = Notes(read.folder.source)
-            notes.suggest(
-                "P604",
-                None,
-                f"{quoted(name)} tampak seperti {quoted(other.creator.name)} di profil {other.folder.slug}."
-                " Pastikan bukan tiruan.",
-                key="nama",
-                found=name,
+            yield fault_at(
+                "P604", read.folder.source, key="nama", found=name, other=other.creator.name, owner=other.folder.slug
             )
-            yield from notes.faults
 
 
-def _at(
-    read: Read, mark: Mark, code: str, key: str, message: str, *, allowed: Iterable[str] = (), fix: str = ""
+def _fault(
+    message: str, read: Read, mark: Mark, key: str, *, allowed: Iterable[str] = (), fix: str = "", owner: str = ""
 ) -> Fault:
-    notes = Notes(read.folder.source)
-    notes.fault(code, (mark.line, mark.column), message, key=key, found=mark.text, allowed=allowed, fix=fix)
-    return notes.faults[0]
+    return fault_at(message, read.folder.source, mark, key=key, found=mark.text, allowed=allowed, fix=fix, owner=owner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault
 
 # Chrome and Firefox: `index (1).md`; Safari: `index-2.md`; Windows: `index - Salinan.md`; an editor: `index.md.txt`.
@@ -29,11 +29,11 @@ def newest_index(names: Iterable[str]) -> str:
 
 
 def index_again(name: str, path: str) -> list[Fault]:
-    """The fault of a second download beside `index.md`, at the path of the file; none if it is something else."""
-    notes = Notes(path)
-    if is_index_again(name):
-        notes.fault("P023", None, take_its_place(name, "index.md"), found=name, fix="index.md")
-    return notes.faults
+    """The fault of a second download beside `index.md`, at the path of the file; none if it is something else.
+
+    Nobody is told to delete what is newer.
+    """
+    return [fault_at("P023.copy", path, found=name, fix="index.md")] if is_index_again(name) else []
 
 
 def photo_again(name: str, names: Iterable[str]) -> str:
@@ -41,11 +41,3 @@ def photo_again(name: str, names: Iterable[str]) -> str:
     found = PHOTO_AGAIN.fullmatch(name)
     first = f"{found['stem']}{found['end']}".casefold() if found else ""
     return next((other for other in names if other.casefold() == first), "")
-
-
-def take_its_place(name: str, first: str) -> str:
-    """What to do with a second download; nobody is told to delete what is newer."""
-    return (
-        f"{quoted(name)} tampak unduhan {first} yang lebih baru. Ganti namanya menjadi {first}: unggah berkas itu"
-        f" sekali lagi dengan nama {first}, dan sesudah itu hapus yang bernama {quoted(name)}."
-    )

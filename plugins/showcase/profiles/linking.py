@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Entry, Text
 from ..links import PLATFORMS, channel_of, find_links, read_link, same_thing
 from ..links.model import Link, Refusal
@@ -28,29 +28,28 @@ NAMED_ACCOUNT = re.compile(r"[A-Za-z]{2,20}\s*:?\s*@[\w.-]{2,60}")
 Placed = tuple[Link, Text]
 
 
-def read_channels(entry: Entry, notes: Notes) -> tuple[Placed, ...]:
+def read_channels(entry: Entry, diagnostics: DiagnosticCollector) -> tuple[Placed, ...]:
     """The creator's own channels, as typed under `akun`."""
-    found = [(link, node) for node in link_texts(entry, notes) if (link := read_one(node, "akun", notes))]
+    found = [(link, node) for node in link_texts(entry, diagnostics) if (link := read_one(node, "akun", diagnostics))]
     good: list[Placed] = []
     for link, node in found:
         if link.kind in CHANNELS:
             good.append((link, node))
             continue
-        message = (
-            f"{quoted(node.text)} adalah karya, bukan akun. Pindahkan ke karya, lalu tulis alamat akunnya di sini."
-        )
-        notes.fault("P401", node, message, key="akun", found=node.text, fix=channel_of(link))
-    kept = without_repeats(good, "akun", notes)
+        diagnostics.add("P401", node, key="akun", found=node.text, fix=channel_of(link))
+    kept = without_repeats(good, "akun", diagnostics)
     most = entry.key.limits[1] if entry.key else len(kept)
     if len(kept) > most:
-        message = f"{len(kept)} akun, paling banyak {most}. Pilih yang terpenting."
-        notes.fault("P116", kept[most][1], message, key="akun", found=kept[most][1].text)
+        extra = kept[most][1]
+        diagnostics.add("P116.accounts", extra, key="akun", found=extra.text, count=len(kept), most=most)
     return kept[:most]
 
 
-def link_texts(entry: Entry, notes: Notes) -> tuple[Text, ...]:
+def link_texts(entry: Entry, diagnostics: DiagnosticCollector) -> tuple[Text, ...]:
     """The texts of a list of links, labels in front of them left out."""
-    return tuple(_unlabelled(node, entry.key.name if entry.key else "", notes) for node in texts_of(entry, split_links))
+    return tuple(
+        _unlabelled(node, entry.key.name if entry.key else "", diagnostics) for node in texts_of(entry, split_links)
+    )
 
 
 def split_links(node: Text) -> tuple[Text, ...]:
@@ -70,15 +69,15 @@ def looks_like_link(text: str) -> bool:
     return not re.search(r"\s", rest) and bool(re.search(r"[./@]", rest))
 
 
-def read_one(node: Text, key: str, notes: Notes) -> Link | None:
+def read_one(node: Text, key: str, diagnostics: DiagnosticCollector) -> Link | None:
     """What a text is; a refusal is a fault at its place, a link out of a sentence a suggestion."""
     read = read_link(node.text)
     if isinstance(read, Refusal):
-        notes.fault(read.code, node, read.message, key=key, found=node.text, fix=read.fix or _mended(node.text))
+        fix = read.fix or _mended(node.text)
+        diagnostics.add_worded(read.code, node, read.message, key=key, found=node.text, fix=fix)
         return None
     if len(node.text.split()) > 1 and find_links(node.text):
-        message = f"tautan diambil dari kalimat ini: {read.canonical}. Sebaiknya tulis tautannya saja."
-        notes.suggest("P404", node, message, key=key, found=node.text, fix=read.canonical)
+        diagnostics.add("P404.sentence", node, key=key, found=node.text, fix=read.canonical)
     return read
 
 
@@ -88,43 +87,30 @@ def _mended(text: str) -> str:
     return read.canonical if isinstance(read, Link) and not re.search(r"\s", read.url) else ""
 
 
-def read_work_link(node: Text, notes: Notes) -> Link | None:
+def read_work_link(node: Text, diagnostics: DiagnosticCollector) -> Link | None:
     """The link of a work; a channel is answered with where it belongs."""
-    link = read_one(node, "karya", notes)
+    link = read_one(node, "karya", diagnostics)
     if link and link.kind not in WORKS:
-        label = PLATFORMS[link.platform].label
-        message = (
-            f"{quoted(node.text)} adalah akun {label}, bukan karya. Pindahkan ke akun, atau tulis alamat satu karyanya."
-        )
-        notes.fault("P402", node, message, key="karya", found=node.text)
+        diagnostics.add("P402", node, key="karya", found=node.text, platform=PLATFORMS[link.platform].label)
         return None
     return link
 
 
-def without_repeats(links: Iterable[Placed], key: str, notes: Notes) -> tuple[Placed, ...]:
+def without_repeats(links: Iterable[Placed], key: str, diagnostics: DiagnosticCollector) -> tuple[Placed, ...]:
     """Links, each once; a second one of the same thing is a fault."""
     first: dict[str, Placed] = {}
     for link, node in links:
         same = same_thing(link)
         if same in first:
-            line = first[same][1].line
-            notes.fault(
-                "P403",
-                node,
-                f"{quoted(node.text)} sama dengan tautan di baris {line}. Hapus salah satunya.",
-                key=key,
-                found=node.text,
-            )
+            diagnostics.add("P403", node, key=key, found=node.text, line=first[same][1].line)
         first.setdefault(same, (link, node))
     return tuple(first.values())
 
 
-def _unlabelled(node: Text, key: str, notes: Notes) -> Text:
+def _unlabelled(node: Text, key: str, diagnostics: DiagnosticCollector) -> Text:
     label = LABELLED.match(node.text)
     if not label:
         return node
     rest = node.text[label.end() :]
-    notes.suggest(
-        "P404", node, f"{quoted(label[0].strip())} di depan tautan tidak perlu.", key=key, found=node.text, fix=rest
-    )
+    diagnostics.add("P404.label", node, key=key, found=node.text, fix=rest, label=label[0].strip())
     return Text(rest, node.line, node.column + label.end(), node.quoted)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Entry, Text
 from ..pictures import SUFFIXES, Facts, PictureError, decode_whole, inspect
@@ -29,11 +29,6 @@ SMALL_SIDE = 480
 SMALLEST_SIDE = 200
 # A file name's end on a line of several: names may hold commas and blanks, so the ending tells.
 FILE_END = re.compile(r"\.(?:jpe?g|png|webp|gif)(\s*[,;]\s*|\s*$)", re.IGNORECASE)
-GPS_NOW = (
-    "Ganti sekarang lewat halaman Kelola, yang membuang letaknya, dan gabungkan dengan Squash and merge. "
-    "Usulannya tetap menyimpan foto lama sampai GitHub Support menghapusnya, dan kreatornya perlu diberi tahu: "
-    "langkahnya di penjelasan kode ini."
-)
 
 
 def same_name(name: str) -> str:
@@ -44,9 +39,9 @@ def same_name(name: str) -> str:
 class Shelf:
     """The pictures of one folder, and which of them something uses."""
 
-    def __init__(self, files: Mapping[str, Path], notes: Notes) -> None:
+    def __init__(self, files: Mapping[str, Path], diagnostics: DiagnosticCollector) -> None:
         self.files = dict(files)
-        self.notes = notes
+        self.diagnostics = diagnostics
         self.used: set[str] = set()
         self._names = {same_name(name): name for name in self.files}
 
@@ -62,14 +57,7 @@ class Shelf:
             actual = self._names.get(same_name(name), "")
             if actual:
                 if unicodedata.normalize("NFC", actual) != unicodedata.normalize("NFC", name):
-                    self.notes.suggest(
-                        "P302",
-                        place,
-                        f"nama berkasnya {quoted(actual)}; besar kecil huruf berbeda.",
-                        key=key,
-                        found=text,
-                        fix=actual,
-                    )
+                    self.diagnostics.add("P302", place, key=key, found=text, fix=actual)
                 self.used.add(actual)
                 return actual
         self._missing(text, wanted, place, key)
@@ -77,23 +65,20 @@ class Shelf:
 
     def _missing(self, text: str, wanted: str, place: tuple[int, int], key: str) -> None:
         if re.match(r"(?:https?:)?//", wanted):
-            message = f"{quoted(text)} ada di situs lain. Simpan fotonya di folder ini, lalu tulis nama berkasnya."
-            self.notes.fault("P309", place, message, key=key, found=text)
+            self.diagnostics.add("P309.site", place, key=key, found=text)
         elif "/" in wanted or "\\" in wanted:
             base = re.split(r"[/\\]", wanted)[-1]
             fix = self._names.get(same_name(base), "")
             if fix:
                 self.used.add(fix)
-            message = f"{quoted(text)} menunjuk ke folder lain. Tulis nama berkas di folder ini saja."
-            self.notes.fault("P309", place, message, key=key, found=text, fix=fix)
+            self.diagnostics.add("P309.folder", place, key=key, found=text, fix=fix)
         else:
             fix = self._nearest(wanted)
             if fix:
                 self.used.add(fix)
-            names = ", ".join(sorted(self.files)[:6])
-            there = f"Unggah, atau pakai yang ada: {names}." if names else "Unggah: folder ini belum berisi foto."
-            message = f"berkas {quoted(text)} tidak ada di folder ini. {there}"
-            self.notes.fault("P301", place, message, key=key, found=text, allowed=sorted(self.files), fix=fix)
+            names = sorted(self.files)
+            message = "P301.missing" if names else "P301.no_photos"
+            self.diagnostics.add(message, place, key=key, found=text, allowed=names, fix=fix, names=names[:6])
 
     def _nearest(self, wanted: str) -> str:
         stems = {Path(name).stem.casefold(): name for name in self.files}
@@ -106,7 +91,9 @@ class Shelf:
         return tuple(name for name in sorted(self.files) if name not in self.used)
 
 
-def read_photos(entry: Entry, shelf: Shelf, notes: Notes, *, credit: str, licence: str) -> tuple[Photo, ...]:
+def read_photos(
+    entry: Entry, shelf: Shelf, diagnostics: DiagnosticCollector, *, credit: str, licence: str
+) -> tuple[Photo, ...]:
     """The picture or pictures that an entry names."""
     node = entry.value
     if isinstance(node, Text):
@@ -139,53 +126,31 @@ def picture_faults(files: Mapping[str, Path], folder: str) -> tuple[list[Fault],
     faults: list[Fault] = []
     facts: dict[str, Facts] = {}
     for name, path in files.items():
-        notes = Notes(f"{folder}/{name}")
+        diagnostics = DiagnosticCollector(f"{folder}/{name}")
         try:
             facts[name] = inspect(path)
             if facts[name].size <= LARGEST_BYTES and max(facts[name].width, facts[name].height) <= LARGEST_SIDE:
                 decode_whole(path, facts[name])
         except PictureError as error:
-            notes.fault(error.code, None, str(error), found=name)
+            diagnostics.add_worded(error.code, None, str(error), found=name)
             facts.pop(name, None)
         else:
-            _check(facts[name], name, notes)
-        faults += notes.faults
+            _check(facts[name], name, diagnostics)
+        faults += diagnostics.faults
     return faults, facts
 
 
-def _check(facts: Facts, name: str, notes: Notes) -> None:
+def _check(facts: Facts, name: str, diagnostics: DiagnosticCollector) -> None:
     """Rules for an original, which is public in the repository as it is."""
     long, short = max(facts.width, facts.height), min(facts.width, facts.height)
-    resend = "Kirim ulang sebagai foto biasa di WhatsApp, lalu simpan yang diterima."
     if facts.size > LARGEST_BYTES:
-        size = f"{math.ceil(facts.size / 1e5) / 10:.1f}".replace(".", ",")
-        notes.fault("P303", None, f"foto {size} MB, paling besar {LARGEST_BYTES // 1_000_000} MB. {resend}", found=name)
+        megabytes = f"{math.ceil(facts.size / 1e5) / 10:.1f}".replace(".", ",")
+        diagnostics.add("P303", None, found=name, size=megabytes, most=LARGEST_BYTES // 1_000_000)
     if long > LARGEST_SIDE:
-        notes.fault(
-            "P304",
-            None,
-            f"foto {facts.width}×{facts.height} piksel, sisi terpanjang paling banyak {LARGEST_SIDE}. {resend}",
-            found=name,
-        )
+        diagnostics.add("P304", None, found=name, width=facts.width, height=facts.height, most=LARGEST_SIDE)
     if facts.gps:
-        notes.fault(
-            "P305",
-            None,
-            f"foto ini memuat letak pengambilan (GPS), dan berkas di sini terbuka untuk umum. {GPS_NOW}",
-            found=name,
-        )
+        diagnostics.add("P305.profile", None, found=name)
     if short < SMALLEST_SIDE:
-        notes.fault(
-            "P306",
-            None,
-            f"foto {facts.width}×{facts.height} piksel terlalu kecil; sisi terpendek paling sedikit {SMALLEST_SIDE}."
-            " Minta foto yang lebih besar.",
-            found=name,
-        )
+        diagnostics.add("P306", None, found=name, width=facts.width, height=facts.height, least=SMALLEST_SIDE)
     elif short < SMALL_SIDE:
-        notes.suggest(
-            "P308",
-            None,
-            f"foto {facts.width}×{facts.height} piksel akan tampak buram; sebaiknya paling sedikit {SMALL_SIDE}.",
-            found=name,
-        )
+        diagnostics.add("P308", None, found=name, width=facts.width, height=facts.height, least=SMALL_SIDE)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from ..diagnostics.collector import Notes
+from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Table, Text
 from ..frontmatter.parser import read_front_matter
@@ -21,7 +21,7 @@ from ..schema.keys import PROFILE
 from ..schema.split import SLUG
 from ..text.bounded_file import own_bytes
 from .consent import EVERYTHING, read_consent
-from .copies import photo_again, take_its_place
+from .copies import photo_again
 from .linking import read_channels
 from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Work
 from .photos import Shelf
@@ -81,48 +81,59 @@ class Read:
 
 def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: int = 30) -> Read:
     """Read a profile's folder. Never raises for what is in it."""
-    notes = Notes(folder.source)
-    parts = split(folder.data(), notes)
+    diagnostics = DiagnosticCollector(folder.source)
+    parts = split(folder.data(), diagnostics)
     if parts.withdrawn:
         gone, faults = read_withdrawn(folder.slug, folder.source, parts, folder.pictures)
         return Read(folder, None, gone, faults)
-    table = read_front_matter(parts.head, parts.head_line, PROFILE, notes)
-    return _Profile(folder, parts, table, notes, words, today, grace_days).read()
+    table = read_front_matter(parts.head, parts.head_line, PROFILE, diagnostics)
+    return _Profile(folder, parts, table, diagnostics, words, today, grace_days).read()
 
 
 class _Profile:
     """The steps from a table of entries to a creator; each note is at the entry that it is about."""
 
     def __init__(
-        self, folder: Folder, parts: Parts, table: Table, notes: Notes, words: Vocabulary, today: date, grace_days: int
+        self,
+        folder: Folder,
+        parts: Parts,
+        table: Table,
+        diagnostics: DiagnosticCollector,
+        words: Vocabulary,
+        today: date,
+        grace_days: int,
     ) -> None:
         self.folder = folder
         self.parts = parts
-        self.notes = notes
+        self.diagnostics = diagnostics
         self.words = words
         self.today = today
         self.grace_days = grace_days
-        self.fields = Fields(table, PROFILE, notes, words, today)
-        self.shelf = Shelf(folder.pictures, notes)
+        self.fields = Fields(table, PROFILE, diagnostics, words, today)
+        self.shelf = Shelf(folder.pictures, diagnostics)
 
     def read(self) -> Read:
         """Everything, in the order in which things depend on one another."""
-        fields, notes = self.fields, self.notes
+        fields, diagnostics = self.fields, self.diagnostics
         status = cast("Status", fields.choice("status") or "published")
-        channels = read_channels(entry, notes) if (entry := fields.entry("akun")) else ()
-        works = read_works(entry, self.shelf, notes, self.words, self.today) if (entry := fields.entry("karya")) else ()
-        check_story(self.parts.story, self.parts.story_line, self.shelf, notes)
+        channels = read_channels(entry, diagnostics) if (entry := fields.entry("akun")) else ()
+        works = (
+            read_works(entry, self.shelf, diagnostics, self.words, self.today)
+            if (entry := fields.entry("karya"))
+            else ()
+        )
+        check_story(self.parts.story, self.parts.story_line, self.shelf, diagnostics)
         portrait = self._portrait()
         consent, scope = self._consent(status)
         self._needed()
         self._private()
         creator = self._creator(tuple(link for link, _ in channels), works, portrait, consent, status)
-        check_profile(creator, fields, self.folder.pictures, scope, notes)
+        check_profile(creator, fields, self.folder.pictures, scope)
         return Read(
             self.folder,
-            None if notes.has_faults else creator,
+            None if diagnostics.has_faults else creator,
             None,
-            (*notes.faults, *self._unused()),
+            (*diagnostics.faults, *self._unused()),
             tuple(Mark(link.canonical, node.text, node.line, node.column, link) for link, node in channels),
             self._marks("komunitas"),
             self._marks("alamat_lama"),
@@ -172,39 +183,31 @@ class _Profile:
 
     def _unused(self) -> list[Fault]:
         """Every picture that nothing uses: it is public all the same."""
-        left = self.shelf.unused
         faults: list[Fault] = []
-        for name in left:
-            notes = Notes(f"{self.folder.source.rpartition('/')[0]}/{name}")
-            use = (
-                "Pakai di karya atau di cerita, atau hapus berkasnya."
-                if self.fields.entry("foto")
-                else f"Bila ini foto kreator, tulis foto: {name} di {self.folder.source}. Kalau tidak, hapus berkasnya."
-            )
-            first = photo_again(name, self.shelf.files)
-            use = take_its_place(name, first) if first else use
-            message = f"foto ini tidak dipakai, tetapi tetap terbuka untuk umum. {use}"
-            notes.fault("P307", None, message, found=name, fix=first)
-            faults += notes.faults
+        for name in self.shelf.unused:
+            path = f"{self.folder.source.rpartition('/')[0]}/{name}"
+            if first := photo_again(name, self.shelf.files):
+                faults.append(fault_at("P307.copy", path, found=name, fix=first))
+            elif self.fields.entry("foto"):
+                faults.append(fault_at("P307.profile", path, found=name))
+            else:
+                faults.append(fault_at("P307.portrait", path, found=name, profile=self.folder.source))
         return faults
 
     def _consent(self, status: Status) -> tuple[Consent | None, frozenset[Scope] | None]:
         """The consent, and what may be shown: None where nothing about that could be read."""
         entry = self.fields.entry("persetujuan")
         if entry:
-            return read_consent(entry, self.notes, self.words, self.today, grace_days=self.grace_days)
+            return read_consent(entry, self.diagnostics, self.words, self.today, grace_days=self.grace_days)
         if status == "sample":
             return None, EVERYTHING
-        if self.parts.head or not self.notes.has_faults:
-            message = "belum ada persetujuan tertulis. Tanpa itu profil tidak boleh disimpan di sini, konsep pun tidak."
-            message += " Minta dahulu, lalu isi tanggal, formulir, dan dewasa di bawah persetujuan."
-            empty = self.fields.table.get("persetujuan")
-            self.notes.fault("P501", empty, message, key="persetujuan")
+        if self.parts.head or not self.diagnostics.has_faults:
+            self.diagnostics.add("P501.missing", self.fields.table.get("persetujuan"), key="persetujuan")
         return None, None
 
     def _needed(self) -> None:
         """Every key that a profile needs has something behind it."""
-        if not self.parts.head and self.notes.has_faults:
+        if not self.parts.head and self.diagnostics.has_faults:
             return
         for key in PROFILE:
             if key.needed and key.name != "persetujuan" and self.fields.entry(key.name) is None:
@@ -212,10 +215,10 @@ class _Profile:
 
     def _missing(self, key: Key) -> None:
         empty = self.fields.table.get(key.name)
-        choices = f" Pilihan: {', '.join(key.values)}." if key.values else ""
-        example = f" Misalnya {key.name}: {key.example}"
-        message = f"{'belum diisi' if empty else 'belum ada'}: {key.help}.{choices}{example}"
-        self.notes.fault("P102", empty, message, key=key.name, allowed=key.values)
+        name, values, what, example = key.name, key.values, key.help, key.example
+        self.diagnostics.add(
+            "P102.empty" if empty else "P102.missing", empty, key=name, allowed=values, what=what, example=example
+        )
 
     def _private(self) -> None:
         """No text of the front matter gives away what must stay private."""
@@ -228,7 +231,7 @@ class _Profile:
             for found in table.entries:
                 if found.key and found.key.kind in ("line", "lines") and isinstance(found.value, Text):
                     check_private(
-                        found.value.text, found.value.line, found.value.column, self.notes, key=found.key.name
+                        found.value.text, found.value.line, found.value.column, self.diagnostics, key=found.key.name
                     )
 
     def _serves(self) -> tuple[str, ...]:
@@ -239,7 +242,7 @@ class _Profile:
 
     def _marks(self, name: str) -> tuple[Mark, ...]:
         """The folder names of a list with their places, for the rules across profiles."""
-        silent = Fields(self.fields.table, PROFILE, Notes(self.folder.source), self.words, self.today)
+        silent = Fields(self.fields.table, PROFILE, DiagnosticCollector(self.folder.source), self.words, self.today)
         marks = (
             Mark(part.text.rstrip("/").rpartition("/")[2], part.text, part.line, part.column)
             for part in silent.parts(name)

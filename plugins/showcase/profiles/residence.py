@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..diagnostics.collector import listed, quoted
 from ..frontmatter.nodes import Text
 from ..region.model import Village
 from ..region.vocabulary import ELSEWHERE, fold
@@ -34,20 +33,17 @@ def read_residence(fields: Fields) -> tuple[str, str]:
 
 def _refuse(fields: Fields, node: Text, district: str, found: tuple[tuple[str, Village], ...]) -> None:
     """Say why a village is none, or not there. Silent where the district itself could not be read."""
-    text = quoted(node.text)
     if district == ELSEWHERE:
-        message = f"{text}: untuk kecamatan luar, desa tidak ditulis. Hapus baris ini."
-        fields.notes.fault("P202", node, message, key="desa", found=node.text)
+        fields.notes.add("P202.outside", node, key="desa", found=node.text)
     elif not found:
         _unknown(fields, node, district)
     elif district:
-        message = f"desa {found[0][1].name} ada di kecamatan {listed(key for key, _ in found)}, bukan {district}."
-        message += " Betulkan salah satunya."
-        fields.notes.fault("P202", node, message, key="desa", found=node.text)
+        village, homes = found[0][1].name, [key for key, _ in found]
+        fields.notes.add(
+            "P202.elsewhere", node, key="desa", found=node.text, village=village, homes=homes, district=district
+        )
     elif not fields.entry("kecamatan"):
-        districts = [key for key, _ in found]
-        message = f"ada desa {text} di beberapa kecamatan. Tulis juga kecamatan: {listed(districts)}."
-        fields.notes.fault("P203", node, message, key="desa", found=node.text, allowed=districts)
+        fields.notes.add("P203", node, key="desa", found=node.text, allowed=[key for key, _ in found])
 
 
 def _unknown(fields: Fields, node: Text, district: str) -> None:
@@ -56,16 +52,13 @@ def _unknown(fields: Fields, node: Text, district: str) -> None:
     names = {name: everywhere[name] for name, rows in known.items() if not district or district in dict(rows)}
     folded = fold(node.text)
     if other := fields.words.districts.get(folded):
-        message = (
-            f"{quoted(node.text)} nama kecamatan, bukan desa. Pindahkan ke kecamatan: {other}, lalu hapus baris ini."
-        )
-        fields.notes.fault("P204", node, message, key="desa", found=node.text)
+        fields.notes.add("P204", node, key="desa", found=node.text, district=other)
         return
     guess = nearest_of(folded, names) or inside(node.text, names) or nearest_of(folded, everywhere)
-    allowed = sorted(set(names.values()))
-    where = f" di kecamatan {district}" if district else ""
-    told = f" Yang ada: {', '.join(allowed)}." if len(allowed) <= FEW else ""
     asked = guess or names.get(perhaps(folded, names), "")
-    hint = f" Maksudnya {asked}?" if asked else ""
-    message = f"{quoted(node.text)} bukan desa atau kelurahan{where}.{told}{hint}"
-    fields.notes.fault("P201", node, message, key="desa", found=node.text, allowed=allowed, fix=guess)
+    allowed = sorted(set(names.values()))
+    told = allowed if len(allowed) <= FEW else ()
+    fields.notes.add(
+        "P201.village", node, key="desa", found=node.text, allowed=allowed, fix=guess,
+        district=district, names=told, guess=asked,
+    )  # fmt: skip

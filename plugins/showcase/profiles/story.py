@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..links import NUMBER_HIDERS, read_link
 from ..links.model import Refusal
 from ..links.naming import names_another
@@ -46,109 +46,81 @@ AT_OR_DIGIT = re.compile("[@0-9\u0660-\U0010ffff]")  # beyond ASCII the first di
 WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")
 
 PRIVATE = (
-    ("P120", IDENTITY, "seperti NIK atau nomor kartu. Nomor identitas tidak boleh ada di berkas ini; hapus."),
-    ("P121", PHONE, "seperti nomor telepon. Nomor usaha yang sudah umum ditulis pada kunci whatsapp; hapus dari sini."),
-    ("P122", EMAIL, "seperti alamat surel. Surel usaha yang sudah umum ditulis pada kunci surel; hapus dari sini."),
+    ("P120", IDENTITY, "seperti NIK atau nomor kartu"),
+    ("P121.number", PHONE, "seperti nomor telepon"),
+    ("P122", EMAIL, "seperti alamat surel"),
 )
 
 
-def check_story(story: str, first: int, shelf: Shelf, notes: Notes, *, private: bool = True) -> None:
+def check_story(
+    story: str, first: int, shelf: Shelf, diagnostics: DiagnosticCollector, *, private: bool = True
+) -> None:
     """Note what is wrong in a story. first: line of the file on which it starts. private: it may hold no contacts."""
     if len(story) > LONGEST_STORY:
-        notes.fault("P123", (first, 1), f"cerita {len(story)} huruf, paling banyak {LONGEST_STORY}. Pendekkan.")
+        diagnostics.add("P123", (first, 1), length=len(story), most=LONGEST_STORY)
     too_much = list(shape_faults(story))
-    for number, message in too_much:
-        notes.fault("P125", (first + number, 1), message)
+    for number, message, count, most in too_much:
+        diagnostics.add(message, (first + number, 1), count=count, most=most)
     if too_much:
         return
-    note_marks(story, first, notes)
+    note_marks(story, first, diagnostics)
     fenced = False
     for number, line in enumerate(story.split("\n"), first):
         if FENCE.match(line):
             fenced = not fenced
         if not fenced:
-            _check_pictures(line, number, shelf, notes)
+            _check_pictures(line, number, shelf, diagnostics)
         if "&" in line and (match := hidden_entity(line)):
-            message = f"{quoted(match[0])} adalah karakter yang tidak terlihat. Hapus."
-            notes.fault("P004", (number, match.start() + 1), message, found=match[0])
-        _check_addresses(line, number, notes)
+            diagnostics.add("P004.entity", (number, match.start() + 1), found=match[0])
+        _check_addresses(line, number, diagnostics)
         if private:
-            check_private(line, number, 1, notes)
+            check_private(line, number, 1, diagnostics)
 
 
-def _check_addresses(line: str, number: int, notes: Notes) -> None:
+def _check_addresses(line: str, number: int, diagnostics: DiagnosticCollector) -> None:
     """An address that no browser and no reader should be led by; what a platform is does not matter here."""
     for match in ADDRESS.finditer(line):
         read = read_link(match[0])
         if isinstance(read, Refusal) and read.code in DISGUISED:
-            notes.fault(read.code, (number, match.start() + 1), read.message, found=match[0], fix=read.fix)
+            place = (number, match.start() + 1)
+            diagnostics.add_worded(read.code, place, read.message, found=match[0], fix=read.fix)
     for match in WORDED.finditer(line):
         host = urlsplit(match["url"]).hostname or ""
         if host and names_another(match["words"].replace("\\", ""), host):
-            message = (
-                f"tulisan tautan {quoted(match['words'])} menyebut situs lain daripada yang dituju, {host}; di "
-                "halaman, situs yang dituju ditulis di belakangnya. Sebaiknya sebut apa yang dituju."
-            )
-            notes.suggest("P407", (number, match.start() + 1), message, found=match["words"])
+            diagnostics.add("P407", (number, match.start() + 1), found=match["words"], host=host)
 
 
-def check_private(text: str, line: int, column: int, notes: Notes, *, key: str = "") -> None:
+def check_private(text: str, line: int, column: int, diagnostics: DiagnosticCollector, *, key: str = "") -> None:
     """No identity number, phone number or e-mail address stands in a text that everybody reads."""
     text = text[:LONGEST_STORY]
     for match in HIDDEN_NUMBER.finditer(text):
-        message = (
-            f"{quoted(match[0])} menuju nomor WhatsApp; hapus. Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
-        )
-        notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
+        diagnostics.add("P121.hidden", (line, column + match.start()), key=key, found=match[0])
     if not AT_OR_DIGIT.search(text) or not WORTH_A_LOOK.search(text):
         return
     for match in CHAT.finditer(text):
-        advice = "Nomor usaha yang sudah umum ditulis pada kunci whatsapp."
-        message = f"{quoted(masked(match[0]))} memuat nomor telepon; hapus. {advice}"
-        notes.fault("P121", (line, column + match.start()), message, key=key, found=match[0])
+        place = (line, column + match.start())
+        diagnostics.add("P121.chat", place, key=key, found=match[0], shown=masked(match[0]))
     bare = URL.sub(lambda match: " " * len(match[0]), text)
     taken: list[range] = []
-    for code, pattern, what in PRIVATE:
+    for message, pattern, what in PRIVATE:
         for match in pattern.finditer(bare):
             if any(match.start() in span for span in taken):
                 continue
             taken.append(range(match.start(), match.end()))
-            notes.fault(
-                code,
-                (line, column + match.start()),
-                f"{quoted(masked(match[0]))} tampak {what}",
-                key=key,
-                found=match[0],
-            )
+            place = (line, column + match.start())
+            diagnostics.add(message, place, key=key, found=match[0], shown=masked(match[0]), what=what)
 
 
-def _check_pictures(line: str, number: int, shelf: Shelf, notes: Notes) -> None:
+def _check_pictures(line: str, number: int, shelf: Shelf, diagnostics: DiagnosticCollector) -> None:
     for match in PICTURE.finditer(line):
         group = "angled" if match["angled"] is not None else "plain"
         name = match[group].strip()
         place = (number, match.start(group) + 1)
         if not name:
-            notes.fault(
-                "P301",
-                place,
-                "nama berkas foto kosong. Tulis di antara kurung, misalnya ![Perahu](perahu.jpg).",
-                found=match[0],
-            )
+            diagnostics.add("P301.empty", place, found=match[0])
             continue
         shelf.find(name, place, "")
         if group == "plain" and " " in name:
-            notes.fault(
-                "P310",
-                place,
-                f"{quoted(name)} memuat spasi. Apit nama berkasnya dengan < dan >.",
-                found=name,
-                fix=f"<{name}>",
-            )
+            diagnostics.add("P310", place, found=name, fix=f"<{name}>")
         if not match["alt"].strip():
-            alt = (number, match.start() + 1)
-            notes.suggest(
-                "P311",
-                alt,
-                "tulis apa yang terlihat di antara [ dan ], untuk yang tidak dapat melihatnya.",
-                found=match[0],
-            )
+            diagnostics.add("P311.story", (number, match.start() + 1), found=match[0])

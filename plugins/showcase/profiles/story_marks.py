@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..links import read_link
 from ..links.model import Refusal
 from ..schema.key import words
@@ -33,37 +31,22 @@ OTHERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something in a story. line: counted from 0. column: 1-based."""
-
-    line: int
-    column: int
-    code: str
-    message: str
-    found: str
-    fix: str = ""
-    fault: bool = True
-
-
-def note_marks(story: str, first: int, notes: Notes) -> None:
+def note_marks(story: str, first: int, diagnostics: DiagnosticCollector) -> None:
     """Note what would not be shown as it was meant. first: line of the file on which the story starts."""
     lines = story.split("\n")
-    for mark in (*_second_profile(lines), *_tags(lines), *_plain_links(lines), *_pictures_in_text(lines)):
-        add = notes.fault if mark.fault else notes.suggest
-        add(mark.code, (first + mark.line, mark.column), mark.message, found=mark.found, fix=mark.fix)
+    for note in (_second_profile, _tags, _plain_links, _pictures_in_text):
+        note(lines, first, diagnostics)
 
 
-def _second_profile(lines: list[str]) -> Iterator[Mark]:
+def _second_profile(lines: list[str], first: int, diagnostics: DiagnosticCollector) -> None:
     """A profile that was pasted twice: its front matter begins again in the story."""
     for number, line in enumerate(lines):
         if RULE.fullmatch(line) and any(map(KEY_LINE.match, lines[number + 1 : number + 1 + KEYS_WITHIN])):
-            message = "bagian isian ditulis lagi di dalam cerita; profil ini tertempel dua kali. Hapus salah satunya."
-            yield Mark(number, 1, "P129", message, line)
+            diagnostics.add("P129", (first + number, 1), found=line)
             return
 
 
-def _tags(lines: list[str]) -> Iterator[Mark]:
+def _tags(lines: list[str], first: int, diagnostics: DiagnosticCollector) -> None:
     """HTML: one fault for each kind, at its first place."""
     told: set[str] = set()
     fenced = False
@@ -75,7 +58,11 @@ def _tags(lines: list[str]) -> Iterator[Mark]:
             if (kind == "P131" and name not in OTHERS) or kind in told or ("P130" in told and kind == "P131"):
                 continue
             told.add(kind)
-            yield _tag(kind, number, match, line, lines)
+            place = (first + number, match.start() + 1)
+            if kind == "P130":
+                _embedding(match, "\n".join(lines[number : number + 20]), place, diagnostics)
+            else:
+                diagnostics.add(kind, place, found=match[0])
 
 
 def _embeds(match: re.Match[str]) -> bool:
@@ -83,20 +70,12 @@ def _embeds(match: re.Match[str]) -> bool:
     return match["name"].lower() == "blockquote" and "class=" in match[0].lower()
 
 
-def _tag(kind: str, number: int, match: re.Match[str], line: str, lines: list[str]) -> Mark:
-    shown, column = quoted(match[0]), match.start() + 1
-    if kind == "P312":
-        message = f"{shown} tidak tampil: fotonya ada di tempat lain. Simpan fotonya di folder ini, lalu tulis "
-        return Mark(number, column, kind, f"{message}![Keterangan](nama-foto.jpg) pada baris tersendiri.", match[0])
-    if kind == "P131":
-        message = f"{shown} adalah kode HTML, yang tidak dipakai di sini dan tampil seperti diketik. Hapus."
-        return Mark(number, column, kind, message, match[0], fault=False)
-    link = _linked("\n".join(lines[number : number + 20]))
-    whole = line.strip()
-    fix = link if whole.lower().endswith("</iframe>") and whole.startswith(match[0]) else ""
-    advice = f"Hapus semuanya, dan tulis tautannya saja pada baris tersendiri{': ' + link if link else ''}."
-    found = whole if fix else match[0]
-    return Mark(number, column, kind, f"{shown} adalah kode sematan, yang tidak tampil di sini. {advice}", found, fix)
+def _embedding(tag: re.Match[str], code: str, place: tuple[int, int], diagnostics: DiagnosticCollector) -> None:
+    """Note code for embedding. code: the line of its first tag, and some below."""
+    link = _linked(code)
+    whole = tag.string.strip()
+    fix = link if whole.lower().endswith("</iframe>") and whole.startswith(tag[0]) else ""
+    diagnostics.add("P130", place, found=whole if fix else tag[0], fix=fix, tag=tag[0], link=link)
 
 
 def _linked(code: str) -> str:
@@ -108,16 +87,15 @@ def _linked(code: str) -> str:
     return ""
 
 
-def _plain_links(lines: list[str]) -> Iterator[Mark]:
+def _plain_links(lines: list[str], first: int, diagnostics: DiagnosticCollector) -> None:
     """`[words](http://…)`: the page would keep the words and lose the address."""
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines, first):
         for match in PLAIN_LINK.finditer(line):
             fix = "https" + match["url"].removeprefix("http")
-            message = f"{quoted(match['url'])} tidak menjadi tautan: hanya https:// yang dipakai."
-            yield Mark(number, match.start("url") + 1, "P132", message, match["url"], fix, fault=False)
+            diagnostics.add("P132", (number, match.start("url") + 1), found=match["url"], fix=fix)
 
 
-def _pictures_in_text(lines: list[str]) -> Iterator[Mark]:
+def _pictures_in_text(lines: list[str], first: int, diagnostics: DiagnosticCollector) -> None:
     """A picture among words, which is left out: it needs a paragraph of its own."""
     start = 0
     for end in [number for number, line in enumerate([*lines, ""]) if not line.strip()]:
@@ -130,6 +108,5 @@ def _pictures_in_text(lines: list[str]) -> Iterator[Mark]:
         ):
             number = next(number for number, line in enumerate(paragraph) if "![" in line)
             column = paragraph[number].find("![") + 1
-            message = "foto di tengah tulisan tidak tampil. Beri baris kosong di atas dan di bawahnya."
-            yield Mark(start + number, column, "P313", message, "![", fault=False)
+            diagnostics.add("P313", (first + start + number, column), found="![")
         start = end + 1

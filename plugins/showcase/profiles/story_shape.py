@@ -15,33 +15,33 @@ MOST_LINES = 200
 MOST_LINKS = 60
 DEEPEST = 6
 
-MARKS = (("[", "kurung siku ["), ("<", "tanda <"), ("`", "tanda `"))
+MARKS = (("[", "P125.brackets"), ("<", "P125.angles"), ("`", "P125.backticks"))
 URL = re.compile(r"https?://")
 # What may open a line inside a quotation or a list; a line of nothing else is a rule across the page.
 LEVEL = re.compile(r"[ \t]*(?:>|(?:[*+-]|\d{1,9}\.)(?=[ \t]|$))")
 RULE = re.compile(r"[ \t*_-]+")
 INDENT = re.compile(r"[ \t]+(?=(?:[*+>-]|\d{1,9}\.|:)(?:[ \t]|$))")
 
-Finding = tuple[int, str]  # line, counted from 0, and message
+Finding = tuple[int, str, int, int]  # line, counted from 0; message; how many there are, and may be at most
 
 
 def shape_faults(story: str) -> Iterator[Finding]:
     """What of a story's make-up goes beyond the limits; each kind once, at its first place."""
     lines = story.split("\n")
-    for mark, name in MARKS:
+    for mark, message in MARKS:
         if (count := story.count(mark)) > MOST_MARKS:
-            yield _line_of(lines, mark), f"{count} {name} dalam satu cerita, paling banyak {MOST_MARKS}."
+            yield _line_of(lines, mark), message, count, MOST_MARKS
     if (count := len(URL.findall(story))) > MOST_LINKS:
-        yield 0, f"{count} tautan dalam satu cerita, paling banyak {MOST_LINKS}. Karya ditulis pada kunci karya."
+        yield 0, "P125.links", count, MOST_LINKS
     run = 0
     for number, line in enumerate(lines):
         run = run + 1 if line.strip() else 0
         if run > MOST_LINES:
-            yield number, f"paragraf lebih dari {MOST_LINES} baris. Sisipkan baris kosong."
+            yield number, "P125.lines", run, MOST_LINES
             break
     for number, line in enumerate(lines):
-        if depth_of(line) > DEEPEST:
-            yield number, f"daftar atau kutipan bertingkat lebih dari {DEEPEST}. Sederhanakan."
+        if (depth := depth_of(line)) > DEEPEST:
+            yield number, "P125.nested", depth, DEEPEST
             break
 
 

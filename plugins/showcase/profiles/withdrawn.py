@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Text
 from ..frontmatter.parser import read_front_matter
@@ -31,9 +31,9 @@ def read_withdrawn(
     slug: str, source: str, parts: Parts, pictures: Mapping[str, Path]
 ) -> tuple[Gone, tuple[Fault, ...]]:
     """Who has gone, and faults for what is still told about them. No fault keeps the withdrawal from counting."""
-    notes = Notes(source)
+    diagnostics = DiagnosticCollector(source)
     # What cannot be read does not matter any more: only what is left does.
-    table = read_front_matter(parts.head, parts.head_line, DAY_KEYS, Notes(source))
+    table = read_front_matter(parts.head, parts.head_line, DAY_KEYS, DiagnosticCollector(source))
     since: date | None = None
     old: tuple[str, ...] = ()
     sample = False
@@ -42,8 +42,7 @@ def read_withdrawn(
         if name == "tanggal" and isinstance(entry.value, Text):
             since = read_date(entry.value.text)
             if since is None and entry.value.text:
-                message = f"{quoted(entry.value.text)} bukan tanggal. Tulis tahun-bulan-hari."
-                notes.fault("P108", entry.value, message, key="tanggal", found=entry.value.text)
+                diagnostics.add("P108", entry.value, key="tanggal", found=entry.value.text)
         elif name == "status" and isinstance(entry.value, Text):
             behind = BEHIND.fullmatch(entry.value.text)
             since = since or (read_date(behind[1]) if behind else None)
@@ -52,22 +51,12 @@ def read_withdrawn(
         elif name == "contoh" and isinstance(entry.value, Text):
             sample = bool(read_yes(entry.value.text))
         elif name not in WITHDRAWN:
-            message = (
-                f"{quoted(entry.name)} masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus baris ini."
-            )
-            notes.fault("P506", entry, message, key=name or entry.name, found=entry.name)
+            diagnostics.add("P506.key", entry, key=name or entry.name, found=entry.name)
     if parts.story:
-        notes.fault(
-            "P506",
-            (parts.story_line, 1),
-            "cerita masih ada. Profil yang ditarik hanya memuat status dan tanggal; hapus cerita ini.",
-        )
-    faults = list(notes.faults)
-    for name in sorted(pictures):
-        left = Notes(f"{source.rpartition('/')[0]}/{name}")
-        left.fault("P506", None, "foto ini masih ada, padahal profilnya ditarik. Hapus berkas ini.", found=name)
-        faults += left.faults
-    return Gone(slug, source, since, old, sample), tuple(faults)
+        diagnostics.add("P506.story", (parts.story_line, 1))
+    folder = source.rpartition("/")[0]
+    left = (fault_at("P506.photo", f"{folder}/{name}", found=name) for name in sorted(pictures))
+    return Gone(slug, source, since, old, sample), (*diagnostics.faults, *left)
 
 
 def _slugs(node: object) -> tuple[str, ...]:

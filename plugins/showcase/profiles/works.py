@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Entry, Items, Table, Text
 from ..links.model import Link
 from ..region.vocabulary import Vocabulary
@@ -17,23 +17,23 @@ from .photos import Shelf, read_photos
 MOST_WORKS = 60
 
 
-def read_works(entry: Entry, shelf: Shelf, notes: Notes, words: Vocabulary, today: date) -> tuple[Work, ...]:
+def read_works(
+    entry: Entry, shelf: Shelf, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
+) -> tuple[Work, ...]:
     """Every sound work under `karya`; each fault is at its own line."""
     found: list[tuple[Work, Placed | None]] = []
     for node in _nodes(entry):
         if isinstance(node, Text):
-            link = read_work_link(node, notes)
+            link = read_work_link(node, diagnostics)
             if link:
                 found.append((_bare(link, node.line), (link, node)))
         elif isinstance(node, Table):
-            found += _read_table(node, shelf, notes, words, today)
+            found += _read_table(node, shelf, diagnostics, words, today)
     if len(found) > MOST_WORKS:
         at = found[MOST_WORKS][0].line
-        notes.fault(
-            "P116", (at, 1), f"{len(found)} karya, paling banyak {MOST_WORKS}. Pilih yang terbaik.", key="karya"
-        )
+        diagnostics.add("P116.works", (at, 1), key="karya", count=len(found), most=MOST_WORKS)
     links = [placed for _, placed in found if placed]
-    kept = {id(node) for _, node in without_repeats(links, "karya", notes)}
+    kept = {id(node) for _, node in without_repeats(links, "karya", diagnostics)}
     return tuple(work for work, placed in found[:MOST_WORKS] if placed is None or id(placed[1]) in kept)
 
 
@@ -45,18 +45,18 @@ def _nodes(entry: Entry) -> tuple[Text | Items | Table, ...]:
 
 
 def _read_table(
-    table: Table, shelf: Shelf, notes: Notes, words: Vocabulary, today: date
+    table: Table, shelf: Shelf, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
 ) -> list[tuple[Work, Placed | None]]:
     """One work written as a table: what it says of itself."""
-    fields = Fields(table, WORK, notes, words, today)
+    fields = Fields(table, WORK, diagnostics, words, today)
     credit, licence = fields.line("kredit"), fields.line("lisensi")
-    link, node = _link(fields, notes)
-    photos = _photos(fields, shelf, notes, credit, licence)
+    link, node = _link(fields, diagnostics)
+    photos = _photos(fields, shelf, diagnostics, credit, licence)
     work = Work(
         title=fields.line("judul"),
         link=link,
         photos=photos,
-        cover=_cover(fields, shelf, notes, credit, licence),
+        cover=_cover(fields, shelf, diagnostics, credit, licence),
         topics=fields.choices("topik"),
         published=fields.day("tanggal"),
         place=fields.place("tempat"),
@@ -66,84 +66,55 @@ def _read_table(
         licence=licence,
         line=table.line,
     )
-    _check_work(fields, table, work, notes)
+    _check_work(fields, table, work, diagnostics)
     if not link and not photos:
         return []
     return [(work, (link, node) if link and node else None)]
 
 
-def _check_work(fields: Fields, table: Table, work: Work, notes: Notes) -> None:
+def _check_work(fields: Fields, table: Table, work: Work, diagnostics: DiagnosticCollector) -> None:
     """A work is a link or photos, and photos say what is seen."""
     has_link, has_photo = fields.entry("tautan"), fields.entry("foto")
     if not has_link and not has_photo:
-        notes.fault(
-            "P405",
-            table,
-            "karya ini tanpa tautan dan tanpa foto. Tulis tautan: atau foto: di bawahnya, tanpa tanda hubung.",
-            key="karya",
-        )
+        diagnostics.add("P405", table, key="karya")
     elif has_link and has_photo:
-        message = (
-            "satu karya berisi tautan atau foto, tidak keduanya. Foto yang mewakili tautan ditulis pada kunci sampul."
-        )
-        notes.fault(
-            "P406", has_photo, message, key="foto", found=has_photo.name, fix="" if fields.entry("sampul") else "sampul"
-        )
+        fix = "" if fields.entry("sampul") else "sampul"
+        diagnostics.add("P406.both", has_photo, key="foto", found=has_photo.name, fix=fix)
     if work.photos and not work.description:
-        notes.suggest(
-            "P311",
-            has_photo or table,
-            "tulis keterangan: apa yang terlihat, untuk yang tidak dapat melihatnya.",
-            key="keterangan",
-        )
+        diagnostics.add("P311.work", has_photo or table, key="keterangan")
 
 
-def _link(fields: Fields, notes: Notes) -> tuple[Link | None, Text | None]:
+def _link(fields: Fields, diagnostics: DiagnosticCollector) -> tuple[Link | None, Text | None]:
     entry = fields.entry("tautan")
     if entry is None:
         return None, None
-    texts = link_texts(entry, notes)
+    texts = link_texts(entry, diagnostics)
     if len(texts) > 1:
-        notes.fault(
-            "P115",
-            texts[1],
-            f"satu karya memuat satu tautan; {quoted(texts[1].text)} menjadi karya sendiri.",
-            key="tautan",
-            found=texts[1].text,
-        )
-    link = read_work_link(texts[0], notes) if texts else None
+        diagnostics.add("P115.links", texts[1], key="tautan", found=texts[1].text)
+    link = read_work_link(texts[0], diagnostics) if texts else None
     return link, texts[0] if texts else None
 
 
-def _photos(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: str) -> tuple[Photo, ...]:
+def _photos(
+    fields: Fields, shelf: Shelf, diagnostics: DiagnosticCollector, credit: str, licence: str
+) -> tuple[Photo, ...]:
     entry = fields.entry("foto")
     if entry is None:
         return ()
-    photos = read_photos(entry, shelf, notes, credit=credit, licence=licence)
+    photos = read_photos(entry, shelf, diagnostics, credit=credit, licence=licence)
     most = fields.keys["foto"].limits[1]
     if len(photos) > most:
-        notes.fault(
-            "P116",
-            entry,
-            f"{len(photos)} foto dalam satu album, paling banyak {most}. Hapus {len(photos) - most}.",
-            key="foto",
-        )
+        diagnostics.add("P116.album", entry, key="foto", count=len(photos), most=most, over=len(photos) - most)
     return photos[:most]
 
 
-def _cover(fields: Fields, shelf: Shelf, notes: Notes, credit: str, licence: str) -> Photo | None:
+def _cover(fields: Fields, shelf: Shelf, diagnostics: DiagnosticCollector, credit: str, licence: str) -> Photo | None:
     node = fields.node("sampul")
     if node is None:
         return None
     photo = shelf.photo(node, "sampul", credit=credit, licence=licence)
     if fields.entry("tautan") is None:
-        notes.fault(
-            "P406",
-            node,
-            "sampul mewakili sebuah tautan, dan karya ini tanpa tautan. Tambahkan tautan, atau hapus sampul.",
-            key="sampul",
-            found=node.text,
-        )
+        diagnostics.add("P406.cover", node, key="sampul", found=node.text)
     return photo
 
 
