@@ -10,8 +10,9 @@ from pathlib import Path
 
 PLUGIN = Path("plugins/showcase")
 CODE = re.compile(r"[A-Z]\d{3}")
+MESSAGE = re.compile(rf"{CODE.pattern}(?:\.\w+)?")
 # Calls that make a fault or a refusal, by the last part of their name; calls that are rows of a table.
-MAKERS = frozenset({"fault", "suggest", "refuse", "picture_error", "Fault", "Stop", "ToolFailure"})
+MAKERS = frozenset({"add_worded", "fault_at", "refuse", "picture_error", "Fault", "Stop", "ToolFailure"})
 ROWS = frozenset({"Dead"})
 # Tables of rules without a code in their rows.
 TABLES = frozenset({"RULES", "OUTSIDE", "MARKS"})
@@ -72,11 +73,17 @@ def _is_made(raised: ast.expr | None) -> bool:
 
 def _makes(node: ast.AST) -> bool:
     """True for a statement that notes or returns a fault: it calls a maker, or names a code."""
-    return any((isinstance(part, ast.Call) and _name(part.func) in MAKERS) or _is_code(part) for part in ast.walk(node))
+    return any((isinstance(part, ast.Call) and _is_maker(part.func)) or _is_code(part) for part in ast.walk(node))
+
+
+def _is_maker(function: ast.expr) -> bool:
+    """One of those calls, or the `add` of a collector: a set has one too."""
+    of = function.value if isinstance(function, ast.Attribute) else function
+    return _name(function) in MAKERS or (_name(function) == "add" and _name(of) == "diagnostics")
 
 
 def _is_row(node: ast.expr) -> bool:
-    """A refused shape of address, or a row that holds a code: `("P120", IDENTITY, …)`."""
+    """A refused shape of address, or a row that holds a message: `("P120", IDENTITY, …)`."""
     if isinstance(node, ast.Call):
         return _name(node.func) in ROWS
     return isinstance(node, ast.Tuple) and any(map(_is_code, node.elts)) and not _is_example(node.elts[0])
@@ -87,7 +94,7 @@ def _is_example(node: ast.expr) -> bool:
 
 
 def _is_code(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(CODE.fullmatch(node.value))
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(MESSAGE.fullmatch(node.value))
 
 
 def _name(function: ast.expr) -> str:

@@ -15,26 +15,26 @@ from tests.tools.rules_found import all_rules, without
 RULES = '''"""Two rules, one of which is tested."""
 
 
-def check(text, notes):
+def check(text, diagnostics):
     if not text:
-        notes.fault("P001", None, "kosong")
+        diagnostics.add("P001.empty", None)
     if len(text) > 9:
-        notes.fault(
-            "P002", None, "panjang",
+        diagnostics.add(
+            "P002", None, most=9,
         )
 '''
 TEST = """from showcase.profiles.rules import check
 
 
-class Notes(list):
-    def fault(self, *told):
-        self.append(told[0])
+class Collector(list):
+    def add(self, message, at):
+        self.append(message)
 
 
 def test_what_is_empty_is_named():
-    notes = Notes()
-    check("", notes)
-    assert notes == ["P001"]
+    diagnostics = Collector()
+    check("", diagnostics)
+    assert diagnostics == ["P001.empty"]
 """
 
 
@@ -71,7 +71,7 @@ def test_a_rule_that_nobody_tests_is_told_and_the_project_stays_as_it_is(tmp_pat
     assert done.returncode == 1, done.stderr
     assert done.stdout.splitlines() == [
         "plugins/showcase/profiles/rules.py:6: profiles/test_faults.py::test_what_is_empty_is_named",
-        'plugins/showcase/profiles/rules.py:8: NOBODY NOTICES: notes.fault( "P002", None, "panjang", )',
+        'plugins/showcase/profiles/rules.py:8: NOBODY NOTICES: diagnostics.add( "P002", None, most=9, )',
         "2 rules taken out, 1 noticed, 1 not.",
     ]
     assert (tmp_path / "plugins/showcase/profiles/rules.py").read_text() == RULES
