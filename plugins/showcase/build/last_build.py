@@ -114,8 +114,9 @@ def packages() -> list[str]:
 
 
 def program_digest() -> bytes:
-    """A hash of what runs: our code, and the libraries by name and version."""
-    return digest(digest_of_files([CODE], "*.py"), "\n".join(packages()).encode())
+    """A hash of what runs: our code with its tables, and the libraries by name and version."""
+    code, tables = digest_of_files([CODE], "*.py"), digest_of_files([CODE], "*.toml")
+    return digest(code, tables, "\n".join(packages()).encode())
 
 
 class LastBuild:
