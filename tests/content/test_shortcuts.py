@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.diagnostics.collector import Notes
+from showcase.diagnostics.collector import DiagnosticCollector
 from showcase.frontmatter.lines import lines_of
 from showcase.links import read_link
 from showcase.links.platforms import HOSTS, ROWS
@@ -48,7 +48,7 @@ def test_a_key_is_folded_alike_on_both_ways(name: str):
 
 @given(st.text(" \t\x0b\u2003a:-", max_size=12))
 def test_the_column_of_a_line_is_where_its_text_begins(raw: str):
-    (line,) = lines_of([raw], 1, Notes("index.md"))
+    (line,) = lines_of([raw], 1, DiagnosticCollector("index.md"))
     assert raw[line.column - 1 :].strip() == line.text == raw.strip()
     assert line.indent == len(raw[: line.column - 1].expandtabs(2))
 

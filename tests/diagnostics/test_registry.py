@@ -68,11 +68,6 @@ def calls_in(path: Path) -> Iterator[Call]:
 
 MODULES = sorted(PLUGIN.rglob("*.py"))
 WRITTEN = set(chain.from_iterable(texts_in(ast.parse(path.read_text(encoding="utf-8"))) for path in MODULES))
-# Codes of rooms that still word their messages themselves.
-LATER = {
-    text for path in MODULES if path.parent.name in ("frontmatter", "schema")
-    for text in texts_in(ast.parse(path.read_text(encoding="utf-8")))
-}  # fmt: skip
 CALLED = tuple(chain.from_iterable(map(calls_in, MODULES)))
 
 
@@ -87,7 +82,7 @@ def possible(message: str) -> frozenset[str]:
 
 def test_what_the_code_names_is_in_the_registry_and_the_other_way_round(project):
     assert sorted(WRITTEN - MESSAGES - set(CODES)) == []
-    assert sorted(message for message in MESSAGES - WRITTEN if message[:4] not in LATER) == []
+    assert sorted(MESSAGES - WRITTEN) == []
     scripts = (path.read_text(encoding="utf-8") for path in (project / "theme/static/js").rglob("*.js"))
     assert {code for text in scripts for code in re.findall(r"""["'`]([A-Z]\d{3})["'`]""", text)} <= set(CODES)
 
@@ -110,7 +105,6 @@ def test_what_a_variable_names_is_filled_in_too():
     loose = MESSAGES - {message for call in CALLED for message in call.messages}
     variable = [call for call in CALLED if not call.messages]
     short = [m for m in loose if not any(needed(m) <= call.fields | call.given for call in variable)]
-    short = [message for message in short if message[:4] not in LATER]
     assert sorted(set(short) - {"P018.more"}) == []  # the collector's own
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.profiles.making import GOOD, as_rows, read_text, smallest
 
-from showcase.diagnostics.collector import Notes
+from showcase.diagnostics.collector import DiagnosticCollector
 from showcase.frontmatter.nodes import Items, Node, Table, Text
 from showcase.frontmatter.parser import read_front_matter
 from showcase.schema.keys import DOCUMENT, PROFILE
@@ -25,9 +25,9 @@ def plain(node: Node) -> object:
     return {entry.key.name if entry.key else entry.name: plain(entry.value) for entry in node.entries}
 
 
-def read(text: str, keys=PROFILE) -> tuple[Table, Notes]:
-    notes = Notes("index.md")
-    return read_front_matter(text.split("\n"), 2, keys, notes), notes
+def read(text: str, keys=PROFILE) -> tuple[Table, DiagnosticCollector]:
+    diagnostics = DiagnosticCollector("index.md")
+    return read_front_matter(text.split("\n"), 2, keys, diagnostics), diagnostics
 
 
 def value_of(text: str) -> object:
@@ -141,8 +141,8 @@ def test_a_value_is_the_text_that_was_typed(line, value):
     ],
 )
 def test_what_is_understood_is_a_suggestion_never_a_fault(line, codes):
-    _, notes = read(line)
-    assert [(fault.code, fault.severity) for fault in notes.faults] == [(code, "suggestion") for code in codes]
+    _, diagnostics = read(line)
+    assert [(fault.code, fault.severity) for fault in diagnostics.faults] == [(code, "suggestion") for code in codes]
 
 
 @pytest.mark.parametrize("opening", ["---", "--- ", "----", "—", "– –", "--"])
@@ -243,11 +243,11 @@ TEXTS = st.text(
 def test_what_a_yaml_library_writes_is_read_back(entries, style):
     """Whatever style a program chooses, the text comes back (blanks between words aside, as one line has them)."""
     dumped = yaml.safe_dump(entries, default_style=style, allow_unicode=True, width=30, sort_keys=False)
-    table, notes = read(dumped, DOCUMENT)
+    table, diagnostics = read(dumped, DOCUMENT)
     assert {key: " ".join(text.split()) for key, text in plain(table).items() if text} == {
         key: " ".join(text.split()) for key, text in entries.items() if text
     }, dumped
-    assert not notes.has_faults
+    assert not diagnostics.has_faults
 
 
 LETTERS = string.ascii_lowercase + " \t:#-[]{}\"'|>&*!%@,?~=\\.0123456789\n\r—“”é🏝\x00\u202e"

@@ -13,7 +13,7 @@ from tests.profiles.typos import typos
 from tests.support.region import CONTENT
 
 from showcase.content import read_region
-from showcase.diagnostics.collector import Notes
+from showcase.diagnostics.collector import DiagnosticCollector
 from showcase.frontmatter.nodes import Entry, Table, Text
 from showcase.profiles.residence import read_residence
 from showcase.region.vocabulary import Vocabulary, vocabulary_of
@@ -41,30 +41,30 @@ def words() -> Vocabulary:
     return vocabulary_of(region)
 
 
-def asked(notes: Notes) -> str:
+def asked(diagnostics: DiagnosticCollector) -> str:
     """The first word that the message asks about."""
-    if not notes.has_faults:
+    if not diagnostics.has_faults:
         return UNDERSTOOD
-    question = re.search(r"Maksudnya (.+?)(?: atau .+)?\?", notes.faults[0].message)
+    question = re.search(r"Maksudnya (.+?)(?: atau .+)?\?", diagnostics.faults[0].message)
     return question[1] if question else ""
 
 
 def about_key(typed: str, keys: tuple[Key, ...]) -> str:
-    notes = Notes("x")
-    settle([Entry(typed, None, Text("x", 1, 1), 1, 1)], keys, notes, inside="")
-    return asked(notes)
+    diagnostics = DiagnosticCollector("x")
+    settle([Entry(typed, None, Text("x", 1, 1), 1, 1)], keys, diagnostics, inside="")
+    return asked(diagnostics)
 
 
 def about_value(typed: str, key: Key) -> str:
-    notes = Notes("x")
+    diagnostics = DiagnosticCollector("x")
     if key.choices:
-        value_of(Text(typed, 1, 1), key, notes)
+        value_of(Text(typed, 1, 1), key, diagnostics)
     elif key.source == "village":
         table = Table((Entry(key.name, key, Text(typed, 1, 1), 1, 1),), 1, 1)
-        read_residence(Fields(table, SCHEMA, notes, words(), TODAY))
+        read_residence(Fields(table, SCHEMA, diagnostics, words(), TODAY))
     else:
-        regional_of(Text(typed, 1, 1), key, words(), notes)
-    return asked(notes)
+        regional_of(Text(typed, 1, 1), key, words(), diagnostics)
+    return asked(diagnostics)
 
 
 def of_keys() -> Iterator[Case]:
@@ -122,7 +122,7 @@ def test_what_resembles_no_key_gets_no_guess(typed):
 
 
 def test_a_guess_at_a_short_word_is_asked_about_but_not_offered_to_paste():
-    notes = Notes("x")
-    settle([Entry("ft", None, Text("x", 1, 1), 1, 1)], SCHEMA, notes, inside="")
-    assert "Maksudnya foto?" in notes.faults[0].message
-    assert notes.faults[0].fix == ""
+    diagnostics = DiagnosticCollector("x")
+    settle([Entry("ft", None, Text("x", 1, 1), 1, 1)], SCHEMA, diagnostics, inside="")
+    assert "Maksudnya foto?" in diagnostics.faults[0].message
+    assert diagnostics.faults[0].fix == ""

@@ -7,8 +7,6 @@ from typing import Protocol
 
 from ..text.masking import without_identity
 from .fault import Fault, Severity
-from .registry import listed as listed
-from .registry import quoted as quoted
 from .registry import severity_of, text_of
 
 LONGEST_FIX = 500
@@ -103,20 +101,6 @@ class DiagnosticCollector:
     def has_faults(self) -> bool:
         """True if something here keeps the file from being published."""
         return any(fault.severity == "fault" for fault in self.faults)
-
-    # What is not yet in the registry.
-    def fault(
-        self, code: str, at: Position, message: str, *, key: str = "", found: str = "", allowed: Iterable[str] = (),
-        fix: str = "", severity: Severity = "fault",
-    ) -> None:  # fmt: skip
-        if not self._is_full(severity):
-            self._append(severity, code, at, message, key, found, tuple(allowed), fix)
-
-    def suggest(self, code: str, at: Position, message: str, *, key: str = "", found: str = "", fix: str = "") -> None:
-        self.fault(code, at, message, key=key, found=found, fix=fix, severity="suggestion")
-
-
-Notes = DiagnosticCollector
 
 
 def fault_at(

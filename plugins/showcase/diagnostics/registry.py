@@ -97,13 +97,13 @@ def fields_of(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in _FORMATTER.parse(template) if name)
 
 
-def quoted(text: str) -> str:
+def _quoted(text: str) -> str:
     """The offender as a message shows it: on one line, not endless."""
     text = " ".join(text.split())
     return f'"{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"}"'
 
 
-def listed(words: Iterable[str]) -> str:
+def _listed(words: Iterable[str]) -> str:
     """`a, b, atau c`."""
     words = list(words)
     if len(words) < 3:
@@ -115,7 +115,7 @@ class _MessageFormatter(Formatter):
     """`str.format` with the conversions of messages."""
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:  # noqa: ANN401 - as the base class has it
-        convert = {"q": quoted, "o": listed, "c": ", ".join}.get(conversion or "")
+        convert = {"q": _quoted, "o": _listed, "c": ", ".join}.get(conversion or "")
         return convert(value) if convert else super().convert_field(value, conversion)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..schema.key import Key
 from ..schema.private import note_private, private_line
 from .flow import Span, end_of
@@ -23,11 +23,13 @@ MOST_LINES = 500  # of one value in brackets or quotation marks
 class Cursor:
     """Walks the lines once. at: index of the next line to read. keys: of the whole file."""
 
-    def __init__(self, texts: Sequence[str], first: int, keys: tuple[Key, ...], notes: Notes) -> None:
+    def __init__(
+        self, texts: Sequence[str], first: int, keys: tuple[Key, ...], diagnostics: DiagnosticCollector
+    ) -> None:
         self.raw = texts
-        self.lines = lines_of(texts, first, notes)
+        self.lines = lines_of(texts, first, diagnostics)
         self.keys = keys
-        self.notes = notes
+        self.diagnostics = diagnostics
         self.at = 0
 
     def peek(self) -> Line | None:
@@ -85,8 +87,7 @@ class Cursor:
                 tail = text[end + 1 :].strip()
                 if tail and not tail.startswith("#"):
                     place = span.part(end + 1, len(text))
-                    message = f"{quoted(tail)} sesudah kurung tutup tidak terbaca. Hapus, atau taruh di dalam kurung."
-                    self.notes.fault("P020", (place.line, place.column), message, found=tail)
+                    self.diagnostics.add("P020.tail", (place.line, place.column), found=tail)
                 return Span(text[: end + 1], line.number, column)
             if at == len(self.lines):
                 break
@@ -105,15 +106,14 @@ class Cursor:
         """Note a line that sets nothing; a private fact in it is not repeated."""
         name, fact = private_line(CHAT.sub("", line.text).lstrip("*_-• "))
         if fact:
-            note_private(self.notes, (line.number, line.column), name, fact)
+            note_private(self.diagnostics, (line.number, line.column), name, fact)
             return
-        message = f"{quoted(line.text)} tidak terbaca. Tulis kunci, titik dua, satu spasi, lalu isinya."
         plain = SEMICOLON.sub(r"\1: ", ORNAMENT.sub("", CHAT.sub("", line.text)))
         pair = NAMED.fullmatch(plain)
         fix = plain if pair and plain != line.text and is_known(pair["name"], self.keys) else ""
         if note := REMARK.fullmatch(line.text):
             fix = f"# {note['html'] or note['slashes']}"
-        self.notes.fault("P009", (line.number, line.column), message, found=line.text, fix=fix)
+        self.diagnostics.add("P009.line", (line.number, line.column), found=line.text, fix=fix)
 
 
 def _paragraphs(texts: list[str]) -> list[list[str]]:

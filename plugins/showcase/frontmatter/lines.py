@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..schema.key import Key, fold_key, index, wrong_names
 from ..schema.private import private_line
 
@@ -42,7 +42,7 @@ class Named:
     rest_column: int
 
 
-def lines_of(texts: Sequence[str], first: int, notes: Notes) -> tuple[Line, ...]:
+def lines_of(texts: Sequence[str], first: int, diagnostics: DiagnosticCollector) -> tuple[Line, ...]:
     """Every line with its indentation; a tab before the text is named once."""
     found = []
     told = False
@@ -55,13 +55,8 @@ def lines_of(texts: Sequence[str], first: int, notes: Notes) -> tuple[Line, ...]
         lead = raw[: column - 1]
         if "\t" in lead and text and not told:
             told = True
-            notes.suggest(
-                "P010",
-                (number, 1),
-                "baris ini menjorok dengan tab; sebaiknya dua spasi.",
-                found=lead + text.split()[0],
-                fix=lead.replace("\t", "  ") + text.split()[0],
-            )
+            word = text.split()[0]
+            diagnostics.add("P010", (number, 1), found=lead + word, fix=lead.replace("\t", "  ") + word)
         found.append(Line(number, len(lead.expandtabs(2)), column, text))
     return tuple(found)
 
@@ -77,8 +72,8 @@ def is_known(name: str, keys: tuple[Key, ...]) -> bool:
     return folded in index(keys) or folded in wrong_names(keys)
 
 
-def named(line: Line, keys: tuple[Key, ...], notes: Notes | None = None) -> Named | None:
-    """The key that a line sets. With `notes`, near misses are understood too, and named."""
+def named(line: Line, keys: tuple[Key, ...], diagnostics: DiagnosticCollector | None = None) -> Named | None:
+    """The key that a line sets. With `diagnostics`, near misses are understood too, and named."""
     text, column = line.text, line.column
     if match := NAMED.fullmatch(text):
         if not match["rest"].startswith("//"):
@@ -86,18 +81,16 @@ def named(line: Line, keys: tuple[Key, ...], notes: Notes | None = None) -> Name
                 match["name"].strip(), match["rest"], column + match.start("name"), column + match.start("rest")
             )
         return None
-    if notes is None or private_line(text)[1]:
+    if diagnostics is None or private_line(text)[1]:
         return None
     for pattern in (TIGHT, EQUALS, BARE):
         match = pattern.fullmatch(text)
         if match and is_known(match["name"], keys) and (pattern is not BARE or fold_key(match["name"]) in index(keys)):
             fix = f"{match['name'].strip()}: {match['rest']}"
             if pattern is BARE:
-                notes.fault("P009", (line.number, column), f"{quoted(text)} tanpa titik dua.", found=text, fix=fix)
+                diagnostics.add("P009.colon", (line.number, column), found=text, fix=fix)
             else:
-                notes.suggest(
-                    "P011", (line.number, column), f"{quoted(text)} dibaca sebagai {quoted(fix)}.", found=text, fix=fix
-                )
+                diagnostics.add("P011", (line.number, column), found=text, fix=fix)
             return Named(match["name"].strip(), match["rest"], column, column + match.start("rest"))
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..schema.key import Key, Kind, fold_key, index
 from ..schema.key_names import look_up, settle
 from .brackets import read_brackets
@@ -30,9 +30,11 @@ MOST_ENTRIES = 200
 MOST_ITEMS = 500
 
 
-def read_front_matter(texts: Sequence[str], first: int, keys: tuple[Key, ...], notes: Notes) -> Table:
+def read_front_matter(
+    texts: Sequence[str], first: int, keys: tuple[Key, ...], diagnostics: DiagnosticCollector
+) -> Table:
     """The table that front matter is. texts: its lines; first: line number of the first."""
-    return _table(Cursor(texts, first, keys, notes), keys, -1, (first, 1), inside="")
+    return _table(Cursor(texts, first, keys, diagnostics), keys, -1, (first, 1), inside="")
 
 
 def _table(
@@ -52,7 +54,7 @@ def _table(
     while line := cursor.peek():
         if line.indent <= parent and not flat and not cursor.is_astray(line, parent):
             break
-        pair = named(line, keys, cursor.notes)
+        pair = named(line, keys, cursor.diagnostics)
         if flat and not (pair and fold_key(pair.name) in index(keys)):
             break
         cursor.at += 1
@@ -61,14 +63,13 @@ def _table(
             continue
         level = line.indent if level is None else level
         if line.indent != level:
-            message = f"{quoted(pair.name)} menjorok lain dari baris di atasnya; tetap dibaca."
-            cursor.notes.suggest("P017", (line.number, 1), message, key=pair.name)
+            cursor.diagnostics.add("P017.uneven", (line.number, 1), key=pair.name)
         if len(entries) == MOST_ENTRIES:
-            cursor.notes.fault("P018", (line.number, 1), f"lebih dari {MOST_ENTRIES} isian; sisanya tidak dibaca.")
+            cursor.diagnostics.add("P018.entries", (line.number, 1), most=MOST_ENTRIES)
             cursor.end()
             break
         entries.append(_entry(cursor, pair, line, keys))
-    settled = settle(entries, keys, cursor.notes, inside=inside, elsewhere=cursor.keys if inside else ())
+    settled = settle(entries, keys, cursor.diagnostics, inside=inside, elsewhere=cursor.keys if inside else ())
     return Table(settled, *place)
 
 
@@ -94,15 +95,14 @@ def _value(cursor: Cursor, key: Key | None, pair: Named, line: Line, keys: tuple
     if key and kind == "tables" and _goes_on_as_table(cursor, line.indent, key):
         return Items((_begun_table(cursor, key, text, line.indent),), line.number, column)
     if key and kind == "table" and (after := cursor.peek()) and (below := _table_below(cursor, key, after, line, keys)):
-        message = f"{quoted(rest)} tidak perlu: isi {key.name} ada di bawahnya."
-        cursor.notes.suggest("P115", (line.number, column), message, key=key.name, found=rest)
+        cursor.diagnostics.add("P115.beside", (line.number, column), key=key.name, found=rest)
         return below
     return _continued(cursor, text, line.indent, keys, key)
 
 
 def _scalar(cursor: Cursor, key: Key | None, raw: str, line: Line, column: int) -> Text:
     name, whole = (key.name, key.kind in WHOLE_LINE) if key else ("", True)
-    return read_scalar(raw, line.number, column, cursor.notes, name=name, whole_line=whole)
+    return read_scalar(raw, line.number, column, cursor.diagnostics, name=name, whole_line=whole)
 
 
 def _below(cursor: Cursor, key: Key | None, line: Line, column: int, keys: tuple[Key, ...]) -> Node:
@@ -121,9 +121,8 @@ def _below(cursor: Cursor, key: Key | None, line: Line, column: int, keys: tuple
     if not deeper:
         return empty
     if key and key.kind == "tables" and (pair := named(following, key.keys)) and is_known(pair.name, key.keys):
-        message = f"awali setiap {key.name} dengan tanda hubung: - {pair.name}: …"
-        cursor.notes.suggest("P013", (following.number, following.column), message, key=key.name)
         place = (following.number, following.column)
+        cursor.diagnostics.add("P013.table", place, key=key.name, first=pair.name)
         return Items((_table(cursor, key.keys, line.indent, place, inside=key.name),), *place)
     if key and key.kind in LISTS:
         return _undashed(cursor, key, line.indent)
@@ -139,8 +138,7 @@ def _table_below(cursor: Cursor, key: Key, following: Line, line: Line, keys: tu
         return _table(cursor, key.keys, line.indent, place, inside=key.name)
     pair = named(following, key.keys)
     if pair and fold_key(pair.name) in index(key.keys) and fold_key(pair.name) not in index(keys):
-        message = f"isian di bawah {key.name} sebaiknya menjorok dua spasi."
-        cursor.notes.suggest("P017", (following.number, 1), message, key=key.name)
+        cursor.diagnostics.add("P017.flat", (following.number, 1), key=key.name)
         return _table(cursor, key.keys, -1, place, inside=key.name, flat=True)
     return None
 
@@ -174,10 +172,9 @@ def _items(cursor: Cursor, key: Key | None, indent: int) -> Items:
         cursor.at += 1
         place = (line.number, line.column)
         if not plain:
-            message = "butir daftar sebaiknya diawali tanda hubung dan satu spasi."
-            cursor.notes.suggest("P013", place, message, key=name, found=line.text, fix=f"- {rest}")
+            cursor.diagnostics.add("P013.dash", place, key=name, found=line.text, fix=f"- {rest}")
         if len(items) >= MOST_ITEMS:
-            cursor.notes.fault("P018", place, f"lebih dari {MOST_ITEMS} butir; sisanya tidak dibaca.", key=name)
+            cursor.diagnostics.add("P018.items", place, key=name, most=MOST_ITEMS)
             cursor.end()
         elif rest:
             items.append(_item(cursor, key, rest, line, column))
@@ -185,7 +182,7 @@ def _items(cursor: Cursor, key: Key | None, indent: int) -> Items:
             cursor.at += 1
             items.append(_item(cursor, key, below.text, below, below.column))
         else:
-            cursor.notes.suggest("P013", place, "butir ini kosong; hapus tanda hubungnya.", key=name, found="-")
+            cursor.diagnostics.add("P013.empty", place, key=name, found="-")
     return Items(tuple(items), first.number, first.column)
 
 
@@ -203,9 +200,8 @@ def _item(cursor: Cursor, key: Key | None, rest: str, line: Line, column: int) -
         if rest[0] == "{":
             return read_brackets(cursor, key, rest, line, column)
     if rest.startswith("- ") or (rest[0] in "[{" and (key is None or key.kind not in WHOLE_LINE)):
-        message = f"{quoted(rest)} bersarang terlalu dalam: daftar di dalam daftar tidak dipakai."
         fix = titled[1] if (titled := TITLED.fullmatch(rest)) else ""
-        cursor.notes.fault("P019", (line.number, column), message, key=key.name if key else "", found=rest, fix=fix)
+        cursor.diagnostics.add("P019.list", (line.number, column), key=key.name if key else "", found=rest, fix=fix)
         return Items((), line.number, column)
     text = _scalar(cursor, key, cursor.quoted_text(rest, line.indent), line, column)
     if key and key.kind == "tables" and _goes_on_as_table(cursor, line.indent, key):
@@ -231,8 +227,7 @@ def _goes_on_as_table(cursor: Cursor, indent: int, key: Key) -> bool:
 def _begun_table(cursor: Cursor, key: Key, text: Text, indent: int) -> Table:
     """A work that was begun with its bare link and goes on with keys."""
     link = index(key.keys)["tautan"]
-    message = "tulis tautan: di depan alamat ini, supaya isian di bawahnya jelas miliknya."
-    cursor.notes.suggest("P013", text, message, key=key.name, found=text.text, fix=f"tautan: {text.text}")
+    cursor.diagnostics.add("P013.link", text, key=key.name, found=text.text, fix=f"tautan: {text.text}")
     begun = (Entry("tautan", link, text, text.line, text.column),)
     return _table(cursor, key.keys, indent, (text.line, text.column), inside=key.name, begun=begun)
 
@@ -246,6 +241,5 @@ def _undashed(cursor: Cursor, key: Key, indent: int) -> Items:
         cursor.at += 1
         items.append(_scalar(cursor, key, line.text, line, line.column))
     if len(items) > 1:
-        message = f"awali setiap butir {key.name} dengan tanda hubung dan satu spasi."
-        cursor.notes.suggest("P013", place, message, key=key.name)
+        cursor.diagnostics.add("P013.lines", place, key=key.name)
     return Items(tuple(items), *place)

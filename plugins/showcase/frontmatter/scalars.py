@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..text.invisible import hidden_in
 from .nodes import Text
 
@@ -21,82 +21,64 @@ ANCHOR = re.compile(r"&[\w-]+(?=\s|$)\s*|!(?:!\w|<)\S*(?=\s|$)\s*")
 ALIAS = re.compile(r"\*[\w-]+$|![A-Za-z]\S*(?=\s|$)\s*")
 
 
-def read_scalar(raw: str, line: int, column: int, notes: Notes, *, name: str, whole_line: bool) -> Text:
+def read_scalar(
+    raw: str, line: int, column: int, diagnostics: DiagnosticCollector, *, name: str, whole_line: bool
+) -> Text:
     """The text meant by what stands behind a key or a dash. raw: stripped, one line.
 
     whole_line: everything on the line belongs to it; otherwise a comment behind it does not.
     """
     if raw[:1] in "\"'" and raw:
-        return _quoted(raw, line, column, notes, name=name, whole_line=whole_line)
+        return _quoted(raw, line, column, diagnostics, name=name, whole_line=whole_line)
     if not whole_line or raw.startswith("# "):
-        raw = _without_comment(raw, line, column, notes, name)
+        raw = _without_comment(raw, line, column, diagnostics, name)
     if match := ANCHOR.match(raw) or (None if whole_line else ALIAS.match(raw)):
         rest = raw[match.end() :]
         fix = rest if not whole_line else '"' + raw.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        message = f"{quoted(match[0])} di awal isian adalah tanda khusus yang tidak dipakai di sini."
-        notes.fault("P016", (line, column), message, key=name, found=raw, fix=fix)
+        diagnostics.add("P016", (line, column), key=name, found=raw, fix=fix, mark=match[0])
         return Text(rest or raw, line, column)
     if (match := CURLY.fullmatch(raw)) and len(raw) > 2:
         inner = next(text for text in match.groups() if text is not None)
-        message = "tanda kutip lengkung di sekeliling isian dibuang."
-        notes.suggest("P015", (line, column), message, key=name, found=raw, fix=inner)
+        diagnostics.add("P015.curly", (line, column), key=name, found=raw, fix=inner)
         return Text(inner.strip(), line, column + 1, quoted=True)
     if match := STARRED.fullmatch(raw):
-        message = "tanda bintang di sekeliling isian dibuang."
-        notes.suggest("P015", (line, column), message, key=name, found=raw, fix=match["inner"])
+        diagnostics.add("P015.starred", (line, column), key=name, found=raw, fix=match["inner"])
         return Text(match["inner"], line, column + match.start("inner"), quoted=True)
     return Text(raw, line, column)
 
 
-def _without_comment(raw: str, line: int, column: int, notes: Notes, name: str) -> str:
+def _without_comment(raw: str, line: int, column: int, diagnostics: DiagnosticCollector, name: str) -> str:
     match = COMMENT.search(raw)
     if not match:
         return raw
     kept = raw[: match.start()].rstrip()
     if kept:
-        note = match[0]
-        place = (line, column + match.start())
-        notes.suggest(
-            "P014",
-            place,
-            f"{quoted(note)} dibaca sebagai catatan. Catatan sebaiknya pada baris tersendiri.",
-            key=name,
-            found=note,
-        )
+        diagnostics.add("P014", (line, column + match.start()), key=name, found=match[0])
     return kept
 
 
-def _quoted(raw: str, line: int, column: int, notes: Notes, *, name: str, whole_line: bool) -> Text:
+def _quoted(raw: str, line: int, column: int, diagnostics: DiagnosticCollector, *, name: str, whole_line: bool) -> Text:
     """A value that begins with a quotation mark, which may yet be part of the text."""
     mark = raw[0]
     end = closing(raw, mark)
     if end is None:
-        message = f"tanda kutip {mark} dibuka tetapi tidak ditutup."
-        notes.fault("P012", (line, column), message, key=name, found=raw, fix=raw + mark)
+        diagnostics.add("P012", (line, column), key=name, found=raw, fix=raw + mark, mark=mark)
         return Text(raw[1:].strip(), line, column + 1)
     rest = raw[end + 1 :].strip()
     if not rest or rest.startswith("#"):
         if rest:
-            _without_comment(raw, line, column, notes, name)
+            _without_comment(raw, line, column, diagnostics, name)
         text = unescape(raw[1:end], mark)
         if names := hidden_in(text):
-            message = f"{quoted(raw)} memuat kode karakter yang tidak terlihat ({names}). Hapus kode itu."
-            notes.fault("P004", (line, column), message, key=name, found=raw)
+            diagnostics.add("P004.escape", (line, column), key=name, found=raw, names=names)
         return Text(text, line, column + 1, quoted=True)
     if raw.endswith(mark) and raw.count(mark) % 2:
         # 'Jum'at Kliwon': the outer marks enclose it, the one inside is a letter's.
         fix = '"' + raw[1:-1].replace('"', '\\"') + '"'
-        notes.suggest(
-            "P015",
-            (line, column),
-            "tanda kutip di dalam isian dibaca sebagai bagian dari teks.",
-            key=name,
-            found=raw,
-            fix=fix,
-        )
+        diagnostics.add("P015.inside", (line, column), key=name, found=raw, fix=fix)
         return Text(raw[1:-1], line, column + 1, quoted=True)
     if not whole_line:
-        raw = _without_comment(raw, line, column, notes, name)
+        raw = _without_comment(raw, line, column, diagnostics, name)
     return Text(raw, line, column)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..text.invisible import BLANKS, CONTROL, HIDDEN, LEFTOVER, PERHAPS_HIDDEN, TURNING
 
 LARGEST_FILE = 200_000
@@ -47,14 +47,10 @@ class Parts:
     withdrawn: bool
 
 
-def decode(data: bytes, notes: Notes) -> str:
+def decode(data: bytes, diagnostics: DiagnosticCollector) -> str:
     """Text of a file, always: what cannot be decoded is a fault and read as Windows would."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        notes.fault(
-            "P002",
-            None,
-            "berkas disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8 (pilihan Encoding saat menyimpan).",
-        )
+        diagnostics.add("P002.utf16", None)
         return data.decode("utf-16", errors="replace").lstrip("\ufeff")
     try:
         return data.decode("utf-8-sig")
@@ -65,64 +61,44 @@ def decode(data: bytes, notes: Notes) -> str:
         lines = LINE_END.split(before)
         letter = body[error.start : error.start + 1].decode("cp1252", errors="replace")
         place = (len(lines), len(lines[-1]) + 1)
-        message = f"huruf {quoted(letter)} tidak tersimpan sebagai UTF-8. Ketik ulang, lalu simpan sebagai UTF-8."
-        notes.fault("P002", place, message, found=letter)
+        diagnostics.add("P002.letter", place, found=letter)
         return body.decode("cp1252", errors="replace")
 
 
-def clean(text: str, notes: Notes) -> list[str]:
+def clean(text: str, diagnostics: DiagnosticCollector) -> list[str]:
     """Lines without characters that nobody sees; each kind is named once, where it first stands."""
     if not PERHAPS_HIDDEN.search(text) or not HIDDEN.search(text):
         return LINE_END.split(text if text.isascii() else text.translate(BLANKS))
     lines = LINE_END.split(text)
-    for pattern, code, what, severity in (
-        (CONTROL, "P003", "ada karakter kendali yang tidak terlihat ({}). Hapus, lalu ketik ulang kata ini.", "fault"),
-        (
-            TURNING,
-            "P004",
-            "ada karakter tak terlihat yang membalik arah baca ({}). Hapus, lalu ketik ulang kata ini.",
-            "fault",
-        ),
-        (
-            LEFTOVER,
-            "P005",
-            "ada karakter tak terlihat dari hasil salin-tempel ({}); diabaikan. Sebaiknya ketik ulang kata ini.",
-            "suggestion",
-        ),
-    ):
+    for message, pattern in (("P003", CONTROL), ("P004.turning", TURNING), ("P005", LEFTOVER)):
         for number, line in enumerate(lines, 1):
             if match := pattern.search(line):
-                message = what.format(f"U+{ord(match[0]):04X}")
+                character = f"U+{ord(match[0]):04X}"
                 # With the rest of its word, so that there is something to paste in its place.
                 word = line[match.start() :].split(" ")[0]
                 fix = HIDDEN.sub("", word)
-                add = notes.fault if severity == "fault" else notes.suggest
-                add(code, (number, match.start() + 1), message, found=word if fix else match[0], fix=fix)
+                place, found = (number, match.start() + 1), word if fix else match[0]
+                diagnostics.add(message, place, found=found, fix=fix, character=character)
                 break
     for number, line in enumerate(lines, 1):
         if gone := [at + 1 for match in HIDDEN.finditer(line) for at in range(*match.span())]:
-            notes.left_out[number] = gone
+            diagnostics.left_out[number] = gone
     return [HIDDEN.sub("", line).translate(BLANKS) for line in lines]
 
 
-def split(data: bytes, notes: Notes) -> Parts:
+def split(data: bytes, diagnostics: DiagnosticCollector) -> Parts:
     """Front matter and story of a file."""
     if len(data) > LARGEST_FILE:
-        most = LARGEST_FILE // 1000
-        message = f"berkas lebih besar dari {most} kB. Foto disimpan di sebelahnya, bukan di dalamnya."
-        notes.fault("P001", None, message)
+        diagnostics.add("P001.text", None, most=LARGEST_FILE // 1000)
         return Parts((), 1, "", 1, WITHDRAWN.search(data[:LARGEST_FILE].decode("utf-8", errors="replace")) is not None)
     if kind := _foreign(data):
-        message = (
-            f"berkas ini {kind}, bukan teks biasa. Salin isinya ke Notepad atau ke GitHub, lalu simpan sebagai {{}}."
-        )
-        notes.fault("P028", None, message.format(notes.path.rpartition("/")[2]))
+        diagnostics.add("P028", None, kind=kind, name=diagnostics.path.rpartition("/")[2])
         return Parts((), 1, "", 1, WITHDRAWN.search(data.decode("latin-1")) is not None)
-    lines = clean(decode(data, notes), notes)
-    start = _opening(lines, notes)
+    lines = clean(decode(data, diagnostics), diagnostics)
+    start = _opening(lines, diagnostics)
     if start is None:
         return Parts((), 1, "\n".join(lines).strip("\n"), 1, WITHDRAWN.search("\n".join(lines)) is not None)
-    end, after = _closing(lines, start, notes)
+    end, after = _closing(lines, start, diagnostics)
     # Without sound bounds a withdrawal may stand anywhere; it must not be missed.
     where = lines[start:end] if start and end < after else lines
     while after < len(lines) and not lines[after].strip():
@@ -137,42 +113,33 @@ def _foreign(data: bytes) -> str:
     return next((kind for begin, kind in FOREIGN if head.startswith(begin.lower())), "")
 
 
-def _opening(lines: list[str], notes: Notes) -> int | None:
+def _opening(lines: list[str], diagnostics: DiagnosticCollector) -> int | None:
     """Index of the first line of the front matter; None if there is none."""
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     line = lines[first]
     if RULE.fullmatch(line):
         return first + 1
     if NEARLY_RULE.fullmatch(line):
-        notes.suggest(
-            "P007", (first + 1, 1), f"baris pembuka {quoted(line)} dibaca sebagai ---.", found=line, fix="---"
-        )
+        diagnostics.add("P007.opening", (first + 1, 1), found=line, fix="---")
         return first + 1
     if FENCE.fullmatch(line):
-        notes.fault(
-            "P006", (first + 1, 1), f"{quoted(line)} bukan pembuka. Baris pertama harus ---.", found=line, fix="---"
-        )
+        diagnostics.add("P006.fence", (first + 1, 1), found=line, fix="---")
         return first + 1
-    notes.fault(
-        "P006", (1, 1), "baris pertama harus ---, lalu isian seperti nama: dan topik:, lalu --- lagi.", fix="---\n"
-    )
+    diagnostics.add("P006.missing", (1, 1), fix="---\n")
     return first if LOOKS_LIKE_KEY.match(line) else None
 
 
-def _closing(lines: list[str], start: int, notes: Notes) -> tuple[int, int]:
+def _closing(lines: list[str], start: int, diagnostics: DiagnosticCollector) -> tuple[int, int]:
     """Index after the front matter, index where the story begins. Without a closing line both are the same."""
     for number in range(start, len(lines)):
         line = lines[number]
         if RULE.fullmatch(line) or FENCE.fullmatch(line) or line.rstrip() == "...":
             return number, number + 1
         if NEARLY_RULE.fullmatch(line):
-            notes.suggest(
-                "P007", (number + 1, 1), f"baris penutup {quoted(line)} dibaca sebagai ---.", found=line, fix="---"
-            )
+            diagnostics.add("P007.closing", (number + 1, 1), found=line, fix="---")
             return number, number + 1
     end = _guessed_end(lines, start)
-    message = "bagian isian tidak ditutup. Tulis --- pada baris tersendiri sesudah isian terakhir, sebelum cerita."
-    notes.fault("P008", (end + 1, 1), message, fix="---\n")
+    diagnostics.add("P008", (end + 1, 1), fix="---\n")
     return end, end
 
 

@@ -34,16 +34,16 @@ def read_residence(fields: Fields) -> tuple[str, str]:
 def _refuse(fields: Fields, node: Text, district: str, found: tuple[tuple[str, Village], ...]) -> None:
     """Say why a village is none, or not there. Silent where the district itself could not be read."""
     if district == ELSEWHERE:
-        fields.notes.add("P202.outside", node, key="desa", found=node.text)
+        fields.diagnostics.add("P202.outside", node, key="desa", found=node.text)
     elif not found:
         _unknown(fields, node, district)
     elif district:
         village, homes = found[0][1].name, [key for key, _ in found]
-        fields.notes.add(
+        fields.diagnostics.add(
             "P202.elsewhere", node, key="desa", found=node.text, village=village, homes=homes, district=district
         )
     elif not fields.entry("kecamatan"):
-        fields.notes.add("P203", node, key="desa", found=node.text, allowed=[key for key, _ in found])
+        fields.diagnostics.add("P203", node, key="desa", found=node.text, allowed=[key for key, _ in found])
 
 
 def _unknown(fields: Fields, node: Text, district: str) -> None:
@@ -52,13 +52,13 @@ def _unknown(fields: Fields, node: Text, district: str) -> None:
     names = {name: everywhere[name] for name, rows in known.items() if not district or district in dict(rows)}
     folded = fold(node.text)
     if other := fields.words.districts.get(folded):
-        fields.notes.add("P204", node, key="desa", found=node.text, district=other)
+        fields.diagnostics.add("P204", node, key="desa", found=node.text, district=other)
         return
     guess = nearest_of(folded, names) or inside(node.text, names) or nearest_of(folded, everywhere)
     asked = guess or names.get(perhaps(folded, names), "")
     allowed = sorted(set(names.values()))
     told = allowed if len(allowed) <= FEW else ()
-    fields.notes.add(
+    fields.diagnostics.add(
         "P201.village", node, key="desa", found=node.text, allowed=allowed, fix=guess,
         district=district, names=told, guess=asked,
     )  # fmt: skip

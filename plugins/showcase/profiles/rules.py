@@ -28,7 +28,7 @@ def check_profile(
 def _add(fields: Fields, message: str, entry: Entry | None, **details: str) -> None:
     """Note that an entry breaks a rule; None for the whole file."""
     key = entry.key.name if entry and entry.key else ""
-    fields.notes.add(message, entry, key=key, found=entry.name if entry else "", **details)
+    fields.diagnostics.add(message, entry, key=key, found=entry.name if entry else "", **details)
 
 
 def members_are_counted_for_communities(creator: Creator, fields: Fields) -> None:

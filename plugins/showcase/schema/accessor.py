@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Entry, Table, Text
 from ..region.vocabulary import Vocabulary, fold
 from .key import Key, index
@@ -22,11 +22,13 @@ MOST_PARTS = 100
 class Entries:
     """Entries by key. today: the last day a date may name."""
 
-    def __init__(self, table: Table, keys: tuple[Key, ...], notes: Notes, words: Vocabulary, today: date) -> None:
+    def __init__(
+        self, table: Table, keys: tuple[Key, ...], diagnostics: DiagnosticCollector, words: Vocabulary, today: date
+    ) -> None:
         self.table = table
         self._entries = {entry.key.name: entry for entry in table.entries if entry.key and not is_empty(entry.value)}
         self.keys = index(keys)
-        self.notes = notes
+        self.diagnostics = diagnostics
         self.words = words
         self.today = today
 
@@ -37,10 +39,11 @@ class Entries:
     def node(self, name: str) -> Text | None:
         """The one text of a key; a list in its place, or a text that is far too long for it, is a fault."""
         entry = self.entry(name)
-        node = single(entry, self.notes) if entry else None
+        node = single(entry, self.diagnostics) if entry else None
         if node and len(node.text) > LONGEST_VALUE and self.keys[name].kind not in LONGER:
-            message = f"{len(node.text)} huruf, paling banyak {LONGEST_VALUE}."
-            self.notes.fault("P107", node, message, key=name, found=node.text)
+            self.diagnostics.add(
+                "P107.long", node, key=name, found=node.text, length=len(node.text), most=LONGEST_VALUE
+            )
             return None
         return node
 
@@ -51,8 +54,8 @@ class Entries:
             return ()
         found = texts_of(entry, lambda text: self._split(text, self.keys[name], closed=closed))
         if len(found) > MOST_PARTS:
-            message = f"{len(found)} isian; hanya {MOST_PARTS} yang diperiksa."
-            self.notes.fault("P116", found[MOST_PARTS], message, key=name, found=found[MOST_PARTS].text)
+            extra = found[MOST_PARTS]
+            self.diagnostics.add("P116.unchecked", extra, key=name, found=extra.text, count=len(found), most=MOST_PARTS)
         return found[:MOST_PARTS]
 
     def _split(self, node: Text, key: Key, *, closed: bool) -> tuple[Text, ...]:
@@ -75,22 +78,12 @@ class Entries:
         seen: dict[str, Text] = {}
         for part, value in found:
             if value in seen:
-                self.notes.suggest(
-                    "P117",
-                    part,
-                    f"{quoted(part.text)} sudah ada di baris {seen[value].line}; cukup sekali.",
-                    key=name,
-                    found=part.text,
-                )
+                self.diagnostics.add("P117", part, key=name, found=part.text, line=seen[value].line)
             seen.setdefault(value, part)
         most = key.limits[1]
         if len(seen) > most:
-            extra = list(seen.values())[most]
-            self.notes.fault(
-                "P116",
-                extra,
-                f"{len(seen)} isian, paling banyak {most}. Hapus {len(seen) - most}.",
-                key=name,
-                found=extra.text,
+            extra, count = list(seen.values())[most], len(seen)
+            self.diagnostics.add(
+                "P116.values", extra, key=name, found=extra.text, count=count, most=most, over=count - most
             )
         return tuple(seen)[:most]

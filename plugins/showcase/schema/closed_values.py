@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..diagnostics.collector import Notes, listed, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
 from ..text.similarity import distance, nearest_of, perhaps
@@ -18,7 +18,7 @@ BETWEEN = re.compile(r"\s*[,;/&+|()]\s*|\s+dan\s+")
 FILES = {"place": "tempat.csv", "service": "jasa.csv"}
 
 
-def value_of(node: Text, key: Key, notes: Notes) -> str:
+def value_of(node: Text, key: Key, diagnostics: DiagnosticCollector) -> str:
     """The allowed value that a text is; "" and a fault if it is none."""
     text = " ".join(node.text.split())
     folded = text.casefold()
@@ -28,18 +28,15 @@ def value_of(node: Text, key: Key, notes: Notes) -> str:
     value = next((value for value in key.values if value in spellings or sorted(value.split()) == sorted_words), "")
     if value:
         if folded != value:  # capitals are how phones begin a line and how names are written, no mistake
-            notes.suggest(
-                "P104", node, f"{quoted(text)} dibaca sebagai {value}.", key=key.name, found=node.text, fix=value
-            )
+            diagnostics.add("P104.value", node, key=key.name, found=node.text, fix=value)
         return value
     guesses = meant(text, key.choices)
     fix = guesses[0] if len(guesses) == 1 else _each(text, key)
-    message = f"{quoted(text)} tidak ada dalam daftar: {listed(key.values)}."
     if not guesses and not fix:
         named = tuple(part for part in BETWEEN.split(folded) if part in key.values)  # several, where one is wanted
         guesses = named or (perhaps(text, key.values),)
-    message += asked(guesses)
-    notes.fault("P106", node, message, key=key.name, found=node.text, allowed=key.values, fix=fix)
+    guesses = tuple(filter(None, guesses))
+    diagnostics.add("P106", node, key=key.name, found=node.text, allowed=key.values, fix=fix, guesses=guesses)
     return ""
 
 
@@ -65,18 +62,13 @@ def _each(text: str, key: Key) -> str:
     return ", ".join(dict.fromkeys(one[0] for one in found)) if all(len(one) == 1 for one in found) else ""
 
 
-def asked(guesses: tuple[str, ...]) -> str:
-    """The question behind a message, "" if there is nothing to ask."""
-    return f" Maksudnya {listed(guesses)}?" if any(guesses) else ""
-
-
 def inside(text: str, names: Mapping[str, str]) -> str:
     """The value that a part of the text names: `Sijuk, Belitung`, `semua kecamatan`."""
     parts = (*BETWEEN.split(text), *text.split())
     return next((names[folded] for part in parts if (folded := fold(part)) in names), "")
 
 
-def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
+def regional_of(node: Text, key: Key, words: Vocabulary, diagnostics: DiagnosticCollector) -> str:
     """The key of the region's list that a text names; "" and a fault if none."""
     names, shown = words.names(key.source), words.shown[key.source]
     folded = fold(node.text)
@@ -86,17 +78,16 @@ def regional_of(node: Text, key: Key, words: Vocabulary, notes: Notes) -> str:
     if key.name == "kecamatan" and (homes := words.villages.get(folded)):
         districts = tuple(district for district, _ in homes)
         fix = districts[0] if len(districts) == 1 else ""
-        message = f"{quoted(node.text)} nama desa, bukan kecamatan. Desa itu ada di kecamatan {listed(districts)}."
-        notes.fault("P205", node, message, key=key.name, found=node.text, allowed=districts, fix=fix)
+        diagnostics.add("P205", node, key=key.name, found=node.text, allowed=districts, fix=fix)
         return ""
     guess = nearest_of(folded, names) or next(
         (word for word in special if distance(folded, word) <= 2 < len(folded)), ""
     )
     guess = guess or inside(node.text, {**names, **special})
-    where = (
-        f": {listed(shown)}." if len(shown) <= SHORT_LIST else f" di wilayah/{FILES.get(key.source, 'wilayah.csv')}."
-    )
     near = guess or names.get(perhaps(folded, names), "")
-    message = f"{quoted(node.text)} tidak ada dalam daftar{where}{asked((near,))}"
-    notes.fault("P201", node, message, key=key.name, found=node.text, allowed=shown, fix=guess)
+    if len(shown) <= SHORT_LIST:
+        diagnostics.add("P201.list", node, key=key.name, found=node.text, allowed=shown, fix=guess, guess=near)
+    else:
+        file, name = FILES.get(key.source, "wilayah.csv"), key.name
+        diagnostics.add("P201.file", node, key=name, found=node.text, allowed=shown, fix=guess, file=file, guess=near)
     return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ..diagnostics.collector import quoted
 from ..frontmatter.nodes import Text
 from ..text.similarity import slugify
 from .accessor import Entries
@@ -21,29 +20,23 @@ class Fields(Entries):
     def line(self, name: str) -> str:
         """A one-line text within its limits."""
         node = self.node(name)
-        return check_line(node, self.keys[name], self.notes) if node else ""
+        return check_line(node, self.keys[name], self.diagnostics) if node else ""
 
     def lines(self, name: str) -> tuple[str, ...]:
         """A short list of one-line texts."""
         key = self.keys[name]
         found = [(part, " ".join(part.text.split())) for part in self.parts(name)]
         for part, text in found:
-            check_letters(text, part, name, self.notes)
+            check_letters(text, part, name, self.diagnostics)
             if len(text) > 80:
-                self.notes.fault(
-                    "P107",
-                    part,
-                    f"{quoted(text)} terlalu panjang: {len(text)} huruf, paling banyak 80. Pendekkan.",
-                    key=name,
-                    found=part.text,
-                )
+                self.diagnostics.add("P107.item", part, key=name, found=part.text, length=len(text), most=80)
         return self.counted(name, key, [(part, text) for part, text in found if len(text) <= 80])
 
     def choice(self, name: str) -> str:
         """The code of one value of a closed list, or ""."""
         node = self.node(name)
         key = self.keys[name]
-        return key.code_of(value_of(node, key, self.notes)) if node else ""
+        return key.code_of(value_of(node, key, self.diagnostics)) if node else ""
 
     def choices(self, name: str) -> tuple[str, ...]:
         """The codes of values of a closed list, or keys of a list of the region."""
@@ -51,16 +44,16 @@ class Fields(Entries):
         found: list[tuple[Text, str]] = []
         for part in self.parts(name, closed=True):
             if key.source:
-                value = regional_of(part, key, self.words, self.notes)
+                value = regional_of(part, key, self.words, self.diagnostics)
                 found += [(part, value)] if value else []
-            elif value := value_of(part, key, self.notes):
+            elif value := value_of(part, key, self.diagnostics):
                 found.append((part, key.code_of(value)))
         return self.counted(name, key, found)
 
     def place(self, name: str) -> str:
         """The key of one entry of a list of the region, or ""."""
         node = self.node(name)
-        return regional_of(node, self.keys[name], self.words, self.notes) if node else ""
+        return regional_of(node, self.keys[name], self.words, self.diagnostics) if node else ""
 
     def day(self, name: str, *, future: bool = False) -> date | None:
         """A date; one after today is a fault unless `future`."""
@@ -70,13 +63,11 @@ class Fields(Entries):
         day = read_date(node.text)
         if day is None or day.year < 1900:
             guess = likely_day(node.text)
-            message = f"{quoted(node.text)} bukan tanggal. Tulis tahun-bulan-hari, misalnya {self.today.isoformat()}."
             fix = guess if future or guess <= self.today.isoformat() else ""
-            self.notes.fault("P108", node, message, key=name, found=node.text, fix=fix)
+            self.diagnostics.add("P108", node, key=name, found=node.text, fix=fix, example=self.today)
             return None
         if day > self.today and not future:
-            message = f"{quoted(node.text)} belum terjadi; hari ini {self.today.isoformat()}."
-            self.notes.fault("P109", node, message, key=name, found=node.text)
+            self.diagnostics.add("P109.future", node, key=name, found=node.text, today=self.today)
             return None
         return day
 
@@ -87,39 +78,23 @@ class Fields(Entries):
             return None
         value = read_yes(node.text)
         if value is None:
-            self.notes.fault(
-                "P110",
-                node,
-                f"{quoted(node.text)} bukan ya atau tidak.",
-                key=name,
-                found=node.text,
-                allowed=("ya", "tidak"),
-                fix=likely_yes(node.text),
-            )
+            fix = likely_yes(node.text)
+            self.diagnostics.add("P110", node, key=name, found=node.text, allowed=("ya", "tidak"), fix=fix)
         elif node.text.casefold() not in ("ya", "tidak"):
-            word = "ya" if value else "tidak"
-            self.notes.suggest(
-                "P104", node, f"{quoted(node.text)} dibaca sebagai {word}.", key=name, found=node.text, fix=word
-            )
+            fix = "ya" if value else "tidak"
+            self.diagnostics.add("P104.value", node, key=name, found=node.text, fix=fix)
         return value
 
     def number(self, name: str) -> int | None:
         """A whole number within its limits."""
-        return self._whole(name, read_number, likely_number, "bilangan bulat")
+        return self._whole(name, read_number, likely_number, "P111.number")
 
     def money(self, name: str) -> int | None:
         """Whole rupiah within its limits."""
-        value = self._whole(name, read_money, likely_amount, "jumlah rupiah")
+        value = self._whole(name, read_money, likely_amount, "P111.money")
         node = self.node(name) if value is not None else None
         if node and not node.text.isdigit():
-            self.notes.suggest(
-                "P104",
-                node,
-                f"{quoted(node.text)} dibaca sebagai {value} rupiah.",
-                key=name,
-                found=node.text,
-                fix=str(value),
-            )
+            self.diagnostics.add("P104.money", node, key=name, found=node.text, fix=str(value))
         return value
 
     def phone(self, name: str) -> str:
@@ -127,8 +102,7 @@ class Fields(Entries):
         node = self.node(name)
         number = read_phone(node.text) if node else ""
         if node and not number:
-            message = f"{quoted(node.text)} bukan nomor WhatsApp Indonesia. Tulis seperti 0812-0000-0000."
-            self.notes.fault("P112", node, message, key=name, found=node.text, fix=likely_phone(node.text))
+            self.diagnostics.add("P112", node, key=name, found=node.text, fix=likely_phone(node.text))
         return number
 
     def email(self, name: str) -> str:
@@ -136,14 +110,7 @@ class Fields(Entries):
         node = self.node(name)
         address = read_email(node.text) if node else ""
         if node and not address:
-            self.notes.fault(
-                "P113",
-                node,
-                f"{quoted(node.text)} bukan alamat surel. Tulis seperti halo@contoh.id.",
-                key=name,
-                found=node.text,
-                fix=likely_email(node.text),
-            )
+            self.diagnostics.add("P113", node, key=name, found=node.text, fix=likely_email(node.text))
         return address
 
     def slugs(self, name: str) -> tuple[str, ...]:
@@ -154,15 +121,15 @@ class Fields(Entries):
             if SLUG.fullmatch(text):
                 found.append((part, text))
                 continue
-            message = f"{quoted(part.text)} bukan nama folder: 2-60 huruf kecil, angka, dan tanda hubung."
             # Which folder a community has cannot be guessed from its name.
             fix = "" if name == "komunitas" else slugify(text)
-            self.notes.fault("P114", part, message, key=name, found=part.text, fix=fix)
+            self.diagnostics.add("P114", part, key=name, found=part.text, fix=fix)
         return self.counted(name, self.keys[name], found)
 
     def _whole(
-        self, name: str, read: Callable[[str], int | None], guess: Callable[[str], str], what: str
+        self, name: str, read: Callable[[str], int | None], guess: Callable[[str], str], message: str
     ) -> int | None:
+        """message: what to say of a text that cannot be read."""
         node = self.node(name)
         if node is None:
             return None
@@ -170,14 +137,13 @@ class Fields(Entries):
         low, high = self.keys[name].limits
         if value is not None and low <= value <= high:
             return value
+        fix = guess(node.text) if value is None else str(value * 1000)  # prices are told in thousands
+        fix = fix if fix.isdigit() and low <= int(fix) <= high else ""
         if value is None:
-            message = f"{quoted(node.text)} bukan {what}. Tulis angka saja, misalnya {self.keys[name].example}."
-            fix = guess(node.text)
+            self.diagnostics.add(message, node, key=name, found=node.text, fix=fix, example=self.keys[name].example)
         else:
-            message = f"{quoted(node.text)} di luar batas: {_dotted(low)} sampai {_dotted(high)}."
-            fix = str(value * 1000)  # prices are told in thousands
-        fits = fix.isdigit() and low <= int(fix) <= high
-        self.notes.fault("P111", node, message, key=name, found=node.text, fix=fix if fits else "")
+            least, most = _dotted(low), _dotted(high)
+            self.diagnostics.add("P111.range", node, key=name, found=node.text, fix=fix, least=least, most=most)
         return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Entry, Text
 from ..text.similarity import nearest_of, perhaps
 from .key import Key, fold_key, index, wrong_names
@@ -52,13 +52,18 @@ def look_up(name: str, keys: tuple[Key, ...]) -> tuple[Key | None, How]:
 
 
 def settle(
-    entries: list[Entry], keys: tuple[Key, ...], notes: Notes, *, inside: str, elsewhere: tuple[Key, ...] = ()
+    entries: list[Entry],
+    keys: tuple[Key, ...],
+    diagnostics: DiagnosticCollector,
+    *,
+    inside: str,
+    elsewhere: tuple[Key, ...] = (),
 ) -> tuple[Entry, ...]:
     """Entries with each key at most once; every name that is not right is noted.
 
     inside: name of the table, "" for the file. elsewhere: keys that belong outside of this table.
     """
-    looked = [(entry, *look_up(entry.name, keys)) for entry in _public(entries, keys, notes)]
+    looked = [(entry, *look_up(entry.name, keys)) for entry in _public(entries, keys, diagnostics)]
     right = {key.name: entry for entry, key, how in reversed(looked) if key and how in ("exact", "folded")}
     taken: dict[str, Entry] = {}
     unknown = 0
@@ -68,25 +73,22 @@ def settle(
             unknown += 1
             if unknown <= MOST_UNKNOWN:
                 other = taken.get(key.name) or right.get(key.name) if key and there else None
-                _unknown(entry, key, keys, notes, inside=inside, elsewhere=elsewhere, taken=other)
+                _unknown(entry, key, keys, diagnostics, inside=inside, elsewhere=elsewhere, taken=other)
         elif there:
-            line = taken[key.name].line
-            message = f"{quoted(entry.name)} sudah ditulis di baris {line}. Gabungkan, lalu hapus salah satunya."
-            notes.fault("P103", entry, message, key=key.name, found=entry.name)
+            diagnostics.add("P103", entry, key=key.name, found=entry.name, line=taken[key.name].line)
         elif how == "folded" and not re.fullmatch(r"[a-z_]+", entry.name):
-            message = f"{quoted(entry.name)} dibaca sebagai {key.name}."
-            notes.suggest("P104", entry, message, key=key.name, found=entry.name, fix=key.name)
+            diagnostics.add("P104.value", entry, key=key.name, found=entry.name, fix=key.name)
         if key is not None and not there:
             taken[key.name] = entry if entry.key is key else replace(entry, key=key)
     return tuple(taken.values())
 
 
-def _public(entries: list[Entry], keys: tuple[Key, ...], notes: Notes) -> list[Entry]:
+def _public(entries: list[Entry], keys: tuple[Key, ...], diagnostics: DiagnosticCollector) -> list[Entry]:
     """The entries without those that state a private fact; these are noted."""
     kept = []
     for entry in entries:
         if fact := _private_fact(entry, *look_up(entry.name, keys)):
-            note_private(notes, entry, entry.name, fact)
+            note_private(diagnostics, entry, entry.name, fact)
         else:
             kept.append(entry)
     return kept
@@ -104,26 +106,23 @@ def _unknown(
     entry: Entry,
     key: Key | None,
     keys: tuple[Key, ...],
-    notes: Notes,
+    diagnostics: DiagnosticCollector,
     *,
     inside: str,
     elsewhere: tuple[Key, ...],
     taken: Entry | None,
 ) -> None:
-    where = f" di dalam {inside}" if inside else ""
     outer, how = look_up(entry.name, elsewhere) if elsewhere else (None, "unknown")
     allowed = tuple(k.name for k in keys)
     if outer and how == "exact":
-        message = f"{quoted(entry.name)} bukan bagian dari {inside}. Tulis di awal baris, tanpa menjorok."
-        notes.fault("P105", entry, message, key=entry.name, found=entry.name, allowed=allowed)
+        diagnostics.add("P105", entry, key=entry.name, found=entry.name, allowed=allowed, inside=inside)
     elif key and taken:
-        message = f"{quoted(entry.name)} bukan kunci{where}. Pindahkan isinya ke {key.name} di baris {taken.line}."
-        notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed)
+        name, line = key.name, taken.line
+        diagnostics.add("P101.moved", entry, key=name, found=entry.name, allowed=allowed, inside=inside, line=line)
     elif key:
-        message = f"{quoted(entry.name)} bukan kunci{where}. Maksudnya {key.name}?"
-        notes.fault("P101", entry, message, key=key.name, found=entry.name, allowed=allowed, fix=key.name)
+        name = key.name
+        diagnostics.add("P101.meant", entry, key=name, found=entry.name, allowed=allowed, fix=name, inside=inside)
     else:
         guess = perhaps(fold_key(entry.name), allowed, closed=False)
-        hint = f" Maksudnya {guess}?" if guess else ""
-        message = f"{quoted(entry.name)} bukan kunci{where}.{hint} Yang ada: {', '.join(allowed)}."
-        notes.fault("P101", entry, message, key=entry.name, found=entry.name, allowed=allowed)
+        name = entry.name
+        diagnostics.add("P101.unknown", entry, key=name, found=name, allowed=allowed, inside=inside, guess=guess)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ..diagnostics.collector import Notes, Placed, quoted
+from ..diagnostics.collector import DiagnosticCollector, Placed
 from ..text.similarity import distance
 from .key import listed
 
@@ -68,7 +68,6 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "nama asli": listed("nama asli, nama ktp, nama sesuai ktp, real name, legal name"),
     "nomor kendaraan": listed("nopol, nomor polisi, plat, plat nomor, license plate"),
 }
-PURGE = "Yang sudah terkirim tetap tersimpan di riwayat Git, jadi minta pengelola membersihkan riwayatnya."
 
 WORD = re.compile(r"[^\W_]+")
 # What stands before the colon or equals sign of a line that is no key of ours: `Tempat/Tgl. Lahir: …`.
@@ -119,7 +118,6 @@ def private_line(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def note_private(notes: Notes, at: Placed | tuple[int, int], name: str, fact: str) -> None:
+def note_private(diagnostics: DiagnosticCollector, at: Placed | tuple[int, int], name: str, fact: str) -> None:
     """Say that a fact is private and must go. What it is set to is not repeated."""
-    what = f"{quoted(name)} adalah data pribadi ({fact}), yang tidak boleh ada di berkas umum ini. Hapus."
-    notes.fault("P127", at, f"{what} {PURGE}", key=name, found=name)
+    diagnostics.add("P127", at, key=name, found=name, fact=fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..diagnostics.collector import Notes, quoted
+from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Entry, Items, Node, Text
 from ..text.confusables import VERIFIED, fancy, look_alike, undressed
 from ..text.invisible import PILED
@@ -24,16 +24,16 @@ def is_empty(node: Node) -> bool:
     return not (node.items if isinstance(node, Items) else node.entries)
 
 
-def single(entry: Entry, notes: Notes) -> Text | None:
+def single(entry: Entry, diagnostics: DiagnosticCollector) -> Text | None:
     """The text of an entry that holds one value; a list of one is taken for it."""
     node = entry.value
     name = entry.key.name if entry.key else entry.name
     if isinstance(node, Items) and len(node.items) == 1 and isinstance(node.items[0], Text):
-        notes.suggest("P115", node, "satu isian saja; tidak perlu daftar.", key=name)
+        diagnostics.add("P115.single", node, key=name)
         return node.items[0]
     if isinstance(node, Text):
         return node
-    notes.fault("P115", node, f"{name} berisi satu nilai, bukan daftar.", key=name)
+    diagnostics.add("P115.list", node, key=name)
     return None
 
 
@@ -60,35 +60,31 @@ def split_text(node: Text, pattern: re.Pattern[str]) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def check_line(node: Text, key: Key, notes: Notes) -> str:
+def check_line(node: Text, key: Key, diagnostics: DiagnosticCollector) -> str:
     """A one-line text, blanks made single; "" and a fault if it is too long or too short."""
     text = " ".join(node.text.split())
     low, high = key.limits
-    check_letters(text, node, key.name, notes)
+    check_letters(text, node, key.name, diagnostics)
     if len(text) > high:
-        message = f"{len(text)} huruf, paling banyak {high}. Potong {len(text) - high} huruf."
-        notes.fault("P107", node, message, key=key.name, found=node.text, fix=_cut(text, high))
+        length, over = len(text), len(text) - high
+        fix = _cut(text, high)
+        diagnostics.add("P107.long", node, key=key.name, found=node.text, fix=fix, length=length, most=high, over=over)
     elif len(text) < low:
-        notes.fault(
-            "P107", node, f"{quoted(text)} terlalu pendek: paling sedikit {low} huruf.", key=key.name, found=node.text
-        )
+        diagnostics.add("P107.short", node, key=key.name, found=node.text, least=low)
     return text[:high]
 
 
-def check_letters(text: str, node: Text, key: str, notes: Notes) -> None:
+def check_letters(text: str, node: Text, key: str, diagnostics: DiagnosticCollector) -> None:
     """Letters are what they look like, and keep to their own line."""
     if word := look_alike(text):
-        message = f"{quoted(word)} memakai huruf aksara lain yang tampak sama dengan huruf Latin. Ketik ulang kata ini."
-        notes.fault("P126", node, message, key=key, found=node.text)
+        diagnostics.add("P126.confusable", node, key=key, found=node.text, word=word)
     elif word := fancy(text):
-        message = f"{quoted(word)} memakai huruf hias, yang tidak terbaca pembaca layar dan tidak ditemukan pencarian."
-        notes.fault("P126", node, message, key=key, found=node.text, fix=undressed(text))
+        diagnostics.add("P126.fancy", node, key=key, found=node.text, fix=undressed(text), word=word)
     elif key in NAMES and VERIFIED.search(text):
-        message = f"{quoted(text)} memakai tanda centang, yang mengesankan akun terverifikasi. Hapus tandanya."
-        notes.fault("P128", node, message, key=key, found=node.text, fix=" ".join(VERIFIED.sub(" ", text).split()))
+        fix = " ".join(VERIFIED.sub(" ", text).split())
+        diagnostics.add("P128", node, key=key, found=node.text, fix=fix)
     elif PILED.search(text):
-        message = f"{quoted(text)} menumpuk tanda di atas satu huruf. Ketik ulang tanpa tanda itu."
-        notes.fault("P126", node, message, key=key, found=node.text)
+        diagnostics.add("P126.piled", node, key=key, found=node.text)
 
 
 def _cut(text: str, limit: int) -> str:
