@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,7 +41,7 @@ def read_content(
     project_content: Path,
     today: date,
     *,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
     results: Results | None = None,
     jobs: int | None = None,
     newcomers: Collection[str] = (),
@@ -55,16 +55,12 @@ def read_content(
     """
     require_people(content, may_lack=content == project_content)
     had_people = (content / PEOPLE).is_dir()
-    region, faults = read_region(home_of("wilayah", content, project_content) / "wilayah", today)
-    region = region or EMPTY
-    if not region.districts and not faults:
-        faults = (fault_at("W101.folder", "wilayah"),)
-    words = vocabulary_of(region)
+    region, faults = _region(content, project_content, today)
     folders, found = read_folders(content)
     all_faults = [*faults, *found, *read_strays(content)]
+    words, surroundings = vocabulary_of(region), digest(packed((region, today)))
     reads: list[Read] = []
     keys: dict[str, bytes | None] = {}
-    surroundings = digest(packed((region, today)))
 
     def read(folder: Folder) -> Read:
         return _read(folder, words, today, region.site.grace_days)
@@ -73,22 +69,37 @@ def read_content(
         reads.append(replace(one, faults=()))
         keys[one.folder.slug] = key
         all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
-        if on_progress:
-            on_progress(number, len(folders))
-    all_faults += across_faults(reads, newcomers)
+        on_progress(number, len(folders))
+    all_faults = without_blame([*all_faults, *across_faults(reads, newcomers)], faults)
+    rest, found = _read_rest(content, project_content, region, today)
+    require_people(content, may_lack=not had_people)
+    sound = _assemble(reads, rest, sort_faults([*all_faults, *found]))
+    _keep_public(results, keys, sound, today)
+    return sound
+
+
+def _region(content: Path, project_content: Path, today: date) -> tuple[Region, tuple[Fault, ...]]:
+    region, faults = read_region(home_of("wilayah", content, project_content) / "wilayah", today)
+    region = region or EMPTY
+    return region, faults if region.districts or faults else (fault_at("W101.folder", "wilayah"),)
+
+
+def _read_rest(content: Path, project_content: Path, region: Region, today: date) -> tuple[Content, list[Fault]]:
+    """All that is of no profile: news, pages, past months, static files. With it, its faults."""
     news, found = read_documents(home_of("kabar", content, project_content), "kabar", today)
     pages, more = _pages(content, project_content, today)
     history, odd = read_history(_history_home(content, project_content, region) / FOLDER)
     static, unfit = read_static(home_of(STATIC, content, project_content), pages)
-    require_people(content, may_lack=not had_people)
-    all_faults = [*without_blame(all_faults, faults), *found, *more, *missing_pages(content), *odd, *unfit]
-    sorted_faults = sort_faults(all_faults)
-    found_all = _assemble(reads, region=region, news=news, pages=pages, faults=sorted_faults)
-    if results is not None:
-        public = {one.slug for one in found_all.creators if is_public(one, today)}
-        for key in (key for slug, key in keys.items() if key and slug not in public):
+    faults = [*found, *more, *missing_pages(content), *odd, *unfit]
+    return Content(region, (), (), news, pages, (), (), history=history, static=static), faults
+
+
+def _keep_public(results: Results | None, keys: Mapping[str, bytes | None], content: Content, today: date) -> None:
+    """Drop what was read of whom the site does not show. keys: of their results, by slug."""
+    public = {one.slug for one in content.creators if is_public(one, today)}
+    for key in (key for slug, key in keys.items() if key and slug not in public):
+        if results is not None:
             results.drop(key)
-    return replace(found_all, history=history, static=static)
 
 
 def timezone_of(content: Path, project_content: Path) -> str:
@@ -107,28 +118,19 @@ def _history_home(content: Path, project_content: Path, region: Region) -> Path:
     return project_content if ours and office and ours.site.office.name == office else home
 
 
-def _assemble(
-    reads: Iterable[Read],
-    *,
-    region: Region,
-    news: tuple[Document, ...],
-    pages: tuple[Document, ...],
-    faults: tuple[Fault, ...],
-) -> Content:
+def _assemble(reads: Iterable[Read], rest: Content, faults: tuple[Fault, ...]) -> Content:
+    """All content that has no fault. rest: what is of no profile."""
     faulty = {slug for fault in faults if fault.severity == "fault" and (slug := slug_of(fault.path))}
     gone = tuple(read.gone for read in reads if read.gone)
     withdrawn = {one.slug for one in gone}
-    creators = tuple(read.creator for read in reads if read.creator and read.creator.slug not in faulty)
     left_out = {fault.path for fault in faults if fault.severity == "fault" and is_text(fault.path)}
-    return Content(
-        region,
-        creators,
-        gone,
-        news,
-        pages,
-        faults,
+    return replace(
+        rest,
+        creators=tuple(read.creator for read in reads if read.creator and read.creator.slug not in faulty),
+        gone=gone,
+        faults=faults,
         held_back=tuple(sorted(faulty - withdrawn)),
-        texts_held_back=tuple(sorted(left_out - {one.source for one in (*news, *pages)})),
+        texts_held_back=tuple(sorted(left_out - {one.source for one in (*rest.news, *rest.pages)})),
     )
 
 

@@ -29,24 +29,9 @@ MOST_FILES = 5_000  # of news or of pages, with their pictures
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 # Addresses that the site itself makes: a page of that name would take its place.
 TAKEN = frozenset(
-    {
-        "kreator",
-        "karya",
-        "topik",
-        "media",
-        "kecamatan",
-        "jasa",
-        "tempat",
-        "kabar",
-        "cari",
-        "kelola",
-        "laporan",
-        "data",
-        "gambar",
-        "theme",
-        "404",
-    }
-)
+    {"kreator", "karya", "topik", "media", "kecamatan", "jasa", "tempat", "kabar", "cari", "kelola", "laporan", "data",
+     "gambar", "theme", "404"}
+)  # fmt: skip
 
 
 def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
@@ -57,45 +42,54 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
     if not folder.is_dir():
         return (), [fault_at("D101.folder", name, name=name)] if folder.exists() else []
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    too_many: list[Fault] = []
-    if len(entries) > MOST_FILES:
-        too_many.append(fault_at("P018.texts", name, count=len(entries), most=MOST_FILES))
-        entries = entries[:MOST_FILES]
-    pictures = {
-        e.name: e
-        for e in entries
-        if e.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES
-        and not FORBIDDEN.search(e.name)
-        and e.is_file()
-        and not e.is_symlink()
-    }
+    pictures = _pictures(entries[:MOST_FILES])
     faults, _ = picture_faults(pictures, name)
-    faults += too_many
+    if len(entries) > MOST_FILES:
+        faults.append(fault_at("P018.texts", name, count=len(entries), most=MOST_FILES))
     found: list[Document] = []
     used: set[str] = set()
     addresses: dict[str, str] = {}
-    for entry in entries:
+    for entry in entries[:MOST_FILES]:
         if is_litter(entry.name) or entry.name in pictures:
             continue
-        diagnostics = DiagnosticCollector(f"{name}/{entry.name}")
-        if FORBIDDEN.search(entry.name):
-            diagnostics.add("P027", None, name=entry.name)
-        elif entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
-            diagnostics.add("D101.file", None, name=entry.name)
-        else:
-            shelf = Shelf(pictures, diagnostics)
-            document = _read(entry, name, shelf, diagnostics, today)
-            used |= shelf.used
-            first = addresses.setdefault(document.slug, entry.name)
-            if first != entry.name:
-                diagnostics.add("D105", None, found=entry.name, other=first)
-            if not diagnostics.has_faults:
-                found.append(document)
-        faults += diagnostics.faults
+        shelf = Shelf(pictures, DiagnosticCollector(f"{name}/{entry.name}"))
+        document = _read_entry(entry, name, shelf, addresses, today)
+        used |= shelf.used
+        faults += shelf.diagnostics.faults
+        if document and not shelf.diagnostics.has_faults:
+            found.append(document)
     faults += [fault_at("P307.text", f"{name}/{left}", found=left) for left in sorted(set(pictures) - used)]
     if name == "kabar":
         return tuple(sorted(found, key=lambda d: (d.published or date.min, d.slug), reverse=True)), faults
     return in_menu_order(found), faults
+
+
+def _pictures(entries: Iterable[Path]) -> dict[str, Path]:
+    """The pictures among the files of a folder, by name."""
+    return {
+        entry.name: entry
+        for entry in entries
+        if entry.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES
+        and not FORBIDDEN.search(entry.name)
+        and entry.is_file()
+        and not entry.is_symlink()
+    }
+
+
+def _read_entry(entry: Path, kind: str, shelf: Shelf, addresses: dict[str, str], today: date) -> Document | None:
+    """The document in a file, None if it holds none. addresses: files by the slug that they have taken."""
+    diagnostics = shelf.diagnostics
+    if FORBIDDEN.search(entry.name):
+        diagnostics.add("P027", None, name=entry.name)
+        return None
+    if entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
+        diagnostics.add("D101.file", None, name=entry.name)
+        return None
+    document = _read(entry, kind, shelf, today)
+    first = addresses.setdefault(document.slug, entry.name)
+    if first != entry.name:
+        diagnostics.add("D105", None, found=entry.name, other=first)
+    return document
 
 
 def in_menu_order(pages: Iterable[Document]) -> tuple[Document, ...]:
@@ -103,8 +97,9 @@ def in_menu_order(pages: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(pages, key=lambda page: (page.order == 0, page.order, page.slug)))
 
 
-def _read(path: Path, kind: str, shelf: Shelf, diagnostics: DiagnosticCollector, today: date) -> Document:
-    """One document; its faults are in `diagnostics`."""
+def _read(path: Path, kind: str, shelf: Shelf, today: date) -> Document:
+    """One document; its faults are in the collector of `shelf`."""
+    diagnostics = shelf.diagnostics
     parts = split(own_bytes(path, LARGEST_FILE + 1), diagnostics)
     table = read_front_matter(parts.head, parts.head_line, DOCUMENT, diagnostics)
     fields = Fields(table, DOCUMENT, diagnostics, NO_WORDS, today)
@@ -112,11 +107,7 @@ def _read(path: Path, kind: str, shelf: Shelf, diagnostics: DiagnosticCollector,
     slug = dated[2] if dated and kind == "kabar" else path.stem
     published = fields.day("tanggal") or (read_date(dated[1]) if dated else None)
     _check_name(path, slug, kind, diagnostics)
-    if (parts.head or not diagnostics.has_faults) and fields.entry("judul") is None:
-        key = fields.keys["judul"]
-        diagnostics.add("P102.missing", fields.table.get("judul"), key="judul", what=key.help, example=key.example)
-    if kind == "kabar" and published is None and not diagnostics.has_faults:
-        diagnostics.add("D103", None, key="tanggal")
+    _check_needed(fields, kind, published, has_head=bool(parts.head))
     node = fields.node("foto")
     photo = shelf.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto")) if node else None
     check_story(parts.story, parts.story_line, shelf, diagnostics, private=False)
@@ -140,6 +131,16 @@ def _read(path: Path, kind: str, shelf: Shelf, diagnostics: DiagnosticCollector,
         story_line=parts.story_line,
         pictures=tuple(sorted(shelf.files.items())),
     )
+
+
+def _check_needed(fields: Fields, kind: str, published: date | None, *, has_head: bool) -> None:
+    """A title, and for news a day; nothing more is said of a file that could not be read."""
+    diagnostics = fields.diagnostics
+    if (has_head or not diagnostics.has_faults) and fields.entry("judul") is None:
+        key = fields.keys["judul"]
+        diagnostics.add("P102.missing", fields.table.get("judul"), key="judul", what=key.help, example=key.example)
+    if kind == "kabar" and published is None and not diagnostics.has_faults:
+        diagnostics.add("D103", None, key="tanggal")
 
 
 def _check_name(path: Path, slug: str, kind: str, diagnostics: DiagnosticCollector) -> None:

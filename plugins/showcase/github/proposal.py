@@ -50,7 +50,10 @@ class Proposal:
 
 
 def read_proposal(
-    content: Path, project_content: Path, base: str, on_progress: Callable[[int, int], None] | None = None
+    content: Path,
+    project_content: Path,
+    base: str,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Proposal:
     """Read `content` and what it was at the commit `base`. Raises ToolFailure if there is no such commit."""
     require_people(content, may_lack=content == project_content)
