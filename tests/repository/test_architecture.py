@@ -27,11 +27,9 @@ TOGETHER = {("frontmatter", "schema")}
 BESIDE_ROOMS = {"bench", "fuzz", "repository", "safety", "support", "theme", "tools"}
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
 # Each with the number that it may not exceed: shorter is welcome, longer is not.
-LONG_MODULES = {"build/site.py": 310, "pictures/pipeline.py": 290, "frontmatter/parser.py": 255}
+LONG_MODULES = {"pictures/pipeline.py": 290, "frontmatter/parser.py": 255}
 LONG_FUNCTIONS = {
     "cards/creators.py:creator_page": 43, "pages/layout.py:chrome_of": 43,
-    "content/folders.py:_pictures": 42,
-    "profiles/withdrawn.py:read_withdrawn": 41,
 }  # fmt: skip
 
 
