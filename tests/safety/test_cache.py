@@ -19,7 +19,6 @@ from tests.support.sites import build, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.cache.cache import FOLDER, Cache, begun
-from showcase.pictures import store
 
 PROJECT = Path(__file__).parents[2]
 # What each of them has that no public page may tell; `lulus` is the one that is published.
@@ -186,10 +185,11 @@ build.run(content=Path(sys.argv[2]), output=Path(sys.argv[3]), public=True, hold
 """
 # Where a build is killed: before such a call, so many calls later.
 MOMENTS = [
-    "pathlib:Path.replace#0",  # a memory is written and has not its name yet
+    "pathlib:Path.replace#0",  # a picture is written and has not its name yet
     "pathlib:Path.replace#3",
-    "showcase.pictures.store.write_whole#2",  # a picture is made
-    "showcase.pictures.store:Path.chmod#0",  # a picture is written and has not its name yet
+    "showcase.pictures.store.write_atomically#2",  # a picture is made
+    "showcase.cache.cache.write_atomically#0",  # results are there to be saved
+    "showcase.cache.cache:Path.unlink#0",  # results are written and have not their name yet
     "showcase.outputs.search._run_pagefind#0",  # the indexer's own copies of all texts lie ready
     "showcase.publish.tree:Tree.settle#0",
     "showcase.publish.tree:Tree.swap#0",
@@ -253,29 +253,13 @@ def test_what_others_left_is_cleared_whatever_their_number(tmp_path):
     folder = tmp_path / FOLDER
     folder.mkdir()
     keep = ["profil.0", "halaman-0f.a"]
-    for name in [*keep, "profil.3.12345", "profil.3.1", "belum-selesai.7", ".sesuatu"]:
+    for name in [*keep, ".profil.3.0a1b2c3d.part", "profil.3.12345", "belum-selesai.7", ".sesuatu"]:
         (folder / name).write_bytes(b"x")
     cache = Cache(tmp_path, b"")
     cache.begin()
     assert {path.name for path in folder.iterdir()} == {*keep, "belum-selesai.7", f"belum-selesai.{os.getpid()}"}
     cache.end()
     assert {path.name for path in folder.iterdir()} == set(keep)
-
-
-def test_a_picture_whose_temporary_file_is_cleared_away_is_written_again(tmp_path, monkeypatch):
-    real, cleared = Path.replace, []
-
-    def replace(self: Path, target: Path) -> Path:
-        if not cleared:
-            cleared.append(self)
-            self.unlink()
-        return real(self, target)
-
-    monkeypatch.setattr(Path, "replace", replace)
-    store.write_whole(tmp_path / "gambar", b"bita")
-    assert cleared
-    assert [path.name for path in tmp_path.iterdir()] == ["gambar"]
-    assert (tmp_path / "gambar").read_bytes() == b"bita"
 
 
 # --- what other commands left ---
@@ -286,7 +270,7 @@ def test_a_report_that_names_somebody_who_left_goes_with_the_next_build(tmp_path
     person(tmp_path / "isi", 50)
     folder = tmp_path / ".cache"
     folder.mkdir()
-    reports = {"tautan.md": "uji-50", "tautan.json": "uji-20", ".tautan.md.77.part": "uji-20"}
+    reports = {"tautan.md": "uji-50", "tautan.json": "uji-20", ".tautan.md.0a1b2c3d.part": "uji-20"}
     for name, slug in reports.items():
         (folder / name).write_text(f"`https://contoh.example/` (kreator/{slug}/index.md:5)", encoding="utf-8")
     build(tmp_path / "isi", tmp_path / "situs")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..runtime.atomic_write import write_atomically
 from .digests import DIGEST, digest
 
 PARTS = 16
@@ -125,16 +126,9 @@ class _Part:
         if self._file is None or self.used == self.known:
             return
         body = msgspec.msgpack.encode(self.used)
-        temporary = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(digest(self._code, body) + body)
-            self._file.unlink(missing_ok=True)  # ext4 waits for the disk where a file is replaced, and for nothing here
-            temporary.replace(self._file)
+        with suppress(OSError):
+            write_atomically(self._file, digest(self._code, body) + body, keep_old=False)
             self.known = dict(self.used)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
 
     def _read(self) -> dict[bytes, bytes]:
         if self._file is None:

@@ -14,6 +14,7 @@ from ..content import for_audience, read_content
 from ..content.history import COLUMNS, FOLDER
 from ..content.region_day import region_day
 from ..diagnostics.fault import ToolFailure
+from ..runtime.atomic_write import write_atomically
 
 
 def run(content: Path, project_content: Path, month: str | None = None) -> int:
@@ -30,10 +31,7 @@ def run(content: Path, project_content: Path, month: str | None = None) -> int:
     if counts["kreator"] < ENOUGH_FOR_WISHES:  # a wish of so few would point at somebody
         counts = Counter({name: number for name, number in counts.items() if not name.startswith("ingin_belajar:")})
     target = project_content / FOLDER / f"{month or f'{today:%Y-%m}'}.csv"
-    target.parent.mkdir(exist_ok=True)
-    temporary = target.with_name(f".{target.name}")
-    temporary.write_text(as_csv(dict(counts)), encoding="utf-8", newline="")
-    temporary.replace(target)
+    write_atomically(target, as_csv(dict(counts)).encode())
     print(f"{counts['kreator']} kreator dan {counts['karya']} karya dicatat di {target}.", file=sys.stderr)
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ..cache.digests import digest
+from ..runtime.atomic_write import write_atomically
 
 _REMEMBERED = timedelta(days=7)
 BY_HAND = (
@@ -59,20 +59,12 @@ class Notebook:
         """Write them down at once: a run may be stopped at any time."""
         if refusals:
             self._entries |= {hashed(key): (reason, self.today.isoformat()) for key, reason in refusals.items()}
-            write_whole(self.path, json.dumps(self._entries, ensure_ascii=False, indent=1).encode())
+            write_atomically(self.path, json.dumps(self._entries, ensure_ascii=False, indent=1).encode())
 
 
 def hashed(key: str) -> str:
     """What stands for an address in a file that is kept."""
     return digest(key.encode()).hex()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """A file is the old one or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(data)
-    part.replace(path)
 
 
 def show_progress(done: int, total: int, what: str) -> None:

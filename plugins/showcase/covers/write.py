@@ -13,8 +13,9 @@ from ..content import read_content
 from ..links import PLATFORMS, Link, same_thing
 from ..pictures import PictureError, inspect
 from ..profiles import Creator, Work
+from ..runtime.atomic_write import write_atomically
 from .edit import Addition, add
-from .journal import Trouble, write_whole
+from .journal import Trouble
 from .services import Found, is_anothers
 
 _BY_HAND = "baris karya ini tidak bisa dilengkapi sendiri; tulis judul: dan sampul: dengan tangan"
@@ -124,5 +125,5 @@ def _is_there(creators: tuple[Creator, ...], wish: Wish, addition: Addition) -> 
 def _put(source: Path, text: str, addition: Addition, picture: bytes) -> None:
     """The picture, then the line that names it. Stopped between the two, the next run does both again."""
     if addition.cover:
-        write_whole(source.with_name(addition.cover), picture)
-    write_whole(source, text.encode())
+        write_atomically(source.with_name(addition.cover), picture)
+    write_atomically(source, text.encode())

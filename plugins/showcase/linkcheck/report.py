@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
-from ..covers.journal import hashed, write_whole
+from ..covers.journal import hashed
+from ..runtime.atomic_write import write_atomically
 from ..text.markdown import code_span, unlinked
 from .probe import Status, Verdict
 
@@ -120,8 +121,8 @@ def as_markdown(verdicts: Iterable[Verdict], today: date) -> str:
 def save(folder: Path, verdicts: Iterable[Verdict], today: date) -> None:
     """Both reports into a folder, each whole."""
     kept = list(verdicts)
-    write_whole(folder / "tautan.json", as_json(kept, today).encode())
-    write_whole(folder / "tautan.md", as_markdown(kept, today).encode())
+    write_atomically(folder / "tautan.json", as_json(kept, today).encode())
+    write_atomically(folder / "tautan.md", as_markdown(kept, today).encode())
 
 
 def _ordered(verdicts: Iterable[Verdict]) -> list[Verdict]:

@@ -9,19 +9,16 @@ match its list is a miss: it is made again, and nobody notices.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import tempfile
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..cache.cache import Results
 from ..cache.digests import digest, stamp_of
+from ..runtime.atomic_write import write_atomically
 
 _LIST = "sums"
-_ATTEMPTS = 3  # at writing a file, since another build may clear away a temporary one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +60,8 @@ class Store:
         self.results.put(_whole(key), b"".join(self._stamps(key, files)))
 
     def _write(self, key: str, files: Mapping[str, bytes]) -> None:
-        self.file(key, _LIST).parent.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            write_whole(self.file(key, name), data)
+            write_atomically(self.file(key, name), data)
 
     def _clear(self, key: str, names: Collection[str]) -> None:
         """A folder for the entry, and no folder in the place of its files. What lies outside the cache is not ours."""
@@ -117,28 +113,6 @@ def _whole(key: str) -> bytes:
     return digest(b"whole", key.encode())
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file so that nobody ever sees a part of it. Raises OSError; leaves no temporary file then."""
-    for _ in range(_ATTEMPTS - 1):
-        with suppress(FileNotFoundError):
-            _write_beside(path, data)
-            return
-    _write_beside(path, data)
-
-
-def _write_beside(path: Path, data: bytes) -> None:
-    """One attempt: a temporary file that takes the name."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def place(source: Path, target: Path) -> None:
     """Makes `target` the same file as `source`: a link where the disk allows it, else a copy.
 
@@ -153,7 +127,7 @@ def place(source: Path, target: Path) -> None:
     except FileNotFoundError:
         raise
     except OSError:  # another disk, or one without links
-        write_whole(target, source.read_bytes())
+        write_atomically(target, source.read_bytes())
 
 
 def _list_of(key: str, files: Mapping[str, bytes]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics.fault import ToolFailure, one_line
+from ..runtime.atomic_write import write_atomically
 
 HEADING = "# Folder di sebelah ini dibuat oleh tasks.py build, yang juga menggantinya. Isinya:"
 # Left by file managers wherever somebody looked: nobody's work.
@@ -33,11 +34,8 @@ class Claim:
         names = self.names.union(added)
         if self.marker is None or (names == self.names and self.marker.is_file()):
             return
-        temporary = self.marker.with_name(f"{self.marker.name}.{os.getpid()}")
         try:
-            self.marker.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text("\n".join((HEADING, *sorted(names), "")), encoding="utf-8")
-            temporary.replace(self.marker)
+            write_atomically(self.marker, "\n".join((HEADING, *sorted(names), "")).encode())
         except OSError as broken:
             raise ToolFailure(f"Tidak dapat menulis di {self.marker.parent}: {broken.strerror}.") from broken
 
