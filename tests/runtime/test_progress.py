@@ -15,7 +15,7 @@ import pytest
 from tests.support.sites import write_profile
 
 from showcase.runtime import progress
-from showcase.runtime.progress import Progress, bar, shown_on, told
+from showcase.runtime.progress import Progress, bar, report_progress, shown_on
 
 
 class Terminal(io.StringIO):
@@ -47,12 +47,12 @@ def test_a_bar_is_filled_by_eighths(share: float, drawn: str):
 def test_a_terminal_shows_one_line_and_clears_it(clock):
     stream = Terminal()
     with shown_on(stream):
-        told("halaman", 1, 10)
+        report_progress("halaman", 1, 10)
         assert stream.getvalue() == "", "a quick build shows nothing"
         clock[0] += 1
-        told("halaman", 10, 10)
+        report_progress("halaman", 10, 10)
         clock[0] += 1
-        told("gambar", 30, 400)
+        report_progress("gambar", 30, 400)
     text = stream.getvalue()
     assert "\n" not in text
     assert "Halaman 10 dari 10 · Gambar 30 dari 400" in text
@@ -64,7 +64,7 @@ def test_it_does_not_flicker(clock):
     with shown_on(stream):
         clock[0] += 1
         for done in range(1000):
-            told("gambar", done, 1000)
+            report_progress("gambar", done, 1000)
             clock[0] += 0.001
     assert 8 <= stream.getvalue().count("Gambar") <= 12
 
@@ -76,7 +76,7 @@ def test_it_never_fills_the_last_column(clock, monkeypatch, columns):
     clock[0] += 0
     shown = Progress(stream)
     clock[0] += 1
-    shown.told("gambar", 123_456, 1_234_567)
+    shown.update("gambar", 123_456, 1_234_567)
     visible = re.sub(r"\x1b\[[\d;]*[A-Za-z]|\r", "", stream.getvalue())
     assert 0 < len(visible) < columns
 
@@ -86,7 +86,7 @@ def test_colours_go_when_they_are_not_wanted(clock, monkeypatch):
     stream = Terminal()
     shown = Progress(stream)
     clock[0] += 1
-    shown.told("gambar", 1, 2)
+    shown.update("gambar", 1, 2)
     assert "\x1b[36m" not in stream.getvalue()
     assert "█" in stream.getvalue()
 
@@ -95,7 +95,7 @@ def test_elsewhere_there_is_a_line_every_quarter_of_a_minute(clock):
     stream = io.StringIO()
     with shown_on(stream):
         for second in range(61):
-            told("gambar", second, 60)
+            report_progress("gambar", second, 60)
             clock[0] += 1
     assert stream.getvalue().splitlines() == [
         f"Gambar {second} dari 60, {second} detik." for second in (15, 30, 45, 60)
@@ -107,7 +107,7 @@ def test_a_fork_says_nothing(clock, monkeypatch):
     shown = Progress(stream)
     clock[0] += 1
     monkeypatch.setattr(progress.os, "getpid", lambda: -1)
-    shown.told("gambar", 1, 2)
+    shown.update("gambar", 1, 2)
     assert stream.getvalue() == ""
 
 
@@ -118,7 +118,7 @@ def test_a_terminal_that_has_gone_stops_no_build(clock):
 
     shown = Progress(Gone())
     clock[0] += 1
-    shown.told("gambar", 1, 2)
+    shown.update("gambar", 1, 2)
     shown.end()
 
 

@@ -16,7 +16,7 @@ from ..pictures import Report, Workshop
 from ..profiles import Content
 from ..publish import Claim, KeptPages, Tree, Weight, check_limits, claim, weigh
 from ..runtime.parallel import cores
-from ..runtime.progress import told
+from ..runtime.progress import report_progress
 from ..runtime.termination import too_late_to_stop
 from ..settings import PROJECT, Settings
 from .last_build import program_digest
@@ -28,7 +28,7 @@ from .source import Source, read
 from .write import SiteWriter
 
 NOT_REMEMBERED = "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis; pembangunan berikutnya lebih lama"
-PICTURES_MADE = partial(told, "gambar")
+PICTURES_MADE = partial(report_progress, "gambar")
 
 
 def code_digest(settings: Settings) -> bytes:

@@ -13,7 +13,7 @@ from ..pages import Page, Press, root_of
 from ..pictures import Workshop
 from ..publish import KeptPages, Tree
 from ..runtime.parallel import cores, in_parts
-from ..runtime.progress import told
+from ..runtime.progress import report_progress
 from .plan import Plan
 
 
@@ -75,7 +75,7 @@ class SiteWriter:
     def _page(self, page: Page) -> bytes:
         """Keep the old tree's page or render a new one: what to remember of it."""
         self._begun += 1
-        told("halaman", self._begun, len(self._plan.pages))
+        report_progress("halaman", self._begun, len(self._plan.pages))
         root = self._root(page)
         fingerprint = digest(self._layout, packed((page.template, page.policy, page.head, root, page.values)))
         if known := self.kept.keep(page.file, fingerprint):

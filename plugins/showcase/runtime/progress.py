@@ -1,6 +1,6 @@
 """How far a long build is: one line that moves in a terminal, a quiet line now and then elsewhere.
 
-Rooms only say `told("gambar", 12, 400)`; whether anybody listens, and how it looks, is decided here.
+Rooms only call `report_progress("gambar", 12, 400)`; whether it is shown, and how, is decided here.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TextIO
 
 NAMES = {"halaman": "Halaman", "gambar": "Gambar"}
 FIRST = 0.5  # seconds; a build that is over by then shows nothing
-BETWEEN = 0.1  # seconds between two pictures of the bar: more often is only flicker
-QUIET = 15.0  # seconds between two lines where nobody watches
+BETWEEN = 0.1  # seconds between two redraws of the bar: more often is only flicker
+QUIET = 15.0  # seconds between two lines where there is no terminal
 WIDEST = 24  # of the bar itself
 CLEAR = "\r\x1b[2K"
 BLUE, PLAIN = "\x1b[36m", "\x1b[0m"
@@ -36,8 +36,8 @@ class Progress:
         self._parts: dict[str, tuple[int, int]] = {}
         self._drawn = False
 
-    def told(self, name: str, done: int, total: int) -> None:
-        """Something of a kind is done."""
+    def update(self, name: str, done: int, total: int) -> None:
+        """Take over how many of a kind are done, and show it unless the last time was only a moment ago."""
         if os.getpid() != self._process:  # a fork counts its own part only
             return
         self._parts[name] = (done, total)
@@ -45,14 +45,14 @@ class Progress:
         if now < self._next:
             return
         self._next = now + (BETWEEN if self._moving else QUIET)
-        self._say(self._line(now - self._began))
+        self._show(self._line(now - self._began))
 
     def end(self) -> None:
         """Clear the line."""
         if self._drawn and os.getpid() == self._process:
             self._write(CLEAR)
 
-    def _say(self, text: str) -> None:
+    def _show(self, text: str) -> None:
         if self._moving:
             self._drawn = True
             self._write(f"{CLEAR}{text}")
@@ -60,7 +60,7 @@ class Progress:
             self._write(f"{text}\n")
 
     def _write(self, text: str) -> None:
-        with suppress(OSError, ValueError):  # a pipe that nobody reads any more is no reason to stop
+        with suppress(OSError, ValueError):  # a pipe that was closed is no reason to stop
             self._stream.write(text)
             self._stream.flush()
 
@@ -90,10 +90,10 @@ def bar(share: float, width: int) -> str:
 _CURRENT: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
 
-def told(name: str, done: int, total: int) -> None:
-    """Say how far it is, to whoever listens."""
+def report_progress(name: str, done: int, total: int) -> None:
+    """Say that so many of a kind are done; shown within `shown_on`, else ignored."""
     if progress := _CURRENT.get():
-        progress.told(name, done, total)
+        progress.update(name, done, total)
 
 
 @contextmanager
