@@ -20,6 +20,7 @@ from showcase.covers import command as covers
 from showcase.covers.edit import Addition, add
 from showcase.diagnostics.fault import ToolFailure
 from showcase.http import Fetcher, NoReply, Pace, Reply, open_client
+from showcase.runtime import progress
 
 TODAY = date(2026, 11, 23)
 QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)
@@ -340,6 +341,21 @@ def test_a_killed_run_goes_on_and_loses_nothing(content: Path, server: Loopback)
     assert [fault for fault in read.faults if fault.severity == "fault"] == []
     assert all(work.title and work.cover for creator in read.creators for work in creator.works)
     assert not list(content.rglob("*.part"))
+
+
+def test_a_terminal_shows_how_far_it_is(content: Path, server: Loopback, monkeypatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(progress, "FIRST", 0)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    profile(content, f"  - {LINK}")
+    youtube(server)
+    fetch(content, server)
+    assert "Karya 1 dari 1" in sys.stderr.getvalue()
+    assert sys.stderr.getvalue().endswith(progress.CLEAR)
 
 
 def test_samples_are_not_asked_about(content: Path, server: Loopback) -> None:

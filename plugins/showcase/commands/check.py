@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -16,11 +17,13 @@ from ..diagnostics.fault import Fault, ToolFailure, json_report, one_line
 from ..github.proposal import read_proposal
 from ..profiles import Content
 from ..publish import weigh_content
+from ..runtime.progress import report_progress, shown_on
 from ..text.markdown import code_span, unlinked
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
 MOST_ANNOTATIONS = 10
 LARGEST_SUMMARY = 900_000
+PROFILES_READ = partial(report_progress, "profil")
 RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
 
 
@@ -40,11 +43,13 @@ def run(
     if report is None:
         raise ToolFailure(f"--format {format} tidak dikenal. Pilihan: {', '.join(REPORTS)}.")
     earlier: tuple[Fault, ...] = ()
-    if base:
-        proposal = read_proposal(content, project_content, base, _progress)
-        found, earlier = proposal.found, proposal.earlier
-    else:
-        found = read_content(content, project_content, region_day(content, project_content), on_progress=_progress)
+    with shown_on(sys.stderr):
+        if base:
+            proposal = read_proposal(content, project_content, base, PROFILES_READ)
+            found, earlier = proposal.found, proposal.earlier
+        else:
+            today = region_day(content, project_content)
+            found = read_content(content, project_content, today, on_progress=PROFILES_READ)
     report(found, content, stream or sys.stdout)
     if earlier and format != "json":
         print(told_earlier(earlier, format), file=stream or sys.stdout)
@@ -52,12 +57,6 @@ def run(
         for line in weigh_content(content).content_lines():
             print(line, file=sys.stderr)
     return 1 if any(fault.severity == "fault" for fault in found.faults) else 0
-
-
-def _progress(done: int, total: int) -> None:
-    """A sign of life on a terminal, on standard error."""
-    if sys.stderr.isatty() and total > 500 and (done % 250 == 0 or done == total):
-        print(f"\r{done} dari {total} profil", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def report_text(found: Content, content: Path, stream: TextIO) -> None:

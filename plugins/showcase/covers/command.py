@@ -17,7 +17,8 @@ from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, Pace, open_client
 from ..links import PLATFORMS, same_thing
 from ..profiles import Content
-from .journal import Notebook, Trouble, show_progress, summary
+from ..runtime.progress import report_progress, shown_on
+from .journal import Notebook, Trouble, summary
 from .services import SERVICES, WITHOUT_COVERS, Found, Missing, Service, ask
 from .write import Office, Wish, write
 
@@ -47,7 +48,11 @@ def run(
     written: list[str] = []
     offline = 0
     pace = pace or Pace()
-    with open_client(pace, transport) as client, ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool:
+    with (
+        shown_on(sys.stderr),
+        open_client(pace, transport) as client,
+        ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool,
+    ):
         for answers in _answers(wishes, services, Fetcher(client, pace), pool):
             done, lost = write(Office(content, home, today), [(w, a) for w, a in answers if isinstance(a, Found)])
             missing = [(wish, answer) for wish, answer in answers if isinstance(answer, Missing)]
@@ -101,7 +106,7 @@ def _answers(
             wish = asked[future]
             answers = waiting.setdefault(wish.creator.slug, [])
             answers.append((wish, future.result()))
-            show_progress(number, len(wishes), "karya")
+            report_progress("karya", number, len(wishes))
             if len(answers) == open_wishes[wish.creator.slug]:
                 yield answers
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -65,18 +64,6 @@ class Notebook:
 def hashed(key: str) -> str:
     """What stands for an address in a file that is kept."""
     return digest(key.encode()).hex()
-
-
-def show_progress(done: int, total: int, what: str) -> None:
-    """A bar on standard error; a line in ten where nobody watches."""
-    watched = sys.stderr.isatty()
-    if not watched and done != total and done % 10:
-        return
-    filled = 20 * done // max(total, 1)
-    end = "" if watched and done != total else "\n"
-    start = "\r" if watched else ""
-    sys.stderr.write(f"{start}[{'#' * filled}{'.' * (20 - filled)}] {done}/{total} {what}{end}")
-    sys.stderr.flush()
 
 
 def summary(written: Iterable[str], troubles: Iterable[Trouble], held_back: int) -> str:

@@ -15,11 +15,12 @@ import httpx
 
 from ..content import for_audience, read_content
 from ..content.region_day import region_day
-from ..covers.journal import hashed, show_progress
+from ..covers.journal import hashed
 from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, Pace, open_client
 from ..links import Link, find_links, read_link
 from ..profiles import Content
+from ..runtime.progress import report_progress, shown_on
 from ..runtime.public_log import is_public
 from .probe import WATCH_WORDS, Status, Target, Verdict, judge, sure_of_names
 from .report import Journal, as_markdown, in_numbers, save
@@ -52,11 +53,11 @@ def run(
     known = journal.known()
     verdicts = [_recalled(target, known) for target in targets if hashed(target.link.canonical) in known]
     fresh = [target for target in targets if hashed(target.link.canonical) not in known]
-    with open_client(pace or Pace(), transport) as client:
+    with shown_on(sys.stderr), open_client(pace or Pace(), transport) as client:
         fetcher = Fetcher(client, pace or Pace())
         for number, verdict in enumerate(_judged(fresh, fetcher, tuple(words), journal), 1):
             verdicts.append(verdict)
-            show_progress(number, len(fresh), "tautan")
+            report_progress("tautan", number, len(fresh))
         if fresh and all(verdict.unreached for verdict in verdicts):
             journal.close()
             raise ToolFailure("Tidak ada situs yang bisa dihubungi. Periksa sambungan internet, lalu jalankan lagi.")

@@ -1,4 +1,4 @@
-"""How far a long build is: one line that moves in a terminal, a quiet line now and then elsewhere.
+"""How far a long command is: one line that moves in a terminal, a quiet line now and then elsewhere.
 
 Rooms only call `report_progress("gambar", 12, 400)`; whether it is shown, and how, is decided here.
 """
@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import TextIO
 
-NAMES = {"halaman": "Halaman", "gambar": "Gambar"}
-FIRST = 0.5  # seconds; a build that is over by then shows nothing
+NAMES = {"halaman": "Halaman", "gambar": "Gambar", "karya": "Karya", "profil": "Profil", "tautan": "Tautan"}
+FIRST = 0.5  # seconds; what is over by then shows nothing
 BETWEEN = 0.1  # seconds between two redraws of the bar: more often is only flicker
 QUIET = 15.0  # seconds between two lines where there is no terminal
 WIDEST = 24  # of the bar itself
@@ -24,7 +24,7 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class Progress:
-    """The progress of one build on a stream. Ends with nothing left of itself in a terminal."""
+    """The progress of one command on a stream. Ends with nothing left of itself in a terminal."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
