@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from threading import Lock
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -21,6 +22,7 @@ from .links.url_parser import Address, open_gate
 AGENT = "KreatorBelitung/1.0 (direktori kreator; memeriksa tautan dan sampul)"
 NO_SUCH_NAME = "nama situs tidak ditemukan"
 NO_CONNECTION = "tidak bisa tersambung"
+T = TypeVar("T")
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -79,17 +81,16 @@ class Fetcher:
 
         most: bytes; more is `large`, or cut off with `keep_cut`. may_go: whether a redirect to this URL is followed.
         """
-        answer: Reply | NoReply = NoReply(url, "busy", "server sibuk")
-        for attempt in range(self.pace.attempts):
+
+        def ask() -> tuple[Reply | NoReply, bool, float | None]:
             answer, wanted = self._follow(url, most, may_go, keep_cut)
-            again = answer.status in _BUSY if isinstance(answer, Reply) else answer.code in {"timeout", "connection"}
-            if not again or attempt + 1 == self.pace.attempts:
-                break
-            wait = wanted if wanted is not None else self.pace.first_wait * 2**attempt
-            if wait > self.pace.longest_wait:
-                return NoReply(url, "busy", f"server minta menunggu {wait:.0f} detik; coba lagi nanti")
-            self.sleep(wait)
-        return answer
+            busy = answer.status in _BUSY if isinstance(answer, Reply) else answer.code in {"timeout", "connection"}
+            return answer, busy, wanted
+
+        answer, too_long = with_retries(ask, self.pace, self.sleep)
+        if too_long is None:
+            return answer
+        return NoReply(url, "busy", f"server minta menunggu {too_long:.0f} detik; coba lagi nanti")
 
     def _follow(
         self, url: str, most: int, may_go: Callable[[str], bool], keep_cut: bool
@@ -112,7 +113,7 @@ class Fetcher:
                     if response.is_redirect:
                         return Reply(url, response.status_code, "", b""), response.headers.get("location", ""), None
                     answer = self._read(response, url, most, keep_cut)
-                    return answer, "", _retry_after(response.headers.get("retry-after", ""))
+                    return answer, "", retry_after(response.headers.get("retry-after", ""))
             except httpx.TimeoutException:
                 return NoReply(url, "timeout", "tidak menjawab pada waktunya"), "", None
             except httpx.ConnectError as error:
@@ -158,6 +159,25 @@ class _Turn:
         self.door.release()
 
 
+def with_retries(
+    ask: Callable[[], tuple[T, bool, float | None]], pace: Pace, sleep: Callable[[float], None]
+) -> tuple[T, float | None]:
+    """The answer of a server that is asked again while it is busy, and the wait it wanted if that was too long.
+
+    ask: one attempt; its answer, whether to ask again, and the seconds that the server wants us to wait, or None.
+    """
+    attempt = 1
+    while True:
+        answer, busy, wanted = ask()
+        if not busy or attempt == pace.attempts:
+            return answer, None
+        wait = pace.first_wait * 2 ** (attempt - 1) if wanted is None else wanted
+        if wait > pace.longest_wait:
+            return answer, wait
+        sleep(wait)
+        attempt += 1
+
+
 def open_client(pace: Pace, transport: httpx.BaseTransport | None = None) -> httpx.Client:
     """A client that follows no redirect by itself and asks for plain bytes: a small packed answer can be a huge one."""
     timeout = httpx.Timeout(pace.silence, connect=pace.connect)
@@ -189,8 +209,8 @@ def _join(url: str, location: str) -> str:
         return ""
 
 
-def _retry_after(text: str) -> float | None:
-    """Seconds, from a number or a date; None if it says nothing usable."""
+def retry_after(text: str) -> float | None:
+    """Seconds of a Retry-After header, from a number or a date; None if it says nothing usable."""
     if text.strip().isascii() and text.strip().isdigit():
         return float(text.strip())
     try:

@@ -15,10 +15,10 @@ from typing import Any
 import httpx
 
 from ..diagnostics.fault import ToolFailure
+from ..http import Pace, retry_after, with_retries
 
 MOST_PAGES = 30  # of a hundred things each: as many files as GitHub lists of a proposal
-ATTEMPTS = 3
-FIRST_WAIT, LONGEST_WAIT = 2.0, 90.0  # seconds; who is asked to wait longer gives up and says until when
+PACE = Pace(attempts=3, first_wait=2.0, longest_wait=90.0)  # who is asked to wait longer gives up and says until when
 BOT = "github-actions[bot]"
 WHY: Mapping[int, str] = {
     401: "kuncinya tidak berlaku",
@@ -87,18 +87,19 @@ class GitHub:
                 self._ask("DELETE", f"issues/comments/{comment['id']}")
 
     def _ask(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
-        """Asked again while GitHub is busy; what may have been done already is not asked for twice."""
-        attempt = 1
-        while True:
+        """Asked again while GitHub is busy; what may have been done already is not asked for twice. Raises Refused."""
+
+        def ask() -> tuple[Any, bool, float | None]:
             try:
-                return self._once(method, path, **options)
+                return self._once(method, path, **options), False, None
             except Refused as refused:
-                broken = refused.wait is None and (refused.status == 0 or refused.status >= 500) and method != "POST"
-                wait = FIRST_WAIT * attempt if broken else refused.wait
-                if wait is None or wait > LONGEST_WAIT or attempt == ATTEMPTS:
-                    raise
-            sleep(wait)
-            attempt += 1
+                broken = (refused.status == 0 or refused.status >= 500) and method != "POST"
+                return refused, broken or refused.wait is not None, refused.wait
+
+        answer, _too_long = with_retries(ask, PACE, sleep)
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
 
     def _once(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
         try:
@@ -115,9 +116,9 @@ def _wanted_wait(answer: httpx.Response) -> float | None:
     spent = answer.headers.get("x-ratelimit-remaining") == "0"
     if answer.status_code != 429 and not (answer.status_code == 403 and (spent or "retry-after" in answer.headers)):
         return None
-    after, reset = answer.headers.get("retry-after", ""), answer.headers.get("x-ratelimit-reset", "")
-    if after.isascii() and after.isdigit():
-        return float(after)
+    after, reset = retry_after(answer.headers.get("retry-after", "")), answer.headers.get("x-ratelimit-reset", "")
+    if after is not None:
+        return after
     if spent and reset.isascii() and reset.isdigit():
         return max(float(reset) - time.time(), 1.0)
     return 60.0
