@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from .links.url_parser import Address, open_gate
+from .text.numbers import megabytes
 
 AGENT = "KreatorBelitung/1.0 (direktori kreator; memeriksa tautan dan sampul)"
 NO_SUCH_NAME = "nama situs tidak ditemukan"
@@ -128,7 +129,7 @@ class Fetcher:
         for piece in response.iter_bytes():
             body += piece
             if len(body) > most and not keep_cut:
-                return NoReply(url, "large", f"jawaban lebih besar dari {most / 1e6:.0f} MB")
+                return NoReply(url, "large", f"jawaban lebih besar dari {megabytes(most)}")
             if len(body) > most or (time.monotonic() > deadline and keep_cut):
                 return Reply(url, response.status_code, _kind(response), bytes(body[:most]), cut=True)
             if time.monotonic() > deadline:

@@ -16,6 +16,7 @@ from typing import TextIO
 from showcase.diagnostics.fault import ToolFailure
 from showcase.runtime.progress import CLEAR
 from showcase.runtime.termination import stopping_in_order
+from showcase.text.numbers import decimal
 
 from .builds import Entry, Rounds, Step, build_all, plan
 from .machine import machine, version_of
@@ -23,7 +24,7 @@ from .options import Options, options_from
 from .peers import PEERS
 from .people import Person, invent
 from .pictures import COMPARED, encoder_limit, published
-from .report import PHASE_NAMES, book_of, busy, number, size_of, tables, write
+from .report import PHASE_NAMES, book_of, busy, size_of, tables, write
 from .results import Limit, Published, Result, Run
 from .sites import OURS, OURS_DEFAULT, Contender, ours, ours_by_default
 from .synthetic_photos import practice_photos
@@ -150,7 +151,7 @@ class Work:
         wanted = self.run.photos * (PHOTO_BYTES + PUBLISHED_BYTES * len(self.contenders) * self.rounds.cold)
         free = shutil.disk_usage(self.folder).free
         if wanted > free:
-            room = f"{number(wanted / 1e9, 1)} GB, ada {number(free / 1e9, 1)} GB"
+            room = f"{decimal(wanted / 1e9, 1)} GB, ada {decimal(free / 1e9, 1)} GB"
             raise ToolFailure(
                 f"Ruang di {self.folder} tidak cukup: perlu kira-kira {room}. Pilih tempat lain dengan --keep."
             )
@@ -222,4 +223,4 @@ def _duration(seconds: float) -> str:
     """`40 detik`, `3 menit`, `1,5 jam`."""
     if seconds < 100:
         return f"{seconds:.0f} detik"
-    return f"{seconds / 60:.0f} menit" if seconds < 5400 else f"{number(seconds / 3600, 1)} jam"
+    return f"{seconds / 60:.0f} menit" if seconds < 5400 else f"{decimal(seconds / 3600, 1)} jam"

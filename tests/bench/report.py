@@ -11,6 +11,7 @@ import msgspec
 
 from showcase.diagnostics.fault import ToolFailure
 from showcase.text.formats import long_date
+from showcase.text.numbers import decimal, megabytes, thousands
 
 from .machine import BUSY
 from .results import PHASES, Phase, Run, ratio
@@ -92,20 +93,15 @@ def book_of(path: Path) -> Book:
 
 def size_of(run: Run) -> str:
     """`100 kreator, 200 foto`."""
-    return f"{_whole(run.creators)} kreator, {f'{_whole(run.photos)} foto' if run.photos else 'tanpa foto'}"
+    return f"{thousands(run.creators)} kreator, {f'{thousands(run.photos)} foto' if run.photos else 'tanpa foto'}"
 
 
 def busy(run: Run) -> str:
     """A warning about a machine that did other things as well; "" for an idle one."""
     if run.machine.load <= BUSY:
         return ""
-    load = number(run.machine.load * run.machine.cores, 1)
+    load = decimal(run.machine.load * run.machine.cores, 1)
     return f"Komputer sedang sibuk (beban {load} pada {run.machine.cores} inti): angka ini bukan untuk dikutip."
-
-
-def number(value: float, digits: int) -> str:
-    """With a decimal comma."""
-    return f"{value:.{digits}f}".replace(".", ",")
 
 
 def _section(run: Run) -> list[str]:
@@ -136,8 +132,8 @@ def _times(run: Run) -> list[list[str]]:
             rows.append([name, "GAGAL", *[NOTHING] * 4])
             continue
         memory = result.memory()
-        held = f"{memory / 1e6:.0f} MB" if memory is not None else NOTHING
-        rows.append([name, *(_seconds(result.median(phase)) for phase in PHASES), held, _whole(result.pages)])
+        held = megabytes(memory) if memory is not None else NOTHING
+        rows.append([name, *(_seconds(result.median(phase)) for phase in PHASES), held, thousands(result.pages)])
     return rows
 
 
@@ -158,7 +154,7 @@ def _limits(run: Run) -> list[list[str]]:
         if result := run.result(limit.key):
             cold = result.median("cold")
             times = [_seconds(limit.seconds), _seconds(cold), _ratio(ratio(cold, limit.seconds))]
-            rows.append([result.name, _whole(limit.files), *times])
+            rows.append([result.name, thousands(limit.files), *times])
     return rows
 
 
@@ -168,8 +164,8 @@ def _pictures(run: Run) -> list[list[str]]:
     rows = [["gambar", "berkas per foto", "KB per foto", *(f"SSIM {kind}" for kind in kinds)]]
     for result, one in found:
         likenesses = [one.ssim(*KINDS[kind]) for kind in kinds]
-        shown = [NOTHING if ssim is None else number(ssim, 4) for ssim in likenesses]
-        rows.append([result.name, number(one.files, 1), number(one.size / 1000, 1), *shown])
+        shown = [NOTHING if ssim is None else decimal(ssim, 4) for ssim in likenesses]
+        rows.append([result.name, decimal(one.files, 1), decimal(one.size / 1000, 1), *shown])
     return rows
 
 
@@ -200,12 +196,8 @@ def _table(rows: Sequence[Sequence[str]]) -> list[str]:
 def _seconds(value: float | None) -> str:
     if value is None:
         return NOTHING
-    return f"{number(value, 1 if value >= 10 else 2)} dtk"
+    return f"{decimal(value, 1 if value >= 10 else 2)} dtk"
 
 
 def _ratio(value: float | None) -> str:
-    return NOTHING if value is None else number(value, 2)
-
-
-def _whole(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    return NOTHING if value is None else decimal(value, 2)

@@ -312,7 +312,7 @@ def test_plain_pelican_says_in_one_line_that_nothing_was_touched(content, tmp_pa
 
 def test_nothing_of_what_makes_a_site_is_loaded_to_leave_it_alone(project):
     """Markdown and Pillow are not in the list: Pelican itself loads them."""
-    heavy = "bs4 pagefind segno nh3 pydantic yaml showcase.build.build showcase.profiles showcase.cards"
+    heavy = "babel bs4 pagefind segno nh3 pydantic yaml showcase.build.build showcase.profiles showcase.cards"
     script = (
         "import sys; sys.path[:0] = [sys.argv[1] + '/plugins']\nimport pelican, showcase.hooks.signals\n"
         "import showcase.commands.build\n"

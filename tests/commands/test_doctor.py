@@ -125,7 +125,7 @@ def test_a_site_too_large_for_pages_is_named(monkeypatch, tmp_path: Path) -> Non
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "index.html").write_bytes(b"x" * 2000)
     assert states(doctor._size, tmp_path) == ["ready"]
-    monkeypatch.setattr(doctor, "PAGES_LIMIT", 1000)
+    monkeypatch.setattr(doctor, "SITE_LIMIT", 1000)
     assert states(doctor._size, tmp_path) == ["missing"]
 
 

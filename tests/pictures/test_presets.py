@@ -16,7 +16,7 @@ from tests.support.sites import build, tree_of, write_profile
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
 from showcase.pictures import STEPS, Count, step_for
-from showcase.publish.limits import MB
+from showcase.text.numbers import MB
 
 BUDGET = 400 * MB
 SIX = 6  # photos of a creator: a portrait and five works

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..pictures import STEPS, Count, Recipe, Step, recipe_from, step_for
 from ..profiles import Content
-from ..publish.limits import MB, amount
 from ..settings import Settings
+from ..text.numbers import MB, file_size, thousands
 
 
 def count_of(content: Content, settings: Settings) -> Count:
@@ -31,14 +31,9 @@ def chosen_recipe(content: Content, settings: Settings) -> tuple[Recipe, str]:
 def _line(step: Step, count: Count, budget: int) -> str:
     richest = STEPS[0].bytes_of(count)
     said = (
-        f"Gambar dibuat dengan resep {step.name}: kira-kira {amount(step.bytes_of(count))}. "
+        f"Gambar dibuat dengan resep {step.name}: kira-kira {file_size(step.bytes_of(count))}. "
         f"Resep {STEPS[0].name} untuk {thousands(count.creators)} kreator dan "
-        f"{thousands(count.portraits + count.pictures)} foto memerlukan {amount(richest)}, anggarannya {budget} MB"
+        f"{thousands(count.portraits + count.pictures)} foto memerlukan {file_size(richest)}, anggarannya {budget} MB"
     )
     over = step.bytes_of(count) > budget * MB
     return f"{said}; resep yang lebih hemat tidak ada (docs/besar.md)." if over else f"{said} (docs/besar.md)."
-
-
-def thousands(number: int) -> str:
-    """`12.000`, as Indonesian writes it."""
-    return f"{number:,}".replace(",", ".")

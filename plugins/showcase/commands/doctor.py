@@ -12,13 +12,14 @@ from pathlib import Path
 from ..content import read_content
 from ..content.region_day import region_day
 from ..profiles import Content
+from ..publish.limits import SITE_LIMIT
+from ..text.numbers import megabytes
 from . import doctor_files as files
 from .doctor_files import State, Tick
 
 MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PAGES_LIMIT = 1_000_000_000  # bytes; GitHub Pages takes no larger site
 REGION_FILE = "content/wilayah/situs.md"
 
 
@@ -170,8 +171,8 @@ def _size(root: Path) -> Iterator[Tick]:
     if not output.is_dir():
         return
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
-    text = f"Ukuran situs {size / 1_000_000:.0f} MB dari batas {PAGES_LIMIT / 1_000_000:.0f} MB"
-    yield Tick("ready" if size < PAGES_LIMIT else "missing", text)
+    text = f"Ukuran situs {megabytes(size)} dari batas {megabytes(SITE_LIMIT)}"
+    yield Tick("ready" if size < SITE_LIMIT else "missing", text)
 
 
 CHECKS: tuple[Callable[[Path], Iterator[Tick]], ...] = (

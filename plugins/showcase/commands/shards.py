@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from ..diagnostics.fault import ToolFailure
 from ..runtime.public_log import WHO, is_public
 from ..settings import own_content, settings_from
+from ..text.numbers import decimal
 
 if TYPE_CHECKING:
     from ..pictures import Report
@@ -43,7 +44,6 @@ def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: Tex
         print(f"Tidak dapat dibuat: {len(report.failed)} gambar. {WHO}", file=stream)
     for path, wrong in () if is_public() else report.failed:
         print(f"Tidak dapat dibuat: {path.name}: {wrong}", file=stream)
-    took = f"{seconds:.1f}".replace(".", ",")
     where = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
     pictures = f"{report.encoded} gambar baru, {report.reused} dari simpanan"
-    print(f"Bagian {shard[0]} dari {shard[1]}: {pictures}, {took} detik: {where}/", file=stream)
+    print(f"Bagian {shard[0]} dari {shard[1]}: {pictures}, {decimal(seconds)} detik: {where}/", file=stream)

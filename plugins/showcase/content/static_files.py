@@ -16,6 +16,7 @@ from ..diagnostics.fault import Fault
 from ..pictures import PictureError, inspect
 from ..profiles.model import Document, StaticFile
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
+from ..text.numbers import megabytes
 from .documents import TAKEN
 from .folders import FORBIDDEN, is_litter
 
@@ -62,7 +63,7 @@ def read_static(content: Path, pages: Iterable[Document]) -> tuple[tuple[StaticF
             found.append(StaticFile(path, Path(entry.path)))
         faults += own.faults
     if total > MOST_BYTES:
-        diagnostics.add("D112.total", None, size=_megabytes(total), most=_megabytes(MOST_BYTES))
+        diagnostics.add("D112.total", None, size=_size(total), most=_size(MOST_BYTES))
         found = []
     return tuple(found), [*diagnostics.faults, *faults]
 
@@ -101,7 +102,7 @@ def _check(path: str, entry: os.DirEntry[str], diagnostics: DiagnosticCollector,
         if page == path or page.startswith(f"{path}/"):
             diagnostics.add("D111.page", None, path=path, source=source)
     if seen.st_size > LARGEST_BYTES:
-        diagnostics.add("D112.file", None, size=_megabytes(seen.st_size), most=_megabytes(LARGEST_BYTES))
+        diagnostics.add("D112.file", None, size=_size(seen.st_size), most=_size(LARGEST_BYTES))
     else:
         _check_position(Path(entry.path), diagnostics)
     return seen.st_size
@@ -123,5 +124,5 @@ def _check_position(path: Path, diagnostics: DiagnosticCollector) -> None:
         diagnostics.add("P305.static", None, found=path.name)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB".replace(".", ",").replace(",0 MB", " MB")
+def _size(size: int) -> str:
+    return megabytes(size, 1).replace(",0 MB", " MB")

@@ -21,6 +21,7 @@ from watchfiles import watch
 
 from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
 from ..diagnostics.fault import ToolFailure
+from ..text.numbers import decimal
 from .server import Stage, open_server
 from .warm_worker import Builds
 
@@ -76,7 +77,7 @@ def _rebuild(root: Path, builds: Builds, stage: Stage, address: str) -> bool:
                 told = True  # what the build still does is for the next one
                 stage.built()
     code, late = process.returncode, SEARCH_FOLLOWS in output
-    seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
+    seconds = decimal(time.monotonic() - start)
     for line in output.splitlines():
         print(f"  {line}")
     if code == 0:

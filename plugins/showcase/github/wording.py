@@ -9,6 +9,7 @@ from datetime import date
 from babel.dates import format_date
 
 from ..text.markdown import code_span, unlinked
+from ..text.numbers import MB, megabytes
 from .heading import ONCE_MORE, told_changes, verdict
 from .place import Place
 from .report import Agreement, Entry, Mend, Note, Report
@@ -150,7 +151,7 @@ def _by_hand(mends: Iterable[Mend], place: Place) -> Iterator[str]:
 
 
 def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB".replace(".", ",") if count >= 1_000_000 else f"{max(count // 1000, 1)} kB"
+    return megabytes(count, 1) if count >= MB else f"{max(count // 1000, 1)} kB"
 
 
 def _fitting(parts: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Entry, Text
 from ..pictures import SUFFIXES, Facts, PictureError, decode_whole, inspect
 from ..schema.split import texts_of
+from ..text.numbers import decimal
 from ..text.similarity import nearest
 from .model import Photo
 
@@ -144,8 +145,8 @@ def _check(facts: Facts, name: str, diagnostics: DiagnosticCollector) -> None:
     """Rules for an original, which is public in the repository as it is."""
     long, short = max(facts.width, facts.height), min(facts.width, facts.height)
     if facts.size > LARGEST_BYTES:
-        megabytes = f"{math.ceil(facts.size / 1e5) / 10:.1f}".replace(".", ",")
-        diagnostics.add("P303", None, found=name, size=megabytes, most=LARGEST_BYTES // 1_000_000)
+        size = decimal(math.ceil(facts.size / 1e5) / 10)
+        diagnostics.add("P303", None, found=name, size=size, most=LARGEST_BYTES // 1_000_000)
     if long > LARGEST_SIDE:
         diagnostics.add("P304", None, found=name, width=facts.width, height=facts.height, most=LARGEST_SIDE)
     if facts.gps:

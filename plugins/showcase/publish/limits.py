@@ -10,11 +10,11 @@ from pathlib import Path
 
 from ..cache.digests import size_in
 from ..diagnostics.fault import ToolFailure, one_line
+from ..text.numbers import GB, MB, file_size
 
-MB = 1_000_000
-SITE_LIMIT = 1_000 * MB  # a published site; more is refused
-REPOSITORY_LIMIT = 1_000 * MB  # recommended for a repository that Pages is built from
-REPOSITORY_MOST = 5_000 * MB  # beyond this GitHub asks to shrink it
+SITE_LIMIT = GB  # a published site; more is refused
+REPOSITORY_LIMIT = GB  # recommended for a repository that Pages is built from
+REPOSITORY_MOST = 5 * GB  # beyond this GitHub asks to shrink it
 FILE_LIMIT = 100 * MB  # of one file in Git; more is refused
 NEARLY = 0.8  # of a limit: time to say so
 NAMED = 3  # of the largest files
@@ -35,8 +35,9 @@ class Weight:
     def lines(self) -> list[str]:
         """What staff should know: the numbers, and a warning for what is nearly full."""
         told = [
-            f"Ukuran: situs {amount(self.site)} dalam {self.files} berkas ({share(self.site, SITE_LIMIT)} dari batas "
-            f"GitHub Pages, 1 GB); isi {amount(self.content)} ({share(self.content, REPOSITORY_LIMIT)} dari 1 GB)."
+            f"Ukuran: situs {file_size(self.site)} dalam {self.files} berkas ({share(self.site, SITE_LIMIT)} dari "
+            f"batas GitHub Pages, 1 GB); isi {file_size(self.content)} ({share(self.content, REPOSITORY_LIMIT)} "
+            "dari 1 GB)."
         ]
         if self.site > NEARLY * SITE_LIMIT:
             told.append(f"Perhatian: situs hampir penuh. {ADVICE_SITE}")
@@ -47,8 +48,8 @@ class Weight:
         if self.content <= NEARLY * REPOSITORY_LIMIT:
             return []
         return [
-            f"Perhatian: isi hampir atau sudah melewati yang disarankan untuk repositori: {amount(self.content)} dari "
-            f"1 GB. {self.largest}{ADVICE_CONTENT}"
+            f"Perhatian: isi hampir atau sudah melewati yang disarankan untuk repositori: {file_size(self.content)} "
+            f"dari 1 GB. {self.largest}{ADVICE_CONTENT}"
         ]
 
 
@@ -71,7 +72,7 @@ def weigh_content(content: Path) -> Weight:
     if total <= NEARLY * REPOSITORY_LIMIT:
         return Weight(content=total)
     first = sorted(found, key=lambda one: (-one[1], one[0]))[:NAMED]
-    names = (f"{one_line(path.relative_to(content).as_posix())} ({amount(size)})" for path, size in first)
+    names = (f"{one_line(path.relative_to(content).as_posix())} ({file_size(size)})" for path, size in first)
     return Weight(content=total, largest=f"Yang terbesar: {', '.join(names)}. ")
 
 
@@ -79,29 +80,21 @@ def check_limits(weight: Weight, content: Path) -> None:
     """Raises ToolFailure for what GitHub would refuse; the old site then stays."""
     if weight.site > SITE_LIMIT:
         raise ToolFailure(
-            f"Situs terlalu besar untuk GitHub Pages: {amount(weight.site)}, batasnya 1 GB. {ADVICE_SITE} "
+            f"Situs terlalu besar untuk GitHub Pages: {file_size(weight.site)}, batasnya 1 GB. {ADVICE_SITE} "
             "Situs lama tetap utuh."
         )
     if weight.content > REPOSITORY_MOST:
         raise ToolFailure(
-            f"Isi terlalu besar untuk GitHub: {amount(weight.content)}, batasnya 5 GB. {ADVICE_CONTENT} "
+            f"Isi terlalu besar untuk GitHub: {file_size(weight.content)}, batasnya 5 GB. {ADVICE_CONTENT} "
             "Situs lama tetap utuh."
         )
     for path, size in _sizes(content):
         if size > FILE_LIMIT:
             name = path.relative_to(content).as_posix()
             raise ToolFailure(
-                f"{name} terlalu besar untuk GitHub: {amount(size)}, batasnya 100 MB. Kecilkan atau hapus. "
+                f"{name} terlalu besar untuk GitHub: {file_size(size)}, batasnya 100 MB. Kecilkan atau hapus. "
                 "Situs lama tetap utuh."
             )
-
-
-def amount(size: int) -> str:
-    """`3,2 MB`, with a decimal comma."""
-    for unit, name in ((1_000 * MB, "GB"), (MB, "MB")):
-        if size >= unit:
-            return f"{size / unit:.1f} {name}".replace(".", ",")
-    return f"{size / 1000:.0f} KB"
 
 
 def share(size: int, limit: int) -> str:

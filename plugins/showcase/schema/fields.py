@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ..frontmatter.nodes import Text
+from ..text.numbers import thousands
 from ..text.similarity import slugify
 from .accessor import Entries
 from .closed_values import regional_of, value_of
@@ -142,11 +143,6 @@ class Fields(Entries):
         if value is None:
             self.diagnostics.add(message, node, key=name, found=node.text, fix=fix, example=self.keys[name].example)
         else:
-            least, most = _dotted(low), _dotted(high)
+            least, most = thousands(low), thousands(high)
             self.diagnostics.add("P111.range", node, key=name, found=node.text, fix=fix, least=least, most=most)
         return None
-
-
-def _dotted(number: int) -> str:
-    """A number as Indonesian writes it: `1.000.000`."""
-    return f"{number:,}".replace(",", ".")
