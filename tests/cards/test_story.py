@@ -16,7 +16,7 @@ from showcase.cache.cache import Results
 from showcase.cards.creators import creator_card, creator_page
 from showcase.cards.documents import document_card
 from showcase.cards.markup import AsTyped
-from showcase.cards.model import StoryPicture, StoryText
+from showcase.cards.opened import StoryPicture, StoryText
 from showcase.cards.story import PLAIN, TAGS, creator_cleaner, office_cleaner, render, story_parts
 
 

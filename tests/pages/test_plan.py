@@ -75,8 +75,8 @@ def test_services_and_places_have_pages_once_somebody_is_there():
         creator(services=("foto-produk",), works=(work("https://youtu.be/contoh00001", place="pulau-lengkuas"),))
     )
     assert {"jasa/", "jasa/foto-produk/", "tempat/", "tempat/pulau-lengkuas/"} <= set(found)
-    assert [card.key for card in found["tempat/pulau-lengkuas/"].values["works"]] == ["contoh-rina-1"]
-    assert [card.slug for card in found["tempat/pulau-lengkuas/"].values["creators"]] == ["contoh-rina"]
+    assert [card.key for card in found["tempat/pulau-lengkuas/"].values["works"].cards] == ["contoh-rina-1"]
+    assert [card.slug for card in found["tempat/pulau-lengkuas/"].values["creators"].cards] == ["contoh-rina"]
 
 
 def test_who_is_closed_to_work_comes_last_under_a_service():
@@ -98,7 +98,7 @@ def test_pages_of_a_list_are_linked_both_ways():
         card.slug
         for path, page in found.items()
         if path.startswith("kreator/h") or path == "kreator/"
-        for card in page.values["creators"]
+        for card in page.values["creators"].cards
     ]
     assert sorted(shown) == sorted(person.slug for person in crowd(301))
 
@@ -127,8 +127,8 @@ def test_who_left_leaves_a_notice_without_a_name():
 
 def test_members_are_listed_on_their_community_and_the_reverse():
     found = pages_of(creator("contoh-komunitas", kind="community"), creator(communities=("contoh-komunitas",)))
-    assert [c.slug for c in found["kreator/contoh-komunitas/"].values["creator"].members] == ["contoh-rina"]
-    assert [c.slug for c in found["kreator/contoh-rina/"].values["creator"].communities] == ["contoh-komunitas"]
+    assert [c.slug for c in found["kreator/contoh-komunitas/"].values["creator"].members.cards] == ["contoh-rina"]
+    assert [c.slug for c in found["kreator/contoh-rina/"].values["creator"].communities.cards] == ["contoh-komunitas"]
 
 
 def test_structured_data_has_the_fields_that_google_requires():

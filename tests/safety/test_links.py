@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.profiles.making import read, smallest, write_profile
 
-from showcase.cards.model import StoryText
+from showcase.cards.opened import StoryText
 from showcase.cards.story import Cleaner, creator_cleaner, office_cleaner, story_parts
 
 CLEANERS = {"story": creator_cleaner, "office": office_cleaner("../")}  # news and pages may be proposed by anybody too

@@ -32,6 +32,7 @@ SITE = Site(
     island="Contoh",
     timezone="Asia/Jakarta",
     language="id",
+    map_title="",
     map_note="Peta ilustrasi",
     disclaimer="Bukan dukungan.",
     repository="",

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from showcase.outputs.assets import SHEETS, assets_of
 
@@ -18,6 +19,9 @@ ICONS = {path.stem for path in THEME.glob("icons/*.svg")}
 
 # The only values that arrive as markup; everything else is escaped.
 SAFE = {"chrome.logo_svg", "creator.qr_svg", "head.json_ld", "part.html"}
+
+# All that a template may do to a value; `length` only where the number itself is said.
+FILTERS = {"join", "length", "safe", "urlencode"}
 
 # Foreground, background, least contrast (WCAG 2.2): 4.5 for text, 3 for the edge of a control.
 PAIRS = (
@@ -75,6 +79,19 @@ def test_a_template_holds_nothing_that_the_policy_forbids(path: Path) -> None:
     text = _without_comments(path.read_text())
     script = r"<script(?![^>]*(?:\ssrc=|application/ld\+json))"
     assert re.findall(rf"<style\b|\sstyle=|\son[a-z]+=\"|javascript:|{script}", text) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_named)
+def test_a_template_prints_what_cards_made_ready(path: Path) -> None:
+    """It compares with no number, computes nothing and picks nothing out: that is decided in `cards/`."""
+    tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    found: list[nodes.Node] = [*tree.find_all((nodes.BinExpr, nodes.UnaryExpr, nodes.Slice))]
+    found = [one for one in found if not isinstance(one, (nodes.And, nodes.Or, nodes.Not))]
+    found += [one for one in tree.find_all(nodes.Filter) if one.name not in FILTERS]
+    found += [one for one in tree.find_all(nodes.Operand) if one.op not in ("eq", "ne", "in", "notin")]
+    for comparison in tree.find_all(nodes.Compare):
+        found += [one for one in comparison.find_all(nodes.Const) if isinstance(one.value, (int, float))]
+    assert [(one.lineno, one) for one in found] == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=_named)

@@ -16,10 +16,12 @@ from . import terms
 from .contact import contact_of
 from .context import Maker, licence_of, whatsapp_url
 from .edit_links import ways_to_manage
-from .model import CreatorCard, CreatorPage, Image, Monogram, Offer, StoryLink, StoryPart, StoryPicture, Term, WorkCard
+from .lists import creator_list, gallery
+from .model import CreatorCard, Image, Monogram, Offer, Term, WorkCard
+from .opened import CreatorPage, StoryPart, StoryPicture
 from .prerender import CLEAN, MARKDOWN
 from .story import creator_cleaner, render, story_parts
-from .works import channel_card, story_work
+from .works import channel_card, story_link
 
 TINTS = 8
 FEATURED = 3
@@ -76,8 +78,8 @@ def creator_page(
         portrait=cards[creator.slug].portrait,
         other_names=creator.other_names,
         contact=contact_of(creator, maker, root=PROFILE_ROOT),
-        featured=works[:FEATURED],
-        works=works[FEATURED:],
+        featured=gallery(works[:FEATURED], seen=1),
+        works=gallery(works[FEATURED:]),
         story=_story(creator, maker),
         district=terms.district(district) if district else None,
         village=creator.village,
@@ -87,8 +89,8 @@ def creator_page(
         barter=creator.barter,
         serves=_serves(creator, maker),
         channels=tuple(map(channel_card, creator.channels)),
-        communities=tuple(cards[slug] for slug in creator.communities if slug in cards),
-        members=tuple(cards[slug] for slug in members if slug in cards),
+        communities=creator_list([cards[slug] for slug in creator.communities if slug in cards]),
+        members=creator_list([cards[slug] for slug in members if slug in cards]),
         member_count=str(creator.member_count or ""),
         joined=month_year(creator.joined, language),
         checked=month_year(creator.checked, language),
@@ -216,10 +218,7 @@ def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
     numbers = iter(range(1, 1000))
 
     def link(known: Link, label: str) -> StoryPart:
-        if known.kind == "channel":
-            return StoryLink(card=None, channel=channel_card(known))
-        key = f"{creator.slug}-cerita-{next(numbers)}"
-        return StoryLink(card=story_work(creator.name, creator_path(creator.slug), known, label, key), channel=None)
+        return story_link(known, label, lambda: f"{creator.slug}-cerita-{next(numbers)}", creator)
 
     def picture(name: str, alt: str, title: str) -> StoryPart | None:
         return story_picture(files, name, alt, title or creator.name, _picture_licence(creator, title), maker)

@@ -7,10 +7,11 @@ from ..profiles.model import Document
 from ..text.formats import iso, long_date, shortened
 from .context import Maker
 from .creators import story_picture
-from .model import DocumentCard, Image, NewsCard, StoryLink, StoryPart
+from .model import Image, NewsCard
+from .opened import DocumentCard, StoryPart
 from .prerender import MARKDOWN
 from .story import office_cleaner, render, story_parts
-from .works import channel_card, story_work
+from .works import story_link
 
 
 def news_path(document: Document) -> str:
@@ -42,9 +43,7 @@ def document_card(document: Document, maker: Maker, *, root: str) -> DocumentCar
     cleaner = office_cleaner(root)
 
     def link(known: Link, label: str) -> StoryPart:
-        if known.kind == "channel":
-            return StoryLink(card=None, channel=channel_card(known))
-        return StoryLink(card=story_work("", "", known, label, f"{document.slug}-{known.id}"), channel=None)
+        return story_link(known, label, lambda: f"{document.slug}-{known.id}")
 
     def picture(name: str, alt: str, title: str) -> StoryPart | None:
         return story_picture(files, name, alt, title or office.short, "", maker)

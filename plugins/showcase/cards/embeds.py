@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
 from ..links import read_link
 from ..links.model import Refusal
-from .model import MakeLink, MakePicture, StoryPart
+from .opened import MakeLink, MakePicture, StoryPart
 
 
 def parts_alone(html: str, link: MakeLink, picture: MakePicture) -> Iterator[tuple[str, tuple[StoryPart, ...]]]:

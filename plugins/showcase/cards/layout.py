@@ -28,6 +28,16 @@ class Pager:
     next: str
     pages: tuple[Crumb, ...]
 
+    @property
+    def several(self) -> bool:
+        """Whether there is anywhere to go."""
+        return self.last > 1
+
+    @property
+    def current(self) -> str:
+        """The label of the page shown."""
+        return str(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -58,6 +68,16 @@ class DistrictShape:
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictMap:
+    """The districts, drawn. shapes: their outlines, none while the region has no drawing."""
+
+    title: str
+    note: str
+    view_box: str
+    shapes: tuple[DistrictShape, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What every page of one site shares: names, menu, footer, office, assets, banner.
 
@@ -65,7 +85,6 @@ class Chrome:
     assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
     office_whatsapp, office_email: as people read them, or "".
     demo: the demonstration banner is shown.
-    districts_map: (path data, label, path of the page, count) a district, from the region's map.
     """
 
     site_name: str
@@ -84,7 +103,6 @@ class Chrome:
     regency: str
     repository: str
     disclaimer: str
-    map_note: str
     logo_svg: str
     menu: tuple[Term, ...]
     pages: tuple[Term, ...]
@@ -93,8 +111,7 @@ class Chrome:
     districts: tuple[Term, ...]
     services: tuple[Term, ...]
     places: tuple[Term, ...]
-    district_map: tuple[DistrictShape, ...]
-    map_view_box: str
+    map: DistrictMap
     assets: dict[str, str]
     creator_count: int
     search_path: str

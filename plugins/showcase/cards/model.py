@@ -6,12 +6,10 @@ writes `{{ root }}{{ card.path }}`, so a built site works in any folder of any h
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..links.model import Link
-from ..pictures.model import Picture
+from ..pictures.model import Picture, Source
 
 Shape = Literal["wide", "tall", "portrait", "square", "own"]
 
@@ -26,6 +24,12 @@ class Image:
     caption: str = ""
     credit: str = ""
     licence: str = ""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The formats that offer a browser something other than the fallback."""
+        fallback = (self.picture.fallback.path,)
+        return tuple(one for one in self.picture.sources if tuple(variant.path for variant in one.variants) != fallback)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class CreatorCard:
     facets: tuple[tuple[str, tuple[str, ...]], ...]
     words: str
 
+    @property
+    def main_topics(self) -> tuple[Term, ...]:
+        """Those that a list has room for."""
+        return self.topics[:2]
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelCard:
@@ -88,6 +97,7 @@ class WorkCard:
     key: unique on the site, usable as an element id. url: the platform's address, "" for photos.
     cover: the picture, or None: then a drawn cover by platform and kind is shown (icon, label).
     photos: pictures of a photo work or album at their own ratio, large enough for a lightbox.
+    face: what the cover says it is: how many photos, else the platform.
     player: a youtube-nocookie embed address, "" where a tap must open the platform instead.
     action: "Tonton di YouTube". date, date_iso: shown and machine form, or "".
     """
@@ -98,6 +108,7 @@ class WorkCard:
     url: str
     platform: str
     platform_label: str
+    face: str
     icon: str
     shape: Shape
     cover: Image | None
@@ -115,33 +126,17 @@ class WorkCard:
     credit: str
     licence: str
 
+    @property
+    def album(self) -> tuple[tuple[int, Image], ...]:
+        """The photos after the first, numbered as people count."""
+        return tuple(enumerate(self.photos[1:], start=2))
 
-@dataclass(frozen=True, slots=True)
-class StoryText:
-    """Sanitised HTML of ordinary Markdown; the only value a template may mark safe."""
-
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoryLink:
-    """A known platform's link that stood alone in its paragraph."""
-
-    card: WorkCard | None
-    channel: ChannelCard | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoryPicture:
-    """A picture of the folder that stood alone in its paragraph."""
-
-    image: Image
-
-
-StoryPart = StoryText | StoryLink | StoryPicture
-# What a link that stands alone, or a picture's file name, text and title, is shown as; None leaves it text.
-MakeLink = Callable[[Link, str], StoryPart | None]
-MakePicture = Callable[[str, str, str], StoryPart | None]
+    @property
+    def tenths(self) -> int:
+        """Width by height of a cover that keeps its own ratio, in tenths; 0 for all others."""
+        if self.shape != "own" or self.cover is None:
+            return 0
+        return round(10 * self.cover.picture.width / self.cover.picture.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,41 +172,6 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class CreatorPage:
-    """Everything on one profile page, in the order of reading."""
-
-    card: CreatorCard
-    portrait: Image | None
-    other_names: tuple[str, ...]
-    contact: Contact
-    featured: tuple[WorkCard, ...]
-    works: tuple[WorkCard, ...]
-    story: tuple[StoryPart, ...]
-    district: Term | None
-    village: str
-    languages: tuple[str, ...]
-    services: tuple[Term, ...]
-    rate: str
-    barter: bool
-    serves: str
-    channels: tuple[ChannelCard, ...]
-    communities: tuple[CreatorCard, ...]
-    members: tuple[CreatorCard, ...]
-    member_count: str
-    joined: str
-    checked: str
-    consent: str
-    licence: str
-    portrait_credit: str
-    correction_url: str
-    removal_url: str
-    share_url: str
-    share_whatsapp: str
-    qr_svg: str
-    manage: tuple[Way, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class NewsCard:
     """A news item in a list."""
 
@@ -221,21 +181,6 @@ class NewsCard:
     date: str
     date_iso: str
     image: Image | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentCard:
-    """A news item or a page, opened. source_name, source_url: where the facts come from, or ""."""
-
-    title: str
-    summary: str
-    date: str
-    date_iso: str
-    author: str
-    image: Image | None
-    story: tuple[StoryPart, ...]
-    source_name: str
-    source_url: str
 
 
 @dataclass(frozen=True, slots=True)

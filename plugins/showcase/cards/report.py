@@ -50,6 +50,11 @@ class Growth:
     works: int
     change: int
 
+    @property
+    def signed_change(self) -> str:
+        """`+2`, `-1`, "" for none."""
+        return f"{self.change:+d}" if self.change else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Combination:
@@ -63,7 +68,10 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All figures of one day. gaps: sentences, the widest gap first. wishes: empty while too few to be told."""
+    """All figures of one day. gaps: sentences, the widest gap first. most: creators of the fullest month, for the bars.
+
+    wishes: empty while too few to be told; no_wishes says why there are none.
+    """
 
     creators: int
     communities: int
@@ -73,9 +81,10 @@ class Report:
     grids: tuple[Grid, ...]
     services: tuple[Term, ...]
     wishes: tuple[Term, ...]
+    no_wishes: str
     gaps: tuple[str, ...]
     months: tuple[Growth, ...]
-    most: int  # creators of the fullest month, for the bars
+    most: int
     combinations: tuple[Combination, ...]
 
 
@@ -97,9 +106,10 @@ def report_of(region: Region, people: Sequence[Creator], history: Sequence[Month
         ),
         services=_ranked(known["service"], now, "jasa"),
         wishes=_wishes(now) if len(people) >= ENOUGH_FOR_WISHES else (),
+        no_wishes=_no_wishes(len(people)),
         gaps=tuple(_gaps(known, now)) if people else (),
         months=months,
-        most=max(month.creators for month in months),
+        most=max(1, *(month.creators for month in months)),
         combinations=tuple(_combinations(districts, known, people)),
     )
 
@@ -147,6 +157,12 @@ def _ranked(known: Iterable[Term], counts: Counter[str], name: str) -> tuple[Ter
 def _wishes(counts: Counter[str]) -> tuple[Term, ...]:
     known = tuple(Term("training", key, _(label), "") for key, label in TRAININGS.items())
     return _ranked(known, counts, "ingin_belajar")
+
+
+def _no_wishes(people: int) -> str:
+    if people < ENOUGH_FOR_WISHES:
+        return _("Ditampilkan setelah ada lima kreator, supaya tidak menunjuk seseorang.")
+    return _("Belum ada keinginan yang dicatat.")
 
 
 def _gaps(known: dict[str, tuple[Term, ...]], counts: Counter[str]) -> Iterable[str]:

@@ -20,7 +20,7 @@ from markdown import Markdown
 from ..links.naming import names_another
 from ..links.url_parser import Stop, open_gate
 from .markup import AsTyped, breaks_after
-from .model import MakeLink, MakePicture, StoryPart, StoryText
+from .opened import MakeLink, MakePicture, StoryPart, StoryText
 
 TAGS = {
     "p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "hr",

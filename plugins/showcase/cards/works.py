@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..links import PLATFORMS, hint_of
 from ..links.model import Link
 from ..profiles.model import Creator, Work
-from ..text.formats import _, iso, long_date
+from ..text.formats import _, iso, long_date, ngettext
 from . import terms
 from .context import Maker, licence_of
+from .lists import gallery
 from .model import ChannelCard, Image, Shape, Term, WorkCard
+from .opened import StoryLink
 
 KIND_NAMES = {
     "video": _("Video"),
@@ -43,6 +47,7 @@ def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
         url=link.canonical if link else "",
         platform=link.platform if link else "",
         platform_label=platform.label if platform else KIND_NAMES[kind],
+        face=_face(len(photos), platform.label if platform else KIND_NAMES[kind]),
         icon=platform.icon if platform else "fotografi",
         shape=shape,
         cover=_cover(creator, work, shape, photos, maker),
@@ -60,6 +65,12 @@ def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
         credit=work.credit or (creator.name if photos else ""),
         licence=work.licence or (licence_of(creator.name, creator.licence) if photos else ""),
     )
+
+
+def _face(photos: int, platform: str) -> str:
+    if photos > 1:
+        return ngettext("%(num)s foto", "%(num)s foto", photos) % {"num": photos}
+    return platform
 
 
 def _untitled(kind: str, platform: str) -> str:
@@ -92,24 +103,30 @@ def _cover(creator: Creator, work: Work, shape: Shape, photos: tuple[Image, ...]
     return maker.image(work.cover, use, alt="", credit=work.credit, licence=work.licence or creator.licence)
 
 
-def story_work(creator_name: str, creator_path: str, link: Link, label: str, key: str) -> WorkCard:
-    """The card of a link that stands alone in a story: a work nobody described."""
+def story_link(link: Link, label: str, key: Callable[[], str], creator: Creator | None = None) -> StoryLink:
+    """What a link that stands alone in a story is shown as: a channel, or a work that nobody described.
+
+    key: makes the key of a work. creator: whose story it is.
+    """
+    if link.kind == "channel":
+        return StoryLink(works=None, channel=channel_card(link))
     platform = PLATFORMS[link.platform]
-    return WorkCard(
-        key=key,
+    work = WorkCard(
+        key=key(),
         title=label or _untitled(link.kind, platform.label),
         kind=link.kind,
         url=link.canonical,
         platform=link.platform,
         platform_label=platform.label,
+        face=platform.label,
         icon=platform.icon,
         shape=platform.shape(link.kind),
         cover=None,
         photos=(),
         player=platform.player(link),
         action=platform.action,
-        creator=creator_name,
-        creator_path=creator_path,
+        creator=creator.name if creator else "",
+        creator_path=f"kreator/{creator.slug}/" if creator else "",
         topics=(),
         place=None,
         service=None,
@@ -119,6 +136,7 @@ def story_work(creator_name: str, creator_path: str, link: Link, label: str, key
         credit="",
         licence="",
     )
+    return StoryLink(works=gallery((work,)), channel=None)
 
 
 def channel_card(link: Link) -> ChannelCard:

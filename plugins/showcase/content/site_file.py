@@ -24,7 +24,7 @@ NO_WORDS = Vocabulary({}, {}, {}, {}, {})
 GRACE_DAYS = 30
 
 NO_OFFICE = Office("", "", "", "", "", "", "", "")
-DEFAULT_SITE = Site("Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", 2026, GRACE_DAYS, (), NO_OFFICE)
+DEFAULT_SITE = Site("Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", "", 2026, GRACE_DAYS, (), NO_OFFICE)
 
 
 def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
@@ -62,6 +62,7 @@ def _site(fields: Fields, diagnostics: DiagnosticCollector) -> Site:
         island=fields.line("pulau"),
         timezone=_timezone(fields, diagnostics),
         language=_language(fields, diagnostics),
+        map_title=fields.line("judul_peta"),
         map_note=fields.line("catatan_peta"),
         disclaimer=fields.line("penafian"),
         repository=_https(fields, "repositori", diagnostics),

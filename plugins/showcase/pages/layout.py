@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..cards import Catalogue, page_path
 from ..cards.context import shown_number, whatsapp_url
-from ..cards.layout import Chrome, DistrictShape
+from ..cards.layout import Chrome, DistrictMap, DistrictShape
 from ..cards.model import Term
 from ..profiles.model import Document
 from ..region.model import Region
@@ -60,7 +60,6 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         regency=office.regency,
         repository=site.repository,
         disclaimer=site.disclaimer,
-        map_note=site.map_note,
         logo_svg=catalogue.region.logo_svg,
         menu=_menu(catalogue),
         pages=tuple(page_term(page) for page in catalogue.pages if not page.for_office),
@@ -69,8 +68,7 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         districts=catalogue.terms["district"],
         services=_held(catalogue, "service"),
         places=_held(catalogue, "place"),
-        district_map=_shapes(catalogue),
-        map_view_box=_view_box(catalogue.region),
+        map=_map(catalogue),
         assets=dict(assets),
         creator_count=len(catalogue.creators),
         search_path="cari/" if search_wanted(len(catalogue.creators), settings) else "",
@@ -104,6 +102,12 @@ def _menu(catalogue: Catalogue) -> tuple[Term, ...]:
 def page_term(document: Document) -> Term:
     """A page as a menu, the footer or another page names it."""
     return Term("page", document.slug, document.menu or document.title, page_path(document))
+
+
+def _map(catalogue: Catalogue) -> DistrictMap:
+    site = catalogue.region.site
+    title = site.map_title or _("Dari setiap kecamatan")
+    return DistrictMap(title, site.map_note, _view_box(catalogue.region), _shapes(catalogue))
 
 
 def _shapes(catalogue: Catalogue) -> tuple[DistrictShape, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
 from ..cards.edit_links import FORM, guide_url
 from ..cards.layout import Crumb
-from ..cards.model import CreatorCard, CreatorPage, Facet, Term, WorkCard
+from ..cards.lists import creator_list, gallery
+from ..cards.model import CreatorCard, Facet, Term, WorkCard
+from ..cards.opened import CreatorPage
 from ..cards.report import Report
 from ..content import CONTACT_PAGE
 from ..profiles.model import Creator, Gone
@@ -22,6 +24,7 @@ from .share import Shares
 
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
+FEW_OF_TERM = 4  # below so many creators of a term their cards are large
 TABLE = "laporan/laporan.csv"
 # The form shows a photo that has not left the visitor's device.
 FORM_POLICY = policy(img_src="'self' blob:")
@@ -94,8 +97,10 @@ def _home(catalogue: Catalogue, heads: HeadMaker) -> Page:
     }
     head = heads.head(f"{site.name}: {site.tagline}", site.description, "", things=[website])
     values = {
-        "creators": catalogue.creators[:HOME_CREATORS],
-        "works": catalogue.showcase[:HOME_WORKS],
+        "creators": creator_list(
+            catalogue.creators[:HOME_CREATORS], large=len(catalogue.creators) < heads.settings.few
+        ),
+        "works": gallery(catalogue.showcase[:HOME_WORKS]),
         "news": catalogue.news_cards()[:HOME_NEWS],
     }
     return Page("", "home.html", head, values)
@@ -106,7 +111,8 @@ def _directory(catalogue: Catalogue, facets: tuple[Facet, ...], settings: Settin
     size = settings.page_size if len(creators) > settings.one_page else max(1, len(creators))
     for path, shown, pager in paged(creators, size, "kreator/"):
         head = heads.head(numbered(_("Kreator"), pager), _("Semua kreator di direktori ini."), path)
-        yield Page(path, "directory.html", head, {"creators": shown, "facets": facets, "pager": pager})
+        listed = creator_list(shown, seen=2, large=len(shown) < settings.few)
+        yield Page(path, "directory.html", head, {"creators": listed, "facets": facets, "pager": pager})
 
 
 def _profiles(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
@@ -137,7 +143,7 @@ def _showcase(catalogue: Catalogue, facets: tuple[Facet, ...], heads: HeadMaker)
     facets = tuple(group for group in facets if group.key in ("topic", "medium", "district"))
     for path, shown, pager in paged(works, WORKS_A_PAGE, "karya/"):
         head = heads.head(numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)
-        yield Page(path, "works.html", head, {"works": shown, "facets": facets, "pager": pager})
+        yield Page(path, "works.html", head, {"works": gallery(shown, seen=1), "facets": facets, "pager": pager})
 
 
 def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> Iterator[Page]:
@@ -168,8 +174,8 @@ def _term(
         head = heads.head(numbered(term.label, pager), description, path, trail=trail)
         values = {
             "term": term,
-            "works": works[:TERM_WORKS] if pager.number == 1 else (),
-            "creators": shown,
+            "works": gallery(works[:TERM_WORKS], seen=1) if pager.number == 1 else None,
+            "creators": creator_list(shown, large=len(shown) < FEW_OF_TERM),
             "related": related,
             "pager": pager,
         }
@@ -184,7 +190,7 @@ def _service(
     head = heads.head(term.label, term.description, term.path, trail=(Crumb(listing.title, listing.path),))
     values = {
         "term": term,
-        "works": catalogue.works_of.get((term.kind, term.key), ())[:TERM_WORKS],
+        "works": gallery(catalogue.works_of.get((term.kind, term.key), ())[:TERM_WORKS], seen=1),
         "offers": offers,
         "facets": catalogue.offer_facets(offers) if settings.few <= len(offers) <= settings.one_page else (),
         "related": tuple(other for other in siblings if other.key != term.key)[:12],

@@ -24,7 +24,7 @@ from markupsafe import Markup
 from ..cache.cache import Results
 from ..cache.digests import digest
 from ..cards.layout import Chrome
-from ..cards.model import StoryPart
+from ..cards.opened import StoryPart
 from ..diagnostics.fault import ToolFailure
 from ..settings import PROJECT
 from ..text.formats import translations

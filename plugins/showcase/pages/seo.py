@@ -14,7 +14,8 @@ import msgspec
 
 from ..cards import Maker
 from ..cards.layout import Crumb, Head
-from ..cards.model import CreatorPage, DocumentCard, Image, WorkCard
+from ..cards.model import Image, WorkCard
+from ..cards.opened import CreatorPage, DocumentCard
 from ..profiles.model import Creator
 from ..settings import Settings
 from ..text.formats import _, shortened
@@ -86,7 +87,7 @@ class HeadMaker:
             profile["dateCreated"] = creator.joined.isoformat()
         if modified := creator.checked or creator.joined:
             profile["dateModified"] = modified.isoformat()
-        works = (*page.featured, *page.works)
+        works = [work for some in (page.featured, page.works) if some for work in some.cards]
         return [profile, *self._videos(works, person["@id"]), *self._photos(works)]
 
     def _videos(self, works: Iterable[WorkCard], creator_id: str) -> list[Thing]:

@@ -54,6 +54,11 @@ class Source:
         """The largest file of this format."""
         return self.variants[-1]
 
+    @property
+    def widest_two(self) -> tuple[Variant, ...]:
+        """Enough where sixty pictures stand in one list."""
+        return self.variants[-2:]
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -82,6 +82,7 @@ class Site:
     island: str
     timezone: str
     language: str
+    map_title: str
     map_note: str
     disclaimer: str
     repository: str

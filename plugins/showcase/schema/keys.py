@@ -153,6 +153,7 @@ SITE = (
     Key("pulau_lain", "island_aliases", "lines", "ejaan lain nama itu, untuk pencarian", "Belitong", limits=(1, 10)),
     Key("zona_waktu", "timezone", "line", "zona waktu", "Asia/Jakarta", wrong=words("timezone")),
     Key("bahasa", "language", "line", "kode bahasa", "id", limits=(2, 10)),
+    Key("judul_peta", "map_title", "line", "judul di samping peta", "Dari lima penjuru pulau", limits=(1, 80)),
     Key("catatan_peta", "map_note", "line", "kalimat di bawah peta", limits=(1, 200)),
     Key("penafian", "disclaimer", "line", "penafian di kaki halaman", limits=(1, 300), wrong=words("disclaimer")),
     Key("repositori", "repository", "line", "alamat repositori di GitHub", "https://github.com/contoh/kreator",

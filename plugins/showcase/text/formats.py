@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 # Indonesian is the source language; a catalogue for another language goes in here.
 translations = NullTranslations()
 _ = translations.gettext
+ngettext = translations.ngettext
 
 
 @lru_cache(maxsize=4096)
