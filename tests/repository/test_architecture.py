@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -68,6 +70,18 @@ def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
 def test_tests_stand_under_the_name_of_their_room() -> None:
     folders = {path.parent.relative_to(PROJECT / "tests").parts[0] for path in (PROJECT / "tests").rglob("*/*.py")}
     assert folders - set(ORDER) == BESIDE_ROOMS
+
+
+def test_nothing_is_translated_while_a_module_is_loaded() -> None:
+    """What a table holds is marked with `N_` and translated when it is said, in the language of that page."""
+    code = (
+        "import importlib, pkgutil, showcase; from gettext import NullTranslations as texts\n"
+        "texts.gettext = texts.ngettext = lambda *said: exit(f'translated: {said}')\n"
+        "for module in pkgutil.walk_packages(showcase.__path__, 'showcase.'): importlib.import_module(module.name)"
+    )
+    path = {**os.environ, "PYTHONPATH": str(PLUGIN.parent)}
+    run = subprocess.run([sys.executable, "-c", code], env=path, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_pelican_and_pillow_are_met_in_one_room_each() -> None:

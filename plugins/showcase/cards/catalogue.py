@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from ..profiles.model import Creator, Document
 from ..region.model import Region
-from ..text.formats import _
+from ..text.messages import N_, _
 from . import terms
 from .by_term import Key, creators_by_term, works_by_term
 from .context import Maker
@@ -20,11 +20,11 @@ from .order import shuffled
 from .works import creator_works, work_terms
 
 FACETS = (
-    ("topic", _("Topik")),
-    ("medium", _("Media")),
-    ("district", _("Kecamatan")),
-    ("service", _("Jasa")),
-    ("language", _("Bahasa")),
+    ("topic", N_("Topik")),
+    ("medium", N_("Media")),
+    ("district", N_("Kecamatan")),
+    ("service", N_("Jasa")),
+    ("language", N_("Bahasa")),
 )
 
 
@@ -59,7 +59,7 @@ class Catalogue:
     def facets(self, creators: Iterable[CreatorCard]) -> tuple[Facet, ...]:
         """The filter groups over some creators; a value nobody has is not listed, an idle group is left out."""
         counts = _facet_counts(creators)
-        groups = (Facet(kind, label, _known(self.region, self.terms, kind, counts)) for kind, label in FACETS)
+        groups = (Facet(kind, _(label), _known(self.region, self.terms, kind, counts)) for kind, label in FACETS)
         return tuple(group for group in groups if len(group.terms) > 1)
 
     def offers(self, service: str) -> tuple[Offer, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from ..links import PLATFORMS, takes_messages
 from ..links.model import Link
 from ..profiles.model import Creator
-from ..text.formats import _
+from ..text.messages import _
 from .context import Maker, whatsapp_url
 from .model import Contact
 
@@ -34,7 +34,7 @@ def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
     channel = _message_channel(creator, via)
     if channel and via != "office":
         platform = PLATFORMS[channel.platform]
-        label = _("Kirim pesan di %(platform)s") % {"platform": platform.label}
+        label = _("Kirim pesan di %(platform)s") % {"platform": _(platform.label)}
         return Contact(platform.key, platform.icon, label, channel.canonical)
     office = maker.region.site.office
     text = _("Halo %(office)s, saya ingin menghubungi %(name)s yang profilnya saya lihat di %(url)s.") % {

@@ -15,7 +15,7 @@ from ..content import CONTACT_PAGE
 from ..pictures.model import Picture
 from ..profiles.model import Photo
 from ..region.model import Region
-from ..text.formats import _
+from ..text.messages import _
 from .model import Image
 
 SIZES = {

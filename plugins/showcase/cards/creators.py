@@ -8,10 +8,10 @@ from pathlib import Path
 
 import segno
 
-from ..links import PLATFORMS
 from ..links.model import Link
 from ..profiles.model import Creator, Photo
-from ..text.formats import _, folded, listed, long_date, month_year, rupiah
+from ..text.formats import folded, listed, long_date, month_year, rupiah
+from ..text.messages import _
 from . import terms
 from .contact import contact_of
 from .context import Maker, licence_of, whatsapp_url
@@ -21,6 +21,7 @@ from .model import CreatorCard, Image, Monogram, Offer, Term, WorkCard
 from .opened import CreatorPage, StoryPart, StoryPicture
 from .prerender import CLEAN, MARKDOWN
 from .story import creator_cleaner, render, story_parts
+from .tagline import made_tagline
 from .works import channel_card, story_link
 
 TINTS = 8
@@ -41,7 +42,7 @@ def creator_card(creator: Creator, maker: Maker) -> CreatorCard:
         slug=creator.slug,
         path=creator_path(creator.slug),
         name=creator.name,
-        tagline=creator.tagline or _made_tagline(creator, maker),
+        tagline=creator.tagline or made_tagline(creator, maker),
         where=_where(creator, maker),
         portrait=_portrait(creator, maker),
         monogram=monogram(creator.name, creator.slug),
@@ -152,25 +153,6 @@ def _where(creator: Creator, maker: Maker) -> str:
         return _("Luar %(regency)s") % {"regency": maker.region.site.office.regency}
     district = maker.region.district(creator.district)
     return ", ".join(part for part in (creator.village, district.name if district else "") if part)
-
-
-def _made_tagline(creator: Creator, maker: Maker) -> str:
-    """A true sentence for who wrote none: "Kreator pariwisata dan UMKM dari Sijuk, di TikTok dan Instagram"."""
-    kind = _("Komunitas") if creator.kind == "community" else _("Kreator")
-    topics = listed([_lower_first(terms.topic(key).label) for key in creator.topics], maker.language)
-    district = maker.region.district(creator.district)
-    platforms = listed(
-        [terms.medium(key).label for key in terms.media_of(creator)[:3] if key in PLATFORMS], maker.language
-    )
-    parts = [f"{kind} {topics}"]
-    if district:
-        parts.append(_("dari %(district)s") % {"district": district.name})
-    line = " ".join(parts)
-    return f"{line}, {_('di %(platforms)s') % {'platforms': platforms}}" if platforms else line
-
-
-def _lower_first(label: str) -> str:
-    return label if label.isupper() else label[0].lower() + label[1:]
 
 
 def _words(creator: Creator, maker: Maker) -> str:

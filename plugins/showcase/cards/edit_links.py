@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..profiles.model import Creator
 from ..region.model import Region
-from ..text.formats import _
+from ..text.messages import _
 from .model import Way
 
 HOST = "https://github.com/"

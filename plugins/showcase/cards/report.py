@@ -14,7 +14,8 @@ from datetime import date
 from ..profiles.model import Creator, Month
 from ..region.model import Region
 from ..schema import choices
-from ..text.formats import _, month_year
+from ..text.formats import month_year
+from ..text.messages import _
 from . import terms
 from .model import Term
 

@@ -10,14 +10,14 @@ from ..links import PLATFORMS
 from ..profiles.model import Creator
 from ..region.model import District, Place, Region, Service
 from ..schema import choices
-from ..text.formats import _
+from ..text.messages import N_, _
 from .model import Term
 
 TOPIC_NOTES = {
-    "pariwisata": _("Pantai, pulau, geopark, dan cara menikmatinya"),
-    "umkm": _("Usaha kecil, kuliner, dan kerajinan"),
-    "seni-budaya": _("Tari, musik, batik, tradisi, dan cerita kampung"),
-    "pembangunan": _("Kabar baik dari desa, sekolah, dan pelayanan publik"),
+    "pariwisata": N_("Pantai, pulau, geopark, dan cara menikmatinya"),
+    "umkm": N_("Usaha kecil, kuliner, dan kerajinan"),
+    "seni-budaya": N_("Tari, musik, batik, tradisi, dan cerita kampung"),
+    "pembangunan": N_("Kabar baik dari desa, sekolah, dan pelayanan publik"),
 }
 TOPICS = {choice.code: choice.label for choice in choices.TOPICS}
 CRAFTS = {choice.code: choice.label for choice in choices.CRAFTS}
@@ -29,13 +29,13 @@ ELSEWHERE = "luar"
 @cache
 def topic(key: str) -> Term:
     """The term of one topic."""
-    return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key, description=TOPIC_NOTES[key])
+    return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key, description=_(TOPIC_NOTES[key]))
 
 
 @cache
 def medium(key: str) -> Term:
     """The term of one of the six media."""
-    label = _(CRAFTS[key]) if key in CRAFTS else PLATFORMS[key].label
+    label = _(CRAFTS[key]) if key in CRAFTS else _(PLATFORMS[key].label)
     return Term("medium", key, label, f"media/{key}/", icon=key)
 
 

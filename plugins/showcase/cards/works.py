@@ -7,7 +7,8 @@ from collections.abc import Callable
 from ..links import PLATFORMS, hint_of
 from ..links.model import Link
 from ..profiles.model import Creator, Work
-from ..text.formats import _, iso, long_date, ngettext
+from ..text.formats import iso, long_date
+from ..text.messages import N_, _, ngettext
 from . import terms
 from .context import Maker, licence_of
 from .lists import gallery
@@ -15,15 +16,15 @@ from .model import ChannelCard, Image, Shape, Term, WorkCard
 from .opened import StoryLink
 
 KIND_NAMES = {
-    "video": _("Video"),
-    "short": _("Video pendek"),
-    "live": _("Siaran langsung"),
-    "playlist": _("Daftar putar"),
-    "post": _("Kiriman"),
-    "photo": _("Foto"),
-    "album": _("Album foto"),
-    "channel": _("Akun"),
-    "website": _("Tulisan"),
+    "video": N_("Video"),
+    "short": N_("Video pendek"),
+    "live": N_("Siaran langsung"),
+    "playlist": N_("Daftar putar"),
+    "post": N_("Kiriman"),
+    "photo": N_("Foto"),
+    "album": N_("Album foto"),
+    "channel": N_("Akun"),
+    "website": N_("Tulisan"),
 }
 
 
@@ -42,18 +43,18 @@ def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
     service = maker.region.service(work.service)
     return WorkCard(
         key=f"{creator.slug}-{number}",
-        title=work.title or _untitled(kind, platform.label if platform else ""),
+        title=work.title or _untitled(kind, _(platform.label) if platform else ""),
         kind=kind,
         url=link.canonical if link else "",
         platform=link.platform if link else "",
-        platform_label=platform.label if platform else KIND_NAMES[kind],
-        face=_face(len(photos), platform.label if platform else KIND_NAMES[kind]),
+        platform_label=_(platform.label) if platform else _(KIND_NAMES[kind]),
+        face=_face(len(photos), _(platform.label) if platform else _(KIND_NAMES[kind])),
         icon=platform.icon if platform else "fotografi",
         shape=shape,
         cover=_cover(creator, work, shape, photos, maker),
         photos=photos,
         player=platform.player(link) if platform and link else "",
-        action=platform.action if platform else _("Lihat foto"),
+        action=_(platform.action) if platform else _("Lihat foto"),
         creator=creator.name,
         creator_path=f"kreator/{creator.slug}/",
         topics=tuple(map(terms.topic, work.topics or creator.topics[:1])),
@@ -74,7 +75,7 @@ def _face(photos: int, platform: str) -> str:
 
 
 def _untitled(kind: str, platform: str) -> str:
-    name = KIND_NAMES[kind]
+    name = _(KIND_NAMES[kind])
     return _("%(kind)s di %(platform)s") % {"kind": name, "platform": platform} if platform else name
 
 
@@ -113,18 +114,18 @@ def story_link(link: Link, label: str, key: Callable[[], str], creator: Creator 
     platform = PLATFORMS[link.platform]
     work = WorkCard(
         key=key(),
-        title=label or _untitled(link.kind, platform.label),
+        title=label or _untitled(link.kind, _(platform.label)),
         kind=link.kind,
         url=link.canonical,
         platform=link.platform,
-        platform_label=platform.label,
-        face=platform.label,
+        platform_label=_(platform.label),
+        face=_(platform.label),
         icon=platform.icon,
         shape=platform.shape(link.kind),
         cover=None,
         photos=(),
         player=platform.player(link),
-        action=platform.action,
+        action=_(platform.action),
         creator=creator.name if creator else "",
         creator_path=f"kreator/{creator.slug}/" if creator else "",
         topics=(),
@@ -144,10 +145,10 @@ def channel_card(link: Link) -> ChannelCard:
     platform = PLATFORMS[link.platform]
     return ChannelCard(
         platform=platform.key,
-        label=platform.label,
+        label=_(platform.label),
         icon=platform.icon,
         handle=link.handle,
-        hint=hint_of(link),
+        hint=_(hint_of(link)),
         url=link.canonical,
     )
 

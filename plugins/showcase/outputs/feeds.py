@@ -10,7 +10,7 @@ from io import StringIO
 from feedgenerator import Atom1Feed
 
 from ..cards import Catalogue, Maker, creator_path, news_path
-from ..text.formats import _
+from ..text.messages import _
 
 ENTRIES = 50
 Entry = tuple[date, str, str, str, str]  # day, path, title, author, summary

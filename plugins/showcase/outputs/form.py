@@ -24,9 +24,9 @@ from ..schema.keys import WITHDRAWN
 from ..schema.private import FACTS
 from ..schema.values import EMAIL, MONTHS, NO, YES
 from ..text.confusables import FANCY
-from ..text.formats import _
 from ..text.invisible import ENTITY, PILED
 from ..text.masking import URL
+from ..text.messages import N_, _
 from .form_links import links
 from .patterns import javascript
 
@@ -44,14 +44,14 @@ class Group:
 
 
 GROUPS = (
-    Group(_("Siapa"), ("nama", "ringkasan", "kecamatan", "desa", "topik", "keahlian"), open=True),
-    Group(_("Akun dan karya"), ("akun", "karya"), open=True),
-    Group(_("Foto"), ("foto", "fokus", "kredit_foto", "lisensi"), open=True, creator=False),
-    Group(_("Persetujuan"), ("persetujuan",), open=True),
-    Group(_("Jasa dan kontak"),
+    Group(N_("Siapa"), ("nama", "ringkasan", "kecamatan", "desa", "topik", "keahlian"), open=True),
+    Group(N_("Akun dan karya"), ("akun", "karya"), open=True),
+    Group(N_("Foto"), ("foto", "fokus", "kredit_foto", "lisensi"), open=True, creator=False),
+    Group(N_("Persetujuan"), ("persetujuan",), open=True),
+    Group(N_("Jasa dan kontak"),
           ("jasa", "tarif_mulai", "barter", "melayani", "kerja_sama", "hubungi", "whatsapp", "surel")),
-    Group(_("Lainnya"), ("nama_lain", "jenis", "jumlah_anggota", "kata_kunci", "bahasa", "ingin_belajar")),
-    Group(_("Catatan kantor"), ("status", "terdaftar", "diperiksa", "komunitas", "alamat_lama"), creator=False),
+    Group(N_("Lainnya"), ("nama_lain", "jenis", "jumlah_anggota", "kata_kunci", "bahasa", "ingin_belajar")),
+    Group(N_("Catatan kantor"), ("status", "terdaftar", "diperiksa", "komunitas", "alamat_lama"), creator=False),
 )  # fmt: skip
 # Of the consent, what only the office writes.
 OFFICE_ONLY = ("formulir", "berlaku_sampai")
@@ -68,7 +68,8 @@ def as_json(catalogue: Catalogue) -> str:
     data = {
         "keys": [_key(key) for key in SCHEMA],
         "groups": [
-            {"title": group.title, "keys": group.keys, "open": group.open, "creator": group.creator} for group in GROUPS
+            {"title": _(group.title), "keys": group.keys, "open": group.open, "creator": group.creator}
+            for group in GROUPS
         ],
         "officeOnly": OFFICE_ONLY,
         "lists": lists(region),

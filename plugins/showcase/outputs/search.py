@@ -21,14 +21,14 @@ from ..diagnostics.fault import ToolFailure
 from ..pages import SEARCH_INDEX
 from ..profiles.model import Creator
 from ..schema import choices
-from ..text.formats import _
+from ..text.messages import N_, _
 from .index_order import in_order
 
 # Pagefind's own interface is not used: only what its loader asks for is published.
 KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 KEPT_NAMES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^>]*>", re.DOTALL)
-KINDS = {"creator": _("Kreator"), "work": _("Karya"), "place": _("Tempat"), "news": _("Kabar")}
+KINDS = {"creator": N_("Kreator"), "work": N_("Karya"), "place": N_("Tempat"), "news": N_("Kabar")}
 WEIGHTS = {"creator": 4}  # who is looked for comes before what they made
 SYNONYMS = {choice.code: " ".join(choice.words) for choice in (*choices.TOPICS, *choices.CRAFTS)}
 
@@ -102,9 +102,10 @@ def _run_pagefind(source: Path, made: Path) -> None:
 
 def _document(record: Record, language: str) -> str:
     """The record in the form that the indexer reads: its title weighs ten times as much as the rest."""
-    meta = {"kind": KINDS[record.kind], "note": record.note, "image": record.image, "go": record.url}
+    kind = _(KINDS[record.kind])
+    meta = {"kind": kind, "note": record.note, "image": record.image, "go": record.url}
     marks = [f'<i data-pagefind-meta="{name}">{escape(value)}</i>' for name, value in meta.items() if value]
-    marks.append(f'<i data-pagefind-filter="jenis">{escape(KINDS[record.kind])}</i>')
+    marks.append(f'<i data-pagefind-filter="jenis">{escape(kind)}</i>')
     return (
         f'<!doctype html><html lang="{language}"><body><div data-pagefind-ignore>{"".join(marks)}</div>'
         f'<main data-pagefind-body><h1 data-pagefind-weight="10">{escape(record.title)}</h1>'

@@ -12,7 +12,8 @@ from ..cards.model import Term
 from ..profiles.model import Document
 from ..region.model import Region
 from ..settings import Settings
-from ..text.formats import _, long_date
+from ..text.formats import long_date
+from ..text.messages import _
 
 # Sent in a <meta>, since GitHub Pages sets no headers; frame-ancestors would have no effect there.
 RULES = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from ..cards.layout import Crumb, Pager
-from ..text.formats import _
+from ..text.messages import _
 
 Thing = TypeVar("Thing")
 NEAR = 2  # pages named on either side of the one shown

@@ -15,7 +15,8 @@ from ..cards.report import Report
 from ..content import CONTACT_PAGE
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
-from ..text.formats import _, long_date
+from ..text.formats import long_date
+from ..text.messages import N_, _
 from .layout import SEARCH_POLICY, page_term, policy, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .paging import numbered, paged
@@ -42,11 +43,11 @@ class Listing:
 
 
 LISTINGS = (
-    Listing("topic", "topik/", _("Topik"), _("Empat tema yang digarap para kreator."), True),
-    Listing("medium", "media/", _("Media"), _("Enam cara para kreator bercerita."), True),
-    Listing("district", "kecamatan/", _("Kecamatan"), _("Kreator dari setiap kecamatan."), True),
-    Listing("service", "jasa/", _("Jasa"), _("Yang dapat Anda pesan langsung kepada kreator."), False),
-    Listing("place", "tempat/", _("Tempat"), _("Tempat yang muncul dalam karya kreator."), False),
+    Listing("topic", "topik/", N_("Topik"), N_("Empat tema yang digarap para kreator."), True),
+    Listing("medium", "media/", N_("Media"), N_("Enam cara para kreator bercerita."), True),
+    Listing("district", "kecamatan/", N_("Kecamatan"), N_("Kreator dari setiap kecamatan."), True),
+    Listing("service", "jasa/", N_("Jasa"), N_("Yang dapat Anda pesan langsung kepada kreator."), False),
+    Listing("place", "tempat/", N_("Tempat"), N_("Tempat yang muncul dalam karya kreator."), False),
 )
 
 
@@ -151,8 +152,9 @@ def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: 
     shown = tuple(term for term in catalogue.terms[listing.kind] if term.count or listing.always)
     if not shown:
         return
-    head = heads.head(listing.title, listing.intro, listing.path)
-    values = {"title": listing.title, "intro": listing.intro, "terms": shown, "kind": listing.kind}
+    title, intro = _(listing.title), _(listing.intro)
+    head = heads.head(title, intro, listing.path)
+    values = {"title": title, "intro": intro, "terms": shown, "kind": listing.kind}
     yield Page(listing.path, "terms.html", head, values)
     for term in shown:
         if listing.kind == "service":
@@ -166,9 +168,9 @@ def _term(
 ) -> Iterator[Page]:
     works, creators = _of_term(term, catalogue)
     related = tuple(other for other in siblings if other.key != term.key)[:12]
-    trail = (Crumb(listing.title, listing.path),)
+    trail = (Crumb(_(listing.title), listing.path),)
     description = term.description or _("%(title)s %(label)s di %(site)s") % {
-        "title": listing.title, "label": term.label, "site": catalogue.region.site.name,
+        "title": _(listing.title), "label": term.label, "site": catalogue.region.site.name,
     }  # fmt: skip
     for path, shown, pager in paged(creators, settings.page_size, term.path):
         head = heads.head(numbered(term.label, pager), description, path, trail=trail)
@@ -187,7 +189,7 @@ def _service(
 ) -> Page:
     """Who offers a service, and works that are examples of it first."""
     offers = catalogue.offers(term.key)
-    head = heads.head(term.label, term.description, term.path, trail=(Crumb(listing.title, listing.path),))
+    head = heads.head(term.label, term.description, term.path, trail=(Crumb(_(listing.title), listing.path),))
     values = {
         "term": term,
         "works": gallery(catalogue.works_of.get((term.kind, term.key), ())[:TERM_WORKS], seen=1),

@@ -27,7 +27,7 @@ from ..cards.layout import Chrome
 from ..cards.opened import StoryPart
 from ..diagnostics.fault import ToolFailure
 from ..settings import PROJECT
-from ..text.formats import translations
+from ..text.messages import translations
 
 
 class Press:

@@ -18,7 +18,8 @@ from ..cards.model import Image, WorkCard
 from ..cards.opened import CreatorPage, DocumentCard
 from ..profiles.model import Creator
 from ..settings import Settings
-from ..text.formats import _, shortened
+from ..text.formats import shortened
+from ..text.messages import _
 from .share import Shares
 
 Thing = dict[str, Any]

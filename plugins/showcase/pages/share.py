@@ -8,7 +8,7 @@ from ..cards import Maker
 from ..cards.model import CreatorCard
 from ..pictures import ShareCard, Workshop
 from ..profiles.model import Creator
-from ..text.formats import _
+from ..text.messages import _
 
 
 class Shares(Protocol):

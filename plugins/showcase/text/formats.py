@@ -6,16 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from gettext import NullTranslations
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
-
-# Indonesian is the source language; a catalogue for another language goes in here.
-translations = NullTranslations()
-_ = translations.gettext
-ngettext = translations.ngettext
 
 
 @lru_cache(maxsize=4096)

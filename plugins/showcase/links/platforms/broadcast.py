@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -15,8 +16,8 @@ _CLIP = r"(?P<id>[A-Za-z0-9_-]{8,100})"
 TWITCH = Platform(
     key="twitch",
     label="Twitch",
-    channel_hint="Kanal Twitch",
-    action="Tonton di Twitch",
+    channel_hint=N_("Kanal Twitch"),
+    action=N_("Tonton di Twitch"),
     hosts=frozenset({"twitch.tv", "www.twitch.tv", "m.twitch.tv"}) | _CLIPS,
     own=("twitch.tv", "jtvnw.net"),
     words=("twitch",),
@@ -65,8 +66,8 @@ _SNACK_NAME = r"[A-Za-z0-9._-]{2,60}"
 SNACK_VIDEO = Platform(
     key="snackvideo",
     label="Snack Video",
-    channel_hint="Akun Snack Video",
-    action="Tonton di Snack Video",
+    channel_hint=N_("Akun Snack Video"),
+    action=N_("Tonton di Snack Video"),
     hosts=frozenset({"snackvideo.com", "www.snackvideo.com", "m.snackvideo.com"}) | _SNACK_SHORT,
     own=("snackvideo.com", "sck.io"),
     words=("snackvideo",),
@@ -103,8 +104,8 @@ _APPLE = "https://podcasts.apple.com/id/podcast"
 APPLE_PODCASTS = Platform(
     key="applepodcasts",
     label="Apple Podcasts",
-    channel_hint="Siniar Apple Podcasts",
-    action="Dengarkan di Apple Podcasts",
+    channel_hint=N_("Siniar Apple Podcasts"),
+    action=N_("Dengarkan di Apple Podcasts"),
     hosts=frozenset({"podcasts.apple.com", "itunes.apple.com"}),
     own=("podcasts.apple.com", "itunes.apple.com"),
     words=("podcasts.apple.com",),

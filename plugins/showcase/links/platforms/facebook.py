@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform, words
 
 # A table is read by its rows, so its author breaks the lines.
@@ -93,8 +94,8 @@ _UNKNOWN_TAB = Dead(r"(?P<name>(?!\d+/)" + _NAME + r")/[a-z_]+/?", "L407", fix=_
 FACEBOOK = Platform(
     key="facebook",
     label="Facebook",
-    channel_hint="Halaman Facebook",
-    action="Lihat di Facebook",
+    channel_hint=N_("Halaman Facebook"),
+    action=N_("Lihat di Facebook"),
     medium="facebook",
     hosts=frozenset(f"{sub}.facebook.com" for sub in (*_SUBS, *_LOCALES))
     | {"facebook.com", "fb.com", "www.fb.com", "m.fb.com"}

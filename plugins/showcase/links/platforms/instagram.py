@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -47,8 +48,8 @@ _CHANNELS: tuple[Form | Dead, ...] = (
 INSTAGRAM = Platform(
     key="instagram",
     label="Instagram",
-    channel_hint="Akun Instagram",
-    action="Lihat di Instagram",
+    channel_hint=N_("Akun Instagram"),
+    action=N_("Lihat di Instagram"),
     medium="instagram",
     hosts=frozenset(
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -12,8 +13,8 @@ _VIMEO = "https://vimeo.com"
 VIMEO = Platform(
     key="vimeo",
     label="Vimeo",
-    channel_hint="Kanal Vimeo",
-    action="Tonton di Vimeo",
+    channel_hint=N_("Kanal Vimeo"),
+    action=N_("Tonton di Vimeo"),
     hosts=frozenset({"vimeo.com", "www.vimeo.com", "m.vimeo.com", "player.vimeo.com"}),
     own=("vimeo.com", "vimeopro.com", "vimeocdn.com"),
     words=("vimeo",),
@@ -76,8 +77,8 @@ _FLIC = frozenset({"flic.kr", "www.flic.kr"})
 FLICKR = Platform(
     key="flickr",
     label="Flickr",
-    channel_hint="Album Flickr",
-    action="Lihat di Flickr",
+    channel_hint=N_("Album Flickr"),
+    action=N_("Lihat di Flickr"),
     hosts=frozenset({"flickr.com", "www.flickr.com", "m.flickr.com", "secure.flickr.com"}) | _FLIC,
     own=("flickr.com", "flic.kr", "staticflickr.com"),
     words=("flickr",),
@@ -121,8 +122,8 @@ _PX = "https://500px.com"
 PX500 = Platform(
     key="500px",
     label="500px",
-    channel_hint="Portofolio 500px",
-    action="Lihat di 500px",
+    channel_hint=N_("Portofolio 500px"),
+    action=N_("Lihat di 500px"),
     hosts=frozenset({"500px.com", "www.500px.com", "web.500px.com"}),
     own=("500px.com", "500px.org"),
     words=("500px",),
@@ -153,8 +154,8 @@ _BE = "https://www.behance.net"
 BEHANCE = Platform(
     key="behance",
     label="Behance",
-    channel_hint="Portofolio Behance",
-    action="Lihat di Behance",
+    channel_hint=N_("Portofolio Behance"),
+    action=N_("Lihat di Behance"),
     hosts=frozenset({"behance.net", "www.behance.net"}),
     own=("behance.net", "be.net"),
     words=("behance",),

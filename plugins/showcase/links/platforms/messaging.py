@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform, words
 
 # A table is read by its rows, so its author breaks the lines.
@@ -22,10 +23,10 @@ _SIGN = r"[ ().\u2010-\u2015\u2212-]{1,3}"
 WHATSAPP = Platform(
     key="whatsapp",
     label="WhatsApp",
-    channel_hint="Saluran WhatsApp",
+    channel_hint=N_("Saluran WhatsApp"),
     numbers="https://wa.me/",
-    number_hint="Nomor WhatsApp",
-    action="Buka di WhatsApp",
+    number_hint=N_("Nomor WhatsApp"),
+    action=N_("Buka di WhatsApp"),
     hosts=_WA | _WA_SEND | {"chat.whatsapp.com"} | NUMBER_HIDERS,
     own=("whatsapp.com", "wa.me", "whatsapp.net"),
     words=("whatsapp", "wa.me"),
@@ -86,8 +87,8 @@ _TG_NAME = r"[A-Za-z](?:[A-Za-z0-9_]{2,30}[A-Za-z0-9])"
 TELEGRAM = Platform(
     key="telegram",
     label="Telegram",
-    channel_hint="Akun Telegram",
-    action="Lihat di Telegram",
+    channel_hint=N_("Akun Telegram"),
+    action=N_("Lihat di Telegram"),
     hosts=frozenset({"t.me", "telegram.me", "www.telegram.me", "telegram.dog"}),
     own=("telegram.org", "telegram.me", "t.me"),
     words=("telegram",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -13,8 +14,8 @@ _X_NAME = r"[A-Za-z0-9_]{1,15}"
 X = Platform(
     key="x",
     label="X",
-    channel_hint="Akun X",
-    action="Lihat di X",
+    channel_hint=N_("Akun X"),
+    action=N_("Lihat di X"),
     hosts=frozenset(
         {"x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com", "mobile.twitter.com", "m.twitter.com"}
     ),
@@ -58,8 +59,8 @@ _THREADS_NAME = r"[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*"
 THREADS = Platform(
     key="threads",
     label="Threads",
-    channel_hint="Akun Threads",
-    action="Lihat di Threads",
+    channel_hint=N_("Akun Threads"),
+    action=N_("Lihat di Threads"),
     hosts=frozenset({"threads.net", "www.threads.net", "threads.com", "www.threads.com"}),
     own=("threads.net", "threads.com"),
     words=("threads.net", "threads.com"),
@@ -95,8 +96,8 @@ _BSKY_NAME = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|did:plc:[a-z2-7]{24}"
 BLUESKY = Platform(
     key="bluesky",
     label="Bluesky",
-    channel_hint="Akun Bluesky",
-    action="Lihat di Bluesky",
+    channel_hint=N_("Akun Bluesky"),
+    action=N_("Lihat di Bluesky"),
     hosts=frozenset({"bsky.app", "www.bsky.app"}),
     own=("bsky.app", "bsky.social"),
     words=("bsky.app", "bsky.social"),

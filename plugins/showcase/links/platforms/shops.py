@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform, words
 
 # A table is read by its rows, so its author breaks the lines.
@@ -17,8 +18,8 @@ _SHOPEE_ABROAD = words(
 SHOPEE = Platform(
     key="shopee",
     label="Shopee",
-    channel_hint="Toko Shopee",
-    action="Lihat di Shopee",
+    channel_hint=N_("Toko Shopee"),
+    action=N_("Lihat di Shopee"),
     hosts=frozenset({"shopee.co.id", "www.shopee.co.id", "m.shopee.co.id"}) | _SHOPEE_SHORT,
     own=("shopee.co.id", "shp.ee", *sorted(_SHOPEE_ABROAD)),
     words=("shopee",),
@@ -65,8 +66,8 @@ _TOKO_NAME = r"[A-Za-z0-9][A-Za-z0-9-]{2,60}"
 TOKOPEDIA = Platform(
     key="tokopedia",
     label="Tokopedia",
-    channel_hint="Toko Tokopedia",
-    action="Lihat di Tokopedia",
+    channel_hint=N_("Toko Tokopedia"),
+    action=N_("Lihat di Tokopedia"),
     hosts=frozenset({"tokopedia.com", "www.tokopedia.com", "m.tokopedia.com"}) | _TOKO_SHORT,
     own=("tokopedia.com", "tokopedia.link", "tokopedia.net"),
     words=("tokopedia",),
@@ -109,8 +110,8 @@ _SEARCH = frozenset({"google.com", "www.google.com", "google.co.id", "www.google
 GOOGLE_MAPS = Platform(
     key="googlemaps",
     label="Google Maps",
-    channel_hint="Tempat di Google Maps",
-    action="Lihat di Google Maps",
+    channel_hint=N_("Tempat di Google Maps"),
+    action=N_("Lihat di Google Maps"),
     hosts=_SEARCH | {"maps.google.com", "maps.google.co.id"} | _MAPS_SHORT,
     words=("maps.google.com", "www.google.com"),
     names=("google maps", "gmaps", "google map", "peta google"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform, words
 
 # A table is read by its rows, so its author breaks the lines.
@@ -18,8 +19,8 @@ _COUNTRIES = words(
 LINKEDIN = Platform(
     key="linkedin",
     label="LinkedIn",
-    channel_hint="Profil LinkedIn",
-    action="Lihat di LinkedIn",
+    channel_hint=N_("Profil LinkedIn"),
+    action=N_("Lihat di LinkedIn"),
     hosts=frozenset(
         f"{sub}linkedin.com" for sub in ("", "www.", "m.", *(f"{country}." for country in _COUNTRIES))
     )
@@ -71,8 +72,8 @@ _PIN_NAME = r"[A-Za-z0-9_]{3,60}"
 PINTEREST = Platform(
     key="pinterest",
     label="Pinterest",
-    channel_hint="Akun Pinterest",
-    action="Lihat di Pinterest",
+    channel_hint=N_("Akun Pinterest"),
+    action=N_("Lihat di Pinterest"),
     hosts=frozenset(
         f"{sub}pinterest.com" for sub in ("", "www.", "m.", *(f"{country}." for country in _COUNTRIES))
     )
@@ -120,8 +121,8 @@ PINTEREST = Platform(
 LINKTREE = Platform(
     key="linktree",
     label="Linktree",
-    channel_hint="Daftar tautan Linktree",
-    action="Buka di Linktree",
+    channel_hint=N_("Daftar tautan Linktree"),
+    action=N_("Buka di Linktree"),
     hosts=frozenset({"linktr.ee", "www.linktr.ee", "linktree.com", "www.linktree.com"}),
     own=("linktr.ee", "linktree.com"),
     words=("linktree", "linktr.ee"),

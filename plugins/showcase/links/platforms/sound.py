@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -14,8 +15,8 @@ _INTL = r"(?:intl-[a-z]{2}(?:-[a-z]{2})?/)?(?:embed/|embed-podcast/)?"
 SPOTIFY = Platform(
     key="spotify",
     label="Spotify",
-    channel_hint="Kanal Spotify",
-    action="Dengarkan di Spotify",
+    channel_hint=N_("Kanal Spotify"),
+    action=N_("Dengarkan di Spotify"),
     hosts=frozenset({"open.spotify.com", "play.spotify.com", "spotify.link", "spotify.app.link"}),
     own=("spotify.com", "spotify.link", "scdn.co"),
     words=("spotify",),
@@ -53,8 +54,8 @@ _SC_NAME = r"[A-Za-z0-9_-]{2,60}"
 SOUNDCLOUD = Platform(
     key="soundcloud",
     label="SoundCloud",
-    channel_hint="Kanal SoundCloud",
-    action="Dengarkan di SoundCloud",
+    channel_hint=N_("Kanal SoundCloud"),
+    action=N_("Dengarkan di SoundCloud"),
     hosts=frozenset({"soundcloud.com", "www.soundcloud.com", "m.soundcloud.com", "on.soundcloud.com", "snd.sc"}),
     own=("soundcloud.com", "sndcdn.com"),
     words=("soundcloud",),

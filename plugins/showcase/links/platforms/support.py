@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -16,8 +17,8 @@ _ABOUT = (
 LYNK = Platform(
     key="lynk",
     label="Lynk.id",
-    channel_hint="Daftar tautan Lynk.id",
-    action="Buka di Lynk.id",
+    channel_hint=N_("Daftar tautan Lynk.id"),
+    action=N_("Buka di Lynk.id"),
     hosts=frozenset({"lynk.id", "www.lynk.id"}),
     own=("lynk.id",),
     words=("lynk.id",),
@@ -44,8 +45,8 @@ LYNK = Platform(
 SAWERIA = Platform(
     key="saweria",
     label="Saweria",
-    channel_hint="Halaman dukungan Saweria",
-    action="Buka di Saweria",
+    channel_hint=N_("Halaman dukungan Saweria"),
+    action=N_("Buka di Saweria"),
     hosts=frozenset({"saweria.co", "www.saweria.co"}),
     own=("saweria.co",),
     words=("saweria",),
@@ -68,8 +69,8 @@ SAWERIA = Platform(
 TRAKTEER = Platform(
     key="trakteer",
     label="Trakteer",
-    channel_hint="Halaman dukungan Trakteer",
-    action="Buka di Trakteer",
+    channel_hint=N_("Halaman dukungan Trakteer"),
+    action=N_("Buka di Trakteer"),
     hosts=frozenset({"trakteer.id", "www.trakteer.id", "teer.id", "www.teer.id"}),
     own=("trakteer.id", "teer.id"),
     words=("trakteer", "teer.id"),
@@ -100,8 +101,8 @@ TRAKTEER = Platform(
 KARYAKARSA = Platform(
     key="karyakarsa",
     label="KaryaKarsa",
-    channel_hint="Akun KaryaKarsa",
-    action="Lihat di KaryaKarsa",
+    channel_hint=N_("Akun KaryaKarsa"),
+    action=N_("Lihat di KaryaKarsa"),
     hosts=frozenset({"karyakarsa.com", "www.karyakarsa.com"}),
     own=("karyakarsa.com",),
     words=("karyakarsa",),
@@ -135,8 +136,8 @@ KARYAKARSA = Platform(
 SOCIABUZZ = Platform(
     key="sociabuzz",
     label="SociaBuzz",
-    channel_hint="Halaman SociaBuzz",
-    action="Buka di SociaBuzz",
+    channel_hint=N_("Halaman SociaBuzz"),
+    action=N_("Buka di SociaBuzz"),
     hosts=frozenset({"sociabuzz.com", "www.sociabuzz.com"}),
     own=("sociabuzz.com",),
     words=("sociabuzz",),
@@ -168,8 +169,8 @@ _KOMPAS = "https://www.kompasiana.com"
 KOMPASIANA = Platform(
     key="kompasiana",
     label="Kompasiana",
-    channel_hint="Akun Kompasiana",
-    action="Baca di Kompasiana",
+    channel_hint=N_("Akun Kompasiana"),
+    action=N_("Baca di Kompasiana"),
     hosts=frozenset({"kompasiana.com", "www.kompasiana.com", "m.kompasiana.com"}),
     own=("kompasiana.com",),
     words=("kompasiana",),

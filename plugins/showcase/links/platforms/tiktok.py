@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -56,8 +57,8 @@ _CHANNELS: tuple[Form, ...] = (
 TIKTOK = Platform(
     key="tiktok",
     label="TikTok",
-    channel_hint="Akun TikTok",
-    action="Tonton di TikTok",
+    channel_hint=N_("Akun TikTok"),
+    action=N_("Tonton di TikTok"),
     medium="tiktok",
     hosts=_MAIN | _V | _SHORT | _LITE,
     own=("tiktok.com", "tiktokv.com", "tiktokcdn.com"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Platform
 
 WEBSITE = Platform(
     key="website",
-    label="Situs web",
-    channel_hint="Situs web",
-    action="Buka situs",
+    label=N_("Situs web"),
+    channel_hint=N_("Situs web"),
+    action=N_("Buka situs"),
     hosts=frozenset(),
     forms=(),
     names=("website", "situs", "web", "situs web", "blog"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text.messages import N_
 from ..table import Accepts, Dead, Form, Platform
 
 # A table is read by its rows, so its author breaks the lines.
@@ -73,8 +74,8 @@ _OLD_NAME = Form("channel", r"(?P<id>(?!@)" + _NAME + ")" + _TAB, _SITE + "/c/{i
 YOUTUBE = Platform(
     key="youtube",
     label="YouTube",
-    channel_hint="Kanal YouTube",
-    action="Tonton di YouTube",
+    channel_hint=N_("Kanal YouTube"),
+    action=N_("Tonton di YouTube"),
     medium="youtube",
     hosts=frozenset(
         f"{sub}youtube.com" for sub in ("", "www.", "m.", "music.", "gaming.", "tv.", "id.", "uk.", "de.", "fr.", "jp.")
