@@ -20,7 +20,7 @@ import httpx
 from .links.url_parser import Address, open_gate
 from .text.numbers import megabytes
 
-AGENT = "KreatorBelitung/1.0 (direktori kreator; memeriksa tautan dan sampul)"
+AGENT = "DirektoriKreator/1.0 (direktori kreator; memeriksa tautan dan sampul)"
 NO_SUCH_NAME = "nama situs tidak ditemukan"
 NO_CONNECTION = "tidak bisa tersambung"
 T = TypeVar("T")

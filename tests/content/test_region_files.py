@@ -12,6 +12,8 @@ from tests.support.region import CONTENT
 from showcase.content import read_content, read_region
 from showcase.content.homes import NEEDED_PAGES
 
+TABLES = ("wilayah.csv", "tempat.csv", "jasa.csv", "bahasa.csv", "topik.csv")
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -59,13 +61,19 @@ SINGLE = [
     ("tempat.csv", ",tanjungpandan,Kota", ",tanjungpandan,Keciput", 4, "W107"),
     ("jasa.csv", "foto-produk,", "Foto,", 2, "W108"),
     ("jasa.csv", "kunci,nama,alias,keterangan", "kunci,nama,keterangan", 1, "W103"),
+    ("bahasa.csv", "inggris,", "jepang,", 6, "W106"),
+    ("bahasa.csv", "inggris,", "Bahasa Inggris,", 4, "W108"),
+    ("topik.csv", "umkm,", "kuliner,", 3, "W107"),
+    ("topik.csv", "umkm,", "pariwisata,", 3, "W106"),
+    ("topik.csv", "kunci,", "topik,", 1, "W103"),
+    ("situs.md", "kode_area: 0719", "kode_area: 719, nol", 8, "W118"),
     ("situs.md", "nama: Kreator Contoh\n", "", None, "P102"),
-    ("situs.md", "masa_tenggang_hari: 30", "masa_tenggang_hari: lama", 12, "P111"),
-    ("situs.md", "warna_aksen: #9b5a00", "warna_aksen: coklat", 13, "W113"),
+    ("situs.md", "masa_tenggang_hari: 30", "masa_tenggang_hari: lama", 13, "P111"),
+    ("situs.md", "warna_aksen: #9b5a00", "warna_aksen: coklat", 14, "W113"),
     ("situs.md", "zona_waktu: Asia/Jakarta", "zona_waktu: Asia/Tanjungpandan", 6, "W111"),
-    ("situs.md", "repositori: https:", "repositori: http:", 10, "W112"),
+    ("situs.md", "repositori: https:", "repositori: http:", 11, "W112"),
     ("situs.md", "slogan:", "semboyan:", 3, "P101"),
-    ("situs.md", "dinas_surel: dinas@contoh.id", "dinas_surel: dinas", 17, "P113"),
+    ("situs.md", "dinas_surel: dinas@contoh.id", "dinas_surel: dinas", 18, "P113"),
     ("logo.svg", "<path", "<script>alert(1)</script><path", None, "W110"),
     ("peta.svg", "<path", "<foreignObject/><path", None, "W110"),
 ]
@@ -100,7 +108,7 @@ def test_a_single_mistake_is_the_only_fault(folder, name, old, new, line, code):
     assert [(fault.path, fault.line, fault.code) for fault in faults] == [(f"wilayah/{name}", line, code)]
 
 
-@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv", "situs.md", "peta.svg", "logo.svg"])
+@pytest.mark.parametrize("name", [*TABLES, "situs.md", "peta.svg", "logo.svg"])
 def test_a_missing_file_is_named_and_nothing_raises(folder, name):
     (folder / name).unlink()
     region, faults = read_region(folder, TODAY)
@@ -108,7 +116,7 @@ def test_a_missing_file_is_named_and_nothing_raises(folder, name):
     assert ("wilayah/" + name, "W101") in [(fault.path, fault.code) for fault in faults]
 
 
-@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv", "situs.md", "peta.svg"])
+@pytest.mark.parametrize("name", [*TABLES, "situs.md", "peta.svg"])
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"\x00\x01\x02", b'"', b'a,b\n"c', b"\xe9" * 100])
 def test_broken_files_never_raise(folder, name, data):
     (folder / name).write_bytes(data)
@@ -141,7 +149,7 @@ SAVED = {
 
 
 @pytest.mark.parametrize("way", SAVED)
-@pytest.mark.parametrize("name", ["wilayah.csv", "tempat.csv", "jasa.csv"])
+@pytest.mark.parametrize("name", TABLES)
 def test_a_table_that_another_program_saved_is_told_so_and_gets_no_fix_of_one_line(folder, name, way):
     made, code, says = SAVED[way]
     (folder / name).write_bytes(made((folder / name).read_text(encoding="utf-8")))
@@ -155,6 +163,7 @@ LOOKED_UP = {
     "wilayah.csv": "kecamatan: sijuk\ndesa: keciput\nmelayani: sijuk\n",
     "tempat.csv": "karya:\n  - tautan: https://youtu.be/contoh00001\n    judul: Uji\n    tempat: pulau-lengkuas\n",
     "jasa.csv": "jasa: foto-produk\n",
+    "bahasa.csv": "bahasa: inggris\n",
 }
 
 
@@ -166,7 +175,9 @@ def test_nobody_is_blamed_for_a_table_that_could_not_be_read(tmp_path, folder, n
     text = (folder / name).read_text(encoding="utf-8")
     (folder / name).unlink()
     if damage == "one row":  # the one that the profile names lacks its name
-        row = next(line for line in text.splitlines() if re.search(r"Keciput|sijuk|lengkuas|foto-produk", line, re.I))
+        row = next(
+            line for line in text.splitlines() if re.search(r"Keciput|sijuk|lengkuas|foto-produk|^inggris", line, re.I)
+        )
         cells = row.split(",")
         cells[{"wilayah.csv": 2}.get(name, 1)] = ""
         (folder / name).write_text(text.replace(row, ",".join(cells)), encoding="utf-8")

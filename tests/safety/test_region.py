@@ -29,8 +29,10 @@ TEXTS = {
     "wilayah.csv": ("nama", "alias"),
     "tempat.csv": ("nama", "jenis", "alias", "keterangan"),
     "jasa.csv": ("nama", "alias", "keterangan"),
+    "bahasa.csv": ("nama", "alias"),
 }
-LINES = ("nama", "slogan", "keterangan", "pulau", "catatan_peta", "penafian", "dinas_nama", "dinas_singkat",
+LINES = ("nama", "slogan", "keterangan", "pulau", "judul_peta", "catatan_peta", "kalimat_hilang", "penafian",
+         "dinas_nama", "dinas_singkat",
          "kabupaten", "dinas_alamat", "dinas_jam")  # fmt: skip
 WORKS = """karya:
   - judul: Contoh judul

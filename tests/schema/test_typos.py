@@ -18,7 +18,7 @@ from showcase.frontmatter.nodes import Entry, Table, Text
 from showcase.profiles.residence import read_residence
 from showcase.region.vocabulary import Vocabulary, vocabulary_of
 from showcase.schema import SCHEMA
-from showcase.schema.closed_values import regional_of, value_of
+from showcase.schema.closed_values import in_region, regional_of, value_of
 from showcase.schema.fields import Fields
 from showcase.schema.key import Key
 from showcase.schema.key_names import settle
@@ -57,8 +57,8 @@ def about_key(typed: str, keys: tuple[Key, ...]) -> str:
 
 def about_value(typed: str, key: Key) -> str:
     diagnostics = DiagnosticCollector("x")
-    if key.choices:
-        value_of(Text(typed, 1, 1), key, diagnostics)
+    if (known := in_region((key,), words().languages)[0]).choices:
+        value_of(Text(typed, 1, 1), known, diagnostics)
     elif key.source == "village":
         table = Table((Entry(key.name, key, Text(typed, 1, 1), 1, 1),), 1, 1)
         read_residence(Fields(table, SCHEMA, diagnostics, words(), TODAY))

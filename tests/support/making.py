@@ -11,7 +11,7 @@ from showcase.links import read_link
 from showcase.links.model import Link
 from showcase.pictures.model import Picture, Source, Variant
 from showcase.profiles.model import Consent, Creator, Document, Work
-from showcase.region.model import District, Office, Place, Region, Service, Site, Village
+from showcase.region.model import District, Language, Office, Place, Region, Service, Site, Village
 
 DAY = date(2026, 11, 20)
 
@@ -34,6 +34,7 @@ SITE = Site(
     language="id",
     map_title="",
     map_note="Peta ilustrasi",
+    lost="",
     disclaimer="Bukan dukungan.",
     repository="",
     since=2024,
@@ -50,6 +51,8 @@ REGION = Region(
     districts=(SIJUK, BADAU),
     places=(Place("pulau-lengkuas", "Pulau Lengkuas", "pulau", ("Lengkuas",), "sijuk", "", -2.5, 107.6, "Mercusuar."),),
     services=(Service("foto-produk", "Foto produk", (), "Foto barang dagangan."),),
+    languages=(Language("indonesia", "Bahasa Indonesia", ()), Language("inggris", "Inggris", ())),
+    topic_notes=(("pariwisata", "Pantai dan pulau."),),
     map_svg='<svg viewBox="0 0 9 9"><path data-kode="19.02.04" d="M0 0h1v1z"/></svg>',
     logo_svg='<svg viewBox="0 0 9 9"></svg>',
 )

@@ -16,7 +16,7 @@ from showcase.schema import choices
 PLUGIN = Path(showcase.__file__).parent
 KEYWORDS = {**DEFAULT_KEYWORDS, "Choice": (3,)}  # as in pyproject.toml
 SAID = ("_", "N_", "ngettext")
-LISTS = (choices.TOPICS, choices.CRAFTS, choices.LANGUAGES, choices.TRAININGS)
+LISTS = (choices.TOPICS, choices.CRAFTS, choices.TRAININGS)
 
 
 def in_catalogue(path: Path) -> set[str]:

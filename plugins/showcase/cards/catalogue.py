@@ -143,7 +143,7 @@ def _facet_counts(creators: Iterable[CreatorCard]) -> dict[str, Counter[str]]:
 def _known(
     region: Region, known: dict[str, tuple[Term, ...]], kind: str, counts: dict[str, Counter[str]]
 ) -> tuple[Term, ...]:
-    values = known.get(kind) or tuple(terms.language(key) for key in terms.LANGUAGES)
+    values = known[kind]
     if kind == "district" and counts[kind][terms.ELSEWHERE]:
         label = _("Luar %(regency)s") % {"regency": region.site.office.regency}
         values = (*values, Term("district", terms.ELSEWHERE, label, ""))

@@ -84,7 +84,7 @@ def creator_page(
         story=_story(creator, maker),
         district=terms.district(district) if district else None,
         village=creator.village,
-        languages=tuple(terms.language(key).label for key in creator.languages),
+        languages=tuple(one.name for key in creator.languages for one in region.languages if one.key == key),
         services=_services(creator, maker),
         rate=_rate(creator, maker),
         barter=creator.barter,

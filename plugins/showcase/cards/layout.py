@@ -84,7 +84,7 @@ class Chrome:
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
     assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
     office_whatsapp, office_email: as people read them, or "".
-    demo: the demonstration banner is shown.
+    demo: the demonstration banner is shown. lost: the region's words on a page that is not there, or "".
     """
 
     site_name: str
@@ -112,6 +112,7 @@ class Chrome:
     services: tuple[Term, ...]
     places: tuple[Term, ...]
     map: DistrictMap
+    lost: str
     assets: dict[str, str]
     creator_count: int
     search_path: str
@@ -120,4 +121,5 @@ class Chrome:
     build_date: str
     csp: str
     language: str
+    locale: str
     feed_path: str

@@ -8,20 +8,13 @@ from functools import cache
 
 from ..links import PLATFORMS
 from ..profiles.model import Creator
-from ..region.model import District, Place, Region, Service
+from ..region.model import District, Language, Place, Region, Service
 from ..schema import choices
-from ..text.messages import N_, _
+from ..text.messages import _
 from .model import Term
 
-TOPIC_NOTES = {
-    "pariwisata": N_("Pantai, pulau, geopark, dan cara menikmatinya"),
-    "umkm": N_("Usaha kecil, kuliner, dan kerajinan"),
-    "seni-budaya": N_("Tari, musik, batik, tradisi, dan cerita kampung"),
-    "pembangunan": N_("Kabar baik dari desa, sekolah, dan pelayanan publik"),
-}
 TOPICS = {choice.code: choice.label for choice in choices.TOPICS}
 CRAFTS = {choice.code: choice.label for choice in choices.CRAFTS}
-LANGUAGES = {choice.code: choice.label for choice in choices.LANGUAGES}
 MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi")
 ELSEWHERE = "luar"
 
@@ -29,7 +22,7 @@ ELSEWHERE = "luar"
 @cache
 def topic(key: str) -> Term:
     """The term of one topic."""
-    return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key, description=_(TOPIC_NOTES[key]))
+    return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key)
 
 
 @cache
@@ -54,10 +47,9 @@ def place(value: Place) -> Term:
     return Term("place", value.key, value.name, f"tempat/{value.key}/", icon="ui-pin", description=value.description)
 
 
-@cache
-def language(key: str) -> Term:
+def language(value: Language) -> Term:
     """The term of a language; it has no page of its own."""
-    return Term("language", key, _(LANGUAGES[key]), "")
+    return Term("language", value.key, value.name, "")
 
 
 def media_of(creator: Creator) -> tuple[str, ...]:
@@ -85,11 +77,13 @@ def counted(terms: Iterable[Term], counts: dict[str, int]) -> tuple[Term, ...]:
 
 
 def all_terms(region: Region) -> dict[str, tuple[Term, ...]]:
-    """Every term of every facet that has pages, in display order, uncounted."""
+    """Every term of every facet, in display order, uncounted."""
+    notes = dict(region.topic_notes)
     return {
-        "topic": tuple(map(topic, TOPICS)),
+        "topic": tuple(replace(topic(key), description=notes.get(key, "")) for key in TOPICS),
         "medium": tuple(map(medium, MEDIA)),
         "district": tuple(map(district, region.districts)),
         "service": tuple(map(service, region.services)),
         "place": tuple(map(place, region.places)),
+        "language": tuple(map(language, region.languages)),
     }

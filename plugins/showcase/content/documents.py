@@ -110,7 +110,7 @@ def _read(path: Path, kind: str, shelf: Shelf, today: date) -> Document:
     _check_needed(fields, kind, published, has_head=bool(parts.head))
     node = fields.node("foto")
     photo = shelf.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto")) if node else None
-    check_story(parts.story, parts.story_line, shelf, diagnostics, private=False)
+    check_story(parts.story, parts.story_line, shelf, diagnostics)
     if parts.head and not parts.story:
         diagnostics.add("D104", None)
     return Document(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from ..diagnostics.fault import Fault
-from .tables import AREAS, PLACES, SERVICES
+from .tables import AREAS, LANGUAGES, PLACES, SERVICES
 
 # Each table -> the keys of profiles whose values are looked up in it.
 KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -14,10 +14,11 @@ KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
         f"wilayah/{AREAS.name}": frozenset({"kecamatan", "desa", "melayani"}),
         f"wilayah/{PLACES.name}": frozenset({"tempat"}),
         f"wilayah/{SERVICES.name}": frozenset({"jasa"}),
-        "wilayah": frozenset({"kecamatan", "desa", "melayani", "tempat", "jasa"}),
+        f"wilayah/{LANGUAGES.name}": frozenset({"bahasa"}),
+        "wilayah": frozenset({"kecamatan", "desa", "melayani", "tempat", "jasa", "bahasa"}),
     }
 )
-NOT_LISTED = frozenset({"P201", "P202", "P203"})
+NOT_LISTED = frozenset({"P106", "P201", "P202", "P203"})
 
 
 def without_blame(faults: Iterable[Fault], of_region: Iterable[Fault]) -> list[Fault]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault, sort_faults
 from ..frontmatter.source import LINE_END
-from ..region.model import District, Place, Region, Service, Village
+from ..region.model import District, Language, Place, Region, Service, Village
+from ..schema import choices
 from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 from .drawings import unsafe_part
 from .site_file import DEFAULT_SITE, read_site
-from .tables import AREAS, PLACES, SERVICES, Row, placed, read_rows
+from .tables import AREAS, LANGUAGES, PLACES, SERVICES, TOPICS, Row, Sheet, placed, read_rows
 
 LARGEST_DRAWING = 200_000
 LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
@@ -34,18 +35,25 @@ def read_region(folder: Path, today: date | None = None) -> tuple[Region | None,
     # With a mistake in the districts, what points to them would be named a second time.
     places, found = _places(folder, districts, certain=not found)
     faults += found
-    services, found = _services(folder)
+    rows, found = _keyed(folder, SERVICES)
+    services = tuple(Service(row["kunci"], row["nama"], _aliases(row), row["keterangan"]) for row in rows)
+    faults += found
+    rows, found = _keyed(folder, LANGUAGES)
+    languages = tuple(Language(row["kunci"], row["nama"], _aliases(row)) for row in rows)
+    faults += found
+    rows, found = _keyed(folder, TOPICS, tuple(topic.value for topic in choices.TOPICS))
+    topics = tuple((row["kunci"], row["keterangan"]) for row in rows)
     faults += found
     drawings = []
     for name in ("peta.svg", "logo.svg"):
         text, found = _svg(folder, name)
         drawings.append(text)
         faults += found
-    region = Region(site, districts, places, services, *drawings)
+    region = Region(site, districts, places, services, languages, topics, *drawings)
     return region, sort_faults(faults)
 
 
-EMPTY = Region(DEFAULT_SITE, (), (), (), "", "")
+EMPTY = Region(DEFAULT_SITE, (), (), (), (), (), "", "")
 
 
 def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
@@ -122,13 +130,19 @@ def _check_residence(
             diagnostics.add("W107.village", (line, 1), found=row["desa"], district=district.name)
 
 
-def _services(folder: Path) -> tuple[tuple[Service, ...], list[Fault]]:
-    diagnostics = DiagnosticCollector(f"{folder.name}/{SERVICES.name}")
-    services: dict[str, Service] = {}
-    for line, row in read_rows(folder, SERVICES, diagnostics):
-        if _good_key(row["kunci"], services, line, diagnostics):
-            services[row["kunci"]] = Service(row["kunci"], row["nama"], _aliases(row), row["keterangan"])
-    return tuple(services.values()), placed(folder, SERVICES, diagnostics.faults)
+def _keyed(
+    folder: Path, sheet: Sheet, known: tuple[str, ...] = ()
+) -> tuple[tuple[Mapping[str, str], ...], list[Fault]]:
+    """The rows of a table whose keys are good. known: the only keys that there are, if they are ours."""
+    diagnostics = DiagnosticCollector(f"{folder.name}/{sheet.name}")
+    rows: dict[str, Mapping[str, str]] = {}
+    for line, row in read_rows(folder, sheet, diagnostics):
+        key = row["kunci"]
+        if known and key not in known:
+            diagnostics.add("W107.key", (line, 1), found=key, allowed=known)
+        elif _good_key(key, rows, line, diagnostics):
+            rows[key] = row
+    return tuple(rows.values()), placed(folder, sheet, diagnostics.faults)
 
 
 def _good_key(key: str, taken: Mapping[str, object], line: int, diagnostics: DiagnosticCollector) -> bool:

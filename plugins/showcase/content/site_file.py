@@ -24,7 +24,11 @@ NO_WORDS = Vocabulary({}, {}, {}, {}, {})
 GRACE_DAYS = 30
 
 NO_OFFICE = Office("", "", "", "", "", "", "", "")
-DEFAULT_SITE = Site("Kreator", "", "", "", "Asia/Jakarta", "id", "", "", "", "", 2026, GRACE_DAYS, (), NO_OFFICE)
+DEFAULT_SITE = Site(
+    name="Kreator", tagline="", description="", island="", timezone="Asia/Jakarta", language="id",
+    map_title="", map_note="", lost="", disclaimer="", repository="", since=2026, grace_days=GRACE_DAYS,
+    accents=(), office=NO_OFFICE,
+)  # fmt: skip
 
 
 def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
@@ -64,6 +68,7 @@ def _site(fields: Fields, diagnostics: DiagnosticCollector) -> Site:
         language=_language(fields, diagnostics),
         map_title=fields.line("judul_peta"),
         map_note=fields.line("catatan_peta"),
+        lost=fields.line("kalimat_hilang"),
         disclaimer=fields.line("penafian"),
         repository=_https(fields, "repositori", diagnostics),
         since=default.since if since is None else since,
@@ -79,6 +84,7 @@ def _site(fields: Fields, diagnostics: DiagnosticCollector) -> Site:
             website=_https(fields, "dinas_situs", diagnostics),
             hours=fields.line("dinas_jam"),
         ),
+        area_codes=_area_codes(fields, diagnostics),
         island_aliases=fields.lines("pulau_lain"),
     )
 
@@ -107,6 +113,17 @@ def _timezone(fields: Fields, diagnostics: DiagnosticCollector) -> str:
     except (OSError, ValueError, KeyError):
         diagnostics.add("W111", node, key="zona_waktu", found=node.text, fix=DEFAULT_SITE.timezone)
         return DEFAULT_SITE.timezone
+
+
+def _area_codes(fields: Fields, diagnostics: DiagnosticCollector) -> tuple[str, ...]:
+    """What landline numbers of the region begin with, without the zero."""
+    codes = []
+    for part in fields.parts("kode_area"):
+        if found := re.fullmatch(r"0?([1-9]\d{1,2})", part.text):
+            codes.append(found[1])
+        else:
+            diagnostics.add("W118", part, key="kode_area", found=part.text)
+    return tuple(codes)
 
 
 def _https(fields: Fields, name: str, diagnostics: DiagnosticCollector) -> str:

@@ -46,6 +46,8 @@ PLACES = Sheet(
     ("kunci", "nama"),
 )
 SERVICES = Sheet("jasa.csv", ("kunci", "nama", "alias", "keterangan"), ("kunci", "nama"))
+LANGUAGES = Sheet("bahasa.csv", ("kunci", "nama", "alias"), ("kunci", "nama"))
+TOPICS = Sheet("topik.csv", ("kunci", "keterangan"), ("kunci", "keterangan"))
 
 
 def read_rows(folder: Path, sheet: Sheet, diagnostics: DiagnosticCollector) -> Iterator[Row]:

@@ -13,13 +13,14 @@ from ..frontmatter.source import WITHDRAWN as SAYS_WITHDRAWN
 from ..links import same_thing
 from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
-from ..profiles.story import LONGEST_STORY, PICTURE, PRIVATE
+from ..profiles.story import LONGEST_STORY, PICTURE, private_texts
 from ..profiles.story_marks import KEY_LINE, KEYS_WITHIN
 from ..profiles.story_marks import RULE as FRONT_MATTER
 from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
 from ..region.model import Region
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE
 from ..schema import SCHEMA, Key
+from ..schema.closed_values import in_region
 from ..schema.keys import WITHDRAWN
 from ..schema.private import FACTS
 from ..schema.values import EMAIL, MONTHS, NO, YES
@@ -66,7 +67,7 @@ def as_json(catalogue: Catalogue) -> str:
         "months": MONTHS,
     }  # fmt: skip
     data = {
-        "keys": [_key(key) for key in SCHEMA],
+        "keys": [_key(key) for key in in_region(SCHEMA, region.languages)],
         "groups": [
             {"title": _(group.title), "keys": group.keys, "open": group.open, "creator": group.creator}
             for group in GROUPS
@@ -74,7 +75,7 @@ def as_json(catalogue: Catalogue) -> str:
         "officeOnly": OFFICE_ONLY,
         "lists": lists(region),
         "words": words,
-        "rules": rules(),
+        "rules": rules(region),
         "links": links(),
         "site": {"name": region.site.name, "repository": region.site.repository, "timezone": region.site.timezone},
         "office": {"short": office.short, "whatsapp": office.whatsapp},
@@ -126,10 +127,11 @@ def lists(region: Region) -> dict[str, Any]:
     }
 
 
-def rules() -> dict[str, Any]:
+def rules(region: Region) -> dict[str, Any]:
     """Limits and patterns of `check`, so that the page asks for nothing that is refused later."""
     return {
-        "private": [{**javascript(pattern), "what": what.partition(".")[0]} for _code, pattern, what in PRIVATE],
+        "private": [{**javascript(pattern), "what": what.partition(".")[0]}
+            for _code, pattern, what in private_texts(region.site.area_codes)],
         "url": javascript(URL),
         "picture": javascript(PICTURE),
         "entity": javascript(ENTITY),
@@ -160,7 +162,7 @@ def _key(key: Key) -> dict[str, Any]:
         "example": key.example,
         "needed": key.needed,
         "limits": key.limits,
-        "source": key.source,
+        "source": "" if key.choices else key.source,
         "also": key.also,
         "choices": [{"value": choice.value, "label": choice.label} for choice in key.choices],
         "keys": [_key(one) for one in key.keys],

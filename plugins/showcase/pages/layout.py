@@ -12,7 +12,7 @@ from ..cards.model import Term
 from ..profiles.model import Document
 from ..region.model import Region
 from ..settings import Settings
-from ..text.formats import long_date
+from ..text.formats import locale_of, long_date
 from ..text.messages import _
 
 # Sent in a <meta>, since GitHub Pages sets no headers; frame-ancestors would have no effect there.
@@ -70,6 +70,7 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         services=_held(catalogue, "service"),
         places=_held(catalogue, "place"),
         map=_map(catalogue),
+        lost=site.lost,
         assets=dict(assets),
         creator_count=len(catalogue.creators),
         search_path="cari/" if search_wanted(len(catalogue.creators), settings) else "",
@@ -78,6 +79,7 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         build_date=long_date(settings.today, site.language),
         csp=policy(),
         language=site.language,
+        locale=locale_of(site.language),
         feed_path="feed.xml",
     )
 

@@ -18,7 +18,7 @@ from ..cards.model import Image, WorkCard
 from ..cards.opened import CreatorPage, DocumentCard
 from ..profiles.model import Creator
 from ..settings import Settings
-from ..text.formats import shortened
+from ..text.formats import midnight, shortened
 from ..text.messages import _
 from .share import Shares
 
@@ -99,7 +99,7 @@ class HeadMaker:
                 "name": work.title,
                 "description": work.caption or work.title,
                 "thumbnailUrl": self._picture_url(work.cover),
-                "uploadDate": f"{work.date_iso}T00:00:00+07:00",
+                "uploadDate": midnight(work.date_iso, self.maker.region.site.timezone),
                 "url": work.url,
                 "creator": {"@id": creator_id},
                 **({"embedUrl": work.player} if work.player else {}),
@@ -130,7 +130,7 @@ class HeadMaker:
             "@type": "NewsArticle",
             "headline": document.title,
             "description": document.summary,
-            "datePublished": f"{document.date_iso}T00:00:00+07:00",
+            "datePublished": midnight(document.date_iso, self.maker.region.site.timezone),
             "url": self.maker.address(path),
             "author": {"@type": "Organization", "name": document.author or office.name},
             "publisher": {"@type": "Organization", "name": office.name},

@@ -27,7 +27,7 @@ from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Wor
 from .photos import Shelf
 from .residence import read_residence
 from .rules import check_profile
-from .story import check_private, check_story
+from .story import check_private, check_story, private_texts
 from .withdrawn import read_withdrawn
 from .works import read_works
 
@@ -107,6 +107,7 @@ class _Profile:
         self.parts = parts
         self.diagnostics = diagnostics
         self.words = words
+        self.private = private_texts(words.area_codes)
         self.today = today
         self.grace_days = grace_days
         self.fields = Fields(table, PROFILE, diagnostics, words, today)
@@ -122,7 +123,7 @@ class _Profile:
             if (entry := fields.entry("karya"))
             else ()
         )
-        check_story(self.parts.story, self.parts.story_line, self.shelf, diagnostics)
+        check_story(self.parts.story, self.parts.story_line, self.shelf, diagnostics, self.private)
         portrait = self._portrait()
         consent, scope = self._consent(status)
         self._needed()
@@ -230,9 +231,8 @@ class _Profile:
         for table in tables:
             for found in table.entries:
                 if found.key and found.key.kind in ("line", "lines") and isinstance(found.value, Text):
-                    check_private(
-                        found.value.text, found.value.line, found.value.column, self.diagnostics, key=found.key.name
-                    )
+                    at = (found.value.line, found.value.column)
+                    check_private(found.value.text, *at, self.diagnostics, self.private, key=found.key.name)
 
     def _serves(self) -> tuple[str, ...]:
         """Districts served; all of them for `semua`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from ..diagnostics.collector import DiagnosticCollector
@@ -30,7 +31,6 @@ WORDED = re.compile(
 )
 # Backslash, user name, port, percent sign, number or other letters in the host; hidden characters.
 DISGUISED = frozenset({"L102", "L104", "L105", "L106", "L107", "L108", "L109"})
-PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:8\d{1,2}|719)\)?(?:[\s.-]?\d){5,9}(?!\d)|\(0\d{2,3}\)\s?\d{5,8}")
 CHAT = re.compile(r"(?:wa\.me|whatsapp\.com)/\S{0,40}?\d{8}\S{0,40}", re.IGNORECASE)
 # Addresses behind which a number stands: it is read after a tap.
 HIDDEN_NUMBER = re.compile(
@@ -45,17 +45,26 @@ EMAIL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,
 AT_OR_DIGIT = re.compile("[@0-9\u0660-\U0010ffff]")  # beyond ASCII the first digit is U+0660
 WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")
 
-PRIVATE = (
-    ("P120", IDENTITY, "seperti NIK atau nomor kartu"),
-    ("P121.number", PHONE, "seperti nomor telepon"),
-    ("P122", EMAIL, "seperti alamat surel"),
-)
+Private = tuple[tuple[str, re.Pattern[str], str], ...]
 
 
-def check_story(
-    story: str, first: int, shelf: Shelf, diagnostics: DiagnosticCollector, *, private: bool = True
-) -> None:
-    """Note what is wrong in a story. first: line of the file on which it starts. private: it may hold no contacts."""
+@cache
+def private_texts(area_codes: tuple[str, ...]) -> Private:
+    """What stands in no text that everybody reads: message, pattern, what it looks like.
+
+    area_codes: of landline numbers of the region, without the zero.
+    """
+    begins = "|".join((r"8\d{1,2}", *area_codes))
+    phone = rf"(?<![\w.])(?:\+?62|0)[\s.-]?\(?(?:{begins})\)?(?:[\s.-]?\d){{5,9}}(?!\d)|\(0\d{{2,3}}\)\s?\d{{5,8}}"
+    return (
+        ("P120", IDENTITY, "seperti NIK atau nomor kartu"),
+        ("P121.number", re.compile(phone), "seperti nomor telepon"),
+        ("P122", EMAIL, "seperti alamat surel"),
+    )
+
+
+def check_story(story: str, first: int, shelf: Shelf, diagnostics: DiagnosticCollector, private: Private = ()) -> None:
+    """Note what is wrong in a story. first: line of the file on which it starts. private: what it may not hold."""
     if len(story) > LONGEST_STORY:
         diagnostics.add("P123", (first, 1), length=len(story), most=LONGEST_STORY)
     too_much = list(shape_faults(story))
@@ -74,7 +83,7 @@ def check_story(
             diagnostics.add("P004.entity", (number, match.start() + 1), found=match[0])
         _check_addresses(line, number, diagnostics)
         if private:
-            check_private(line, number, 1, diagnostics)
+            check_private(line, number, 1, diagnostics, private)
 
 
 def _check_addresses(line: str, number: int, diagnostics: DiagnosticCollector) -> None:
@@ -90,7 +99,9 @@ def _check_addresses(line: str, number: int, diagnostics: DiagnosticCollector) -
             diagnostics.add("P407", (number, match.start() + 1), found=match["words"], host=host)
 
 
-def check_private(text: str, line: int, column: int, diagnostics: DiagnosticCollector, *, key: str = "") -> None:
+def check_private(
+    text: str, line: int, column: int, diagnostics: DiagnosticCollector, private: Private, *, key: str = ""
+) -> None:
     """No identity number, phone number or e-mail address stands in a text that everybody reads."""
     text = text[:LONGEST_STORY]
     for match in HIDDEN_NUMBER.finditer(text):
@@ -102,7 +113,7 @@ def check_private(text: str, line: int, column: int, diagnostics: DiagnosticColl
         diagnostics.add("P121.chat", place, key=key, found=match[0], shown=masked(match[0]))
     bare = URL.sub(lambda match: " " * len(match[0]), text)
     taken: list[range] = []
-    for message, pattern, what in PRIVATE:
+    for message, pattern, what in private:
         for match in pattern.finditer(bare):
             if any(match.start() in span for span in taken):
                 continue

@@ -55,6 +55,15 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language that creators of the region speak."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """Who runs the directory. whatsapp: digits with country code; any contact may be ""."""
 
@@ -73,6 +82,8 @@ class Site:
     """Names and texts of the site. repository: `https://github.com/<org>/<repo>` or "".
 
     island_aliases: other spellings of the island's name, for the search.
+    lost: what a page that is not there says first.
+    area_codes: of landline numbers, without the zero.
     accents: CSS custom property name (without `--`) -> colour, light theme.
     """
 
@@ -84,23 +95,30 @@ class Site:
     language: str
     map_title: str
     map_note: str
+    lost: str
     disclaimer: str
     repository: str
     since: int
     grace_days: int
     accents: tuple[tuple[str, str], ...]
     office: Office
+    area_codes: tuple[str, ...] = ()
     island_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One region. map_svg: the districts' outlines, each path with `data-kode`; logo_svg: the mark."""
+    """One region. map_svg: the districts' outlines, each path with `data-kode`; logo_svg: the mark.
+
+    topic_notes: what a topic is about here, by its key.
+    """
 
     site: Site
     districts: tuple[District, ...]
     places: tuple[Place, ...]
     services: tuple[Service, ...]
+    languages: tuple[Language, ...]
+    topic_notes: tuple[tuple[str, str], ...]
     map_svg: str
     logo_svg: str
 

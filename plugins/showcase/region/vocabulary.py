@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..text.similarity import slugify
-from .model import Region, Village
+from .model import Language, Region, Village
 
 ELSEWHERE = "luar"
 EVERYWHERE = "semua"
@@ -26,19 +26,23 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Folded name -> key, for each list. `shown` holds what a person may type, in the region's order."""
+    """Folded name -> key, for each list. `shown` holds what a person may type, in the region's order.
+
+    area_codes: what a landline number of the region begins with, behind the zero.
+    """
 
     districts: Mapping[str, str]
     places: Mapping[str, str]
     services: Mapping[str, str]
     villages: Mapping[str, tuple[tuple[str, Village], ...]]
     shown: Mapping[str, tuple[str, ...]]
+    languages: tuple[Language, ...] = ()
+    area_codes: tuple[str, ...] = ()
 
     def names(self, source: str) -> Mapping[str, str]:
-        """Folded name -> key of a list: `district place service serves`."""
-        return {"district": self.districts, "serves": self.districts, "place": self.places, "service": self.services}[
-            source
-        ]
+        """Folded name -> key of a list: `district place service serves`; of others nothing."""
+        known = {"district": self.districts, "serves": self.districts, "place": self.places, "service": self.services}
+        return known.get(source, {})
 
 
 def vocabulary_of(region: Region) -> Vocabulary:
@@ -59,5 +63,8 @@ def vocabulary_of(region: Region) -> Vocabulary:
             "serves": (*(d.key for d in region.districts), EVERYWHERE),
             "place": tuple(p.key for p in region.places),
             "service": tuple(s.key for s in region.services),
+            "language": tuple(one.key for one in region.languages),
         },
+        languages=region.languages,
+        area_codes=region.site.area_codes,
     )

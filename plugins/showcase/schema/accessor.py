@@ -8,6 +8,7 @@ from datetime import date
 from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Entry, Table, Text
 from ..region.vocabulary import Vocabulary, fold
+from .closed_values import in_region
 from .key import Key, index
 from .split import COMMA, is_empty, single, split_text, texts_of
 
@@ -27,7 +28,7 @@ class Entries:
     ) -> None:
         self.table = table
         self._entries = {entry.key.name: entry for entry in table.entries if entry.key and not is_empty(entry.value)}
-        self.keys = index(keys)
+        self.keys = index(in_region(keys, words.languages))
         self.diagnostics = diagnostics
         self.words = words
         self.today = today
@@ -69,9 +70,9 @@ class Entries:
         return split_text(node, COMMA)
 
     def _is_value(self, text: str, key: Key) -> bool:
-        if key.source:
-            return fold(text) in self.words.names(key.source) or text.casefold() in self.words.shown[key.source]
-        return bool(key.code_of(text.casefold()))
+        if key.choices:
+            return bool(key.code_of(text.casefold()))
+        return fold(text) in self.words.names(key.source) or text.casefold() in self.words.shown[key.source]
 
     def counted(self, name: str, key: Key, found: list[tuple[Text, str]]) -> tuple[str, ...]:
         """Values without repeats and no more than allowed."""

@@ -67,17 +67,6 @@ CRAFTS = (
         listed("video, videografer, videography, videographer, editing, drone, film")),
 )  # fmt: skip
 
-LANGUAGES = (
-    Choice("indonesia", "indonesia", "Bahasa Indonesia", listed("bahasa indonesia, id, indo")),
-    Choice("melayu-belitung", "melayu-belitung", "Melayu Belitung",
-        listed("melayu, belitung, belitong, bahasa belitung, bahasa melayu")),
-    Choice("inggris", "inggris", "Inggris", listed("english, bahasa inggris, en")),
-    Choice("mandarin", "mandarin", "Mandarin", listed("cina, china, tionghoa, hakka, khek, bahasa mandarin")),
-    Choice("jepang", "jepang", "Jepang", listed("japanese, bahasa jepang")),
-    Choice("arab", "arab", "Arab", listed("arabic, bahasa arab")),
-    Choice("isyarat", "isyarat", "Bahasa isyarat", listed("bisindo, sibi, bahasa isyarat")),
-)  # fmt: skip
-
 TRAININGS = (
     Choice("fotografi", "fotografi", "Fotografi", listed("foto, photography")),
     Choice("videografi", "videografi", "Videografi", listed("video, videography, merekam")),

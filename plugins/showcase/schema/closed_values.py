@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
+from ..region.model import Language
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
 from ..text.similarity import distance, nearest_of, perhaps
 from .key import Choice, Key
@@ -16,6 +19,15 @@ SHORT_LIST = 20
 # What people write between values.
 BETWEEN = re.compile(r"\s*[,;/&+|()]\s*|\s+dan\s+")
 FILES = {"place": "tempat.csv", "service": "jasa.csv"}
+
+
+@cache
+def in_region(keys: tuple[Key, ...], languages: tuple[Language, ...]) -> tuple[Key, ...]:
+    """The keys as they are in a region: its languages are few, and are read as our own lists are."""
+    choices = tuple(
+        Choice(one.key, one.key, one.name, tuple(alias.casefold() for alias in one.aliases)) for one in languages
+    )
+    return tuple(replace(key, choices=choices) if key.source == "language" else key for key in keys)
 
 
 def value_of(node: Text, key: Key, diagnostics: DiagnosticCollector) -> str:

@@ -44,7 +44,7 @@ class Fields(Entries):
         key = self.keys[name]
         found: list[tuple[Text, str]] = []
         for part in self.parts(name, closed=True):
-            if key.source:
+            if key.source and not key.choices:
                 value = regional_of(part, key, self.words, self.diagnostics)
                 found += [(part, value)] if value else []
             elif value := value_of(part, key, self.diagnostics):

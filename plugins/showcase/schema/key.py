@@ -15,7 +15,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 # Lists that are not ours but the region's: `Key.source` names one.
-Source = Literal["", "district", "village", "service", "place", "serves"]
+Source = Literal["", "district", "village", "service", "place", "serves", "language"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

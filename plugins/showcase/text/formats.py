@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -27,6 +29,17 @@ def month_year(day: date | None, language: str) -> str:
 def iso(day: date | None) -> str:
     """`2026-06-12`, or "" for no date."""
     return day.isoformat() if day else ""
+
+
+def midnight(day: str, timezone: str) -> str:
+    """The moment at which an ISO day begins in a time zone: `2026-06-12T00:00:00+07:00`; "" for no day."""
+    return datetime.combine(date.fromisoformat(day), time(), ZoneInfo(timezone)).isoformat() if day else ""
+
+
+def locale_of(language: str) -> str:
+    """The language with the country that most of its readers live in: `id_ID`."""
+    likely = get_global("likely_subtags").get(language, "").split("_")
+    return "_".join((language, *likely[2:]))
 
 
 def rupiah(amount: int, language: str) -> str:
