@@ -113,6 +113,18 @@ def test_content_that_goes_away_while_it_is_read_leaves_the_site_that_was(conten
     assert tree_of(tmp_path / "situs") == before
 
 
+def test_a_photo_that_goes_away_between_reading_and_planning_is_told_and_not_blamed(
+    content, tmp_path, monkeypatch, capsys
+):
+    before = published(content)
+    photo = write_profile(content, "uji-tiga", photo=True) / "foto.jpg"
+    real = building.order_book
+    monkeypatch.setattr(building, "order_book", lambda *given: (photo.unlink(), real(*given))[1])
+    assert command.run(content=content, output=tmp_path / "situs", public=True) == 2
+    assert "Isi berubah saat dibaca" in capsys.readouterr().err
+    assert tree_of(tmp_path / "situs") == before
+
+
 def test_the_project_s_own_content_may_be_without_people(tmp_path, monkeypatch):
     office_of(tmp_path / "content")
     monkeypatch.setenv(OWN_CONTENT, str(tmp_path / "content"))

@@ -12,7 +12,7 @@ from ..cache.digests import digest, digest_of_files
 from ..cards import render_ahead
 from ..content import require_people
 from ..diagnostics.fault import ContentFaults, ToolFailure, sort_faults
-from ..pictures import Report, Workshop
+from ..pictures import PictureError, Report, Workshop
 from ..profiles import Content
 from ..publish import Claim, KeptPages, Tree, Weight, check_limits, claim, weigh
 from ..runtime.parallel import cores
@@ -121,7 +121,7 @@ def begin(settings: Settings) -> Build:
         tree.abandon()
         raise
     try:
-        plan = plan_site(source, pictures, cache["cerita"])
+        plan = planned(source, pictures, cache)
         if settings.hold_back:
             plan = hold_back_failing_pictures(plan, pictures, cache)
     except BaseException:
@@ -138,7 +138,7 @@ def fill_picture_cache(settings: Settings, shard: tuple[int, int]) -> Report:
     source = read(settings, cache)
     pictures = order_book(source, cache, shard)
     try:
-        plan_site(source, pictures, cache["cerita"])
+        planned(source, pictures, cache)
         report = pictures.finish(None, PICTURES_MADE)
     except BaseException:
         pictures.abandon()
@@ -156,6 +156,15 @@ def order_book(source: Source, cache: Cache, shard: tuple[int, int] | None = Non
     return Workshop(source.recipe, settings.cache / "gambar", settings.jobs, shard, cache["gambar"])
 
 
+def planned(source: Source, pictures: Workshop, cache: Cache) -> Plan:
+    """The plan of every file. Raises ToolFailure for a photo that has gone, or is another, since it was read."""
+    try:
+        return plan_site(source, pictures, cache["cerita"])
+    except (PictureError, FileNotFoundError) as error:
+        require_same_content(source)
+        raise ToolFailure(f"Isi berubah saat dibaca ({error}). Situs lama tetap utuh. Ulangi perintahnya.") from error
+
+
 def hold_back_failing_pictures(plan: Plan, pictures: Workshop, cache: Cache) -> Plan:
     """Wait for the pictures; whoever shows one that cannot be made is left out before a page names them."""
     source = plan.source
@@ -167,7 +176,7 @@ def hold_back_failing_pictures(plan: Plan, pictures: Workshop, cache: Cache) -> 
     for kind in ("profil", "cerita"):
         cache[kind].drop_all()  # both know who has just been left out; it is not asked who of the others is in which
     cache["profil"].save()
-    return plan_site(source.without(faults), pictures, cache["cerita"])
+    return planned(source.without(faults), pictures, cache)
 
 
 def require_every_page(plan: Plan, writer: SiteWriter) -> None:
