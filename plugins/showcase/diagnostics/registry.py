@@ -13,7 +13,6 @@ A table is read when a message of it is needed: a check without faults reads non
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -124,7 +123,8 @@ _FORMATTER = _MessageFormatter()
 
 def _code(code: str, row: dict[str, Any]) -> Code:
     messages = row.pop("messages", None) or {"": row.pop("message")}
-    return Code(code, messages=MappingProxyType({name: _phrased(text) for name, text in messages.items()}), **row)
+    phrased = MappingProxyType({name: _phrased(text) for name, text in messages.items()})
+    return Code(code, messages=phrased, suggestions=tuple(row.pop("suggestions", ())), **row)
 
 
 def _phrased(text: str) -> str:
@@ -139,4 +139,6 @@ def _phrases() -> Mapping[str, str]:
 
 
 def _table(name: str) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
