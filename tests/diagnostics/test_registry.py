@@ -24,7 +24,7 @@ PLUGIN = FOLDER.parents[1]
 CODE = re.compile(r"[A-Z]\d{3}")
 MESSAGE = re.compile(r"[A-Z]\d{3}(?:\.\w+)?")
 # Calls that name a message, and the place of its name among their arguments.
-CALLS = {"add": 0, "fault_at": 0, "_add": 0, "_fault": 0, "picture_error": 0, "refuse": 1}
+CALLS = {"add": 0, "fault_at": 0, "_add": 1, "_fault": 0, "picture_error": 0, "refuse": 1}
 # What a call need not give: the collector always has it, `refuse` and the helpers of a module give it themselves.
 EVERY = {"key", "found", "allowed", "fix"}
 GIVEN = {"add": {"key", "allowed"}, "fault_at": {"key", "allowed"}, "picture_error": set[str]()}
