@@ -28,7 +28,8 @@ from showcase.github.client import event
 from showcase.github.comment import lines_of
 from showcase.github.place import Place
 from showcase.github.report import Agreement, Entry, Mend, Note, Report, load_report, write_report
-from showcase.github.wording import comment_of, fenced
+from showcase.github.wording import comment_of
+from showcase.text.markdown import fenced
 
 SHA = "a" * 40
 SITE = "https://dinas.example/"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from ..http import Fetcher, NoReply, Reply, host_of
 from ..links import Link, read_link, same_thing
+from ..text.formats import shortened
 
 _MOST_JSON = 200_000
 _MOST_PICTURE = 3_000_000  # what a picture in a profile may weigh
@@ -175,6 +176,4 @@ def _title(value: object) -> str:
     """A title for a card: without the hashtags at its end, cut at a word."""
     text = _line(value)
     text = _HASHTAGS.sub("", text) or text
-    if len(text) <= _LONGEST_TITLE:
-        return text
-    return text[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(".,;:") + "…"
+    return shortened(text, _LONGEST_TITLE)

@@ -20,10 +20,10 @@ import httpx
 
 from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, Pace, Reply, host_of, open_client
+from ..text.markdown import fenced
 from .client import GitHub, Refused, event, main_branch, open_github
 from .comment import MARK as CHECKED
 from .place import under
-from .wording import fenced
 
 MARK = "<!-- kreator: tayang -->"
 PUBLISHING = ("push", "schedule", "workflow_dispatch")

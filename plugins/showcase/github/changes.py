@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..links import same_thing
-from ..profiles import Creator
+from ..profiles import Consent, Creator
 from ..region.model import Office
 from .report import Change, Topic
 
@@ -77,6 +77,11 @@ def masked(text: str) -> str:
     return re.sub(r"([^\s@])[^\s@]*@", r"\1…@", text)
 
 
+def scope_words(consent: Consent) -> tuple[str, ...]:
+    """What a consent covers, in the words of the profile."""
+    return tuple(word for code, word in SCOPE.items() if code in consent.scope)
+
+
 def _change(topic: Topic, old: str, new: str) -> Change:
     return Change(topic, " ".join(old.split())[:LONGEST], " ".join(new.split())[:LONGEST])
 
@@ -85,6 +90,6 @@ def _consent(creator: Creator) -> str:
     consent = creator.consent
     if consent is None:
         return ""
-    scope = ", ".join(word for english, word in SCOPE.items() if english in consent.scope)
+    scope = ", ".join(scope_words(consent))
     guardian = ", disetujui wali" if consent.guardian else ""
     return f"formulir {consent.form} tanggal {consent.given.isoformat()} untuk {scope or 'nama dan tautan'}{guardian}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..content import read_content, require_people
+from ..content.collection import slug_of
 from ..content.region_day import region_day
 from ..diagnostics.fault import Fault, ToolFailure
 from ..profiles import Content
@@ -77,12 +78,6 @@ def read_proposal(
     led = {old: one.slug for one in found.creators for old in one.old_slugs if old in slugs}
     moved = _moved(content, commit) | led
     return Proposal(replace(found, faults=tuple(own)), faults, before, changed, moved)
-
-
-def slug_of(name: str) -> str:
-    """The profile that a file belongs to, or ""."""
-    parts = name.split("/")
-    return parts[1] if len(parts) > 1 and parts[0] == "kreator" else ""
 
 
 def _identity(fault: Fault) -> Identity:

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..content.collection import slug_of
 from ..diagnostics.fault import Fault
 from ..profiles import Creator
-from .changes import changes_of, facts_of, office_changes
+from ..text.formats import iso
+from .changes import changes_of, facts_of, office_changes, scope_words
 from .heading import asks_who
-from .proposal import Proposal, read_proposal, slug_of
+from .proposal import Proposal, read_proposal
 from .report import (
     MOST_CHANGES,
     MOST_ENTRIES,
@@ -123,10 +125,13 @@ def _agreement(creator: Creator | None) -> Agreement | None:
     consent = creator.consent if creator else None
     if consent is None:
         return None
-    words = {"photo": "foto", "contact": "kontak", "works": "karya"}
-    scope = tuple(word for english, word in words.items() if english in consent.scope)
-    until = consent.expires.isoformat() if consent.expires else ""
-    return Agreement(consent.given.isoformat(), consent.form[:80], scope, consent.guardian, until)  # type: ignore[arg-type]
+    return Agreement(
+        given=consent.given.isoformat(),
+        form=consent.form[:80],
+        scope=scope_words(consent),  # type: ignore[arg-type]
+        guardian=consent.guardian,
+        until=iso(consent.expires),
+    )
 
 
 def _mends(faults: Sequence[Fault], index: Path, path: str) -> Iterator[Mend]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from babel.dates import format_date
-
-from ..text.markdown import code_span, unlinked
+from ..text.formats import long_date
+from ..text.markdown import code_span, fenced, unlinked
 from ..text.numbers import MB, megabytes
 from .heading import ONCE_MORE, told_changes, verdict
 from .place import Place
@@ -45,12 +43,6 @@ def suggestion(mend: Mend) -> str:
     """The body of a comment beside a line, with GitHub's button that puts the line right."""
     why = "Tautan pendek ini menuju ke:" if mend.short else "Usulan perbaikan baris ini:"
     return f"{why}\n\n{fenced(mend.text, 'suggestion')}"
-
-
-def fenced(text: str, kind: str) -> str:
-    """A block that the text cannot end, with GitHub's button to copy it."""
-    ticks = "`" * max(max(map(len, re.findall(r"`+", text)), default=0) + 1, 3)
-    return f"{ticks}{kind}\n{text}\n{ticks}"
 
 
 def unfinished(url: str) -> str:
@@ -122,7 +114,7 @@ def _recorded(consent: Agreement) -> str:
 
 def _day(iso: str) -> str:
     try:
-        return format_date(date.fromisoformat(iso), "d MMMM y", locale="id")
+        return long_date(date.fromisoformat(iso), "id")
     except ValueError:
         return "tanggal tidak terbaca"
 

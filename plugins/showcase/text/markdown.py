@@ -35,5 +35,16 @@ def code_span(text: str, *, cell: bool = False) -> str:
     """Text to be copied, in a code span that it cannot leave. cell: in a table, where a bar would end the cell."""
     text = " ".join(TURNING.sub("\ufffd", text).split()) or " "  # two ticks alone would begin a longer span
     text = text.replace("|", "\\|") if cell else text
-    ticks = "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
+    ticks = _longer_ticks(text)
     return f"{ticks} {text} {ticks}" if "`" in text else f"{ticks}{text}{ticks}"
+
+
+def fenced(text: str, kind: str) -> str:
+    """A code block that the text cannot end. kind: of code, for example `suggestion`; GitHub adds a button to copy."""
+    ticks = _longer_ticks(text).rjust(3, "`")
+    return f"{ticks}{kind}\n{text}\n{ticks}"
+
+
+def _longer_ticks(text: str) -> str:
+    """One backtick more than any run of them in the text."""
+    return "`" * (max(map(len, re.findall(r"`+", text)), default=0) + 1)
