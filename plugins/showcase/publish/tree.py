@@ -173,7 +173,7 @@ class Tree:
     def _reduce(self) -> None:
         """Leave of the old tree only what was published again: nothing withdrawn outlives its day."""
         try:
-            gone = [path for path, place in _places(self.staging) if self._published.get(path) != place]
+            gone = [path for path, entry in _walk(self.staging) if self._published.get(path) != entry.inode()]
             _remove(self.staging, gone)
         except OSError:
             shutil.rmtree(self.staging, ignore_errors=True)
@@ -186,24 +186,16 @@ class Tree:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder, as the disk describes it. Raises OSError, also for what is neither file nor folder."""
-    top = f"{folder}/"
-    folders = [""]
-    while folders:
-        above = folders.pop()
-        with os.scandir(top + above) as entries:
-            for entry in entries:
-                seen = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(seen.st_mode):
-                    folders.append(f"{above}{entry.name}/")
-                elif stat.S_ISREG(seen.st_mode):
-                    yield above + entry.name, seen
-                else:
-                    raise NotADirectoryError(entry.path)
+    """Every file below a folder with its status. Raises OSError, also for what is neither file nor folder."""
+    for path, entry in _walk(folder):
+        seen = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(seen.st_mode):
+            raise NotADirectoryError(entry.path)
+        yield path, seen
 
 
-def _places(folder: Path) -> Iterator[tuple[str, int]]:
-    """Every file below a folder with its number on the disk, which links to one file share. Raises OSError."""
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Path and entry of everything below a folder that is no folder itself. Raises OSError."""
     top = f"{folder}/"
     folders = [""]
     while folders:
@@ -213,7 +205,7 @@ def _places(folder: Path) -> Iterator[tuple[str, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{above}{entry.name}/")
                 else:
-                    yield above + entry.name, entry.inode()
+                    yield above + entry.name, entry
 
 
 def _remove(folder: Path, paths: Collection[str]) -> None:
