@@ -15,8 +15,7 @@ from ..runtime.progress import shown_on
 from ..runtime.public_log import in_numbers, is_public, nameless
 from ..runtime.termination import stopping_in_order
 from ..settings import PROJECT
-from ..text.numbers import decimal
-from .shards import fill, part_of, tell
+from .shards import fill, made, part_of, tell
 
 STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
@@ -135,12 +134,7 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
         print(f"Ditahan karena ada kesalahan: {len(outcome.held_back)}", file=stream)
     for slug in () if is_public() else outcome.held_back:
         print(f"Ditahan karena ada kesalahan: {one_line(slug)}", file=stream)
-    where = output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output
-    pictures = f"{outcome.encoded} gambar baru, {outcome.reused} dari simpanan"
-    print(
-        f"{outcome.creators} kreator, {outcome.pages} halaman, {pictures}, {decimal(seconds)} detik: {where}/",
-        file=stream,
-    )
+    print(f"{outcome.creators} kreator, {outcome.pages} halaman, {made(outcome, output, seconds)}", file=stream)
     if outcome.late_search:
         print(SEARCH_FOLLOWS, file=stream)
     for text in filter(None, (outcome.leaner, outcome.remark)):

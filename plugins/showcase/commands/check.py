@@ -18,6 +18,7 @@ from ..github.proposal import read_proposal
 from ..profiles import Content
 from ..publish import weigh_content
 from ..runtime.progress import report_progress, shown_on
+from ..runtime.public_log import append_to_workflow
 from ..text.markdown import code_span, unlinked
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
@@ -88,9 +89,7 @@ def report_github(found: Content, content: Path, stream: TextIO) -> None:
     if len(shown) > MOST_ANNOTATIONS:
         print(f"Masih ada {len(shown) - MOST_ANNOTATIONS} lagi; semuanya ada di ringkasan pekerjaan ini.", file=stream)
     print(closing(found), file=stream)
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as summary:
-            summary.write(summary_of(found))
+    append_to_workflow("GITHUB_STEP_SUMMARY", summary_of(found))
 
 
 REPORTS: Mapping[str, Callable[[Content, Path, TextIO], None]] = MappingProxyType(

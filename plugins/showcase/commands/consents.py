@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +11,7 @@ from typing import TextIO
 from ..content import read_content
 from ..content.region_day import region_day
 from ..diagnostics.fault import Fault
-from ..runtime.public_log import is_public
+from ..runtime.public_log import append_to_workflow, is_public
 
 # The code of a stage: how its number is told. The most urgent first.
 STAGES = {
@@ -36,9 +35,9 @@ def run(content: Path, project_content: Path, stream: TextIO | None = None) -> i
     named = () if is_public() else waiting
     print("\n".join((title or "Tidak ada persetujuan yang hampir berakhir.", *map(Fault.as_text, named))),
           file=stream or sys.stdout)  # fmt: skip
-    _append("GITHUB_OUTPUT", f"judul={title}\n")
+    append_to_workflow("GITHUB_OUTPUT", f"judul={title}\n")
     if waiting:
-        _append("GITHUB_STEP_SUMMARY", f"## {title}\n\n{WHO}\n")
+        append_to_workflow("GITHUB_STEP_SUMMARY", f"## {title}\n\n{WHO}\n")
     return 0
 
 
@@ -53,10 +52,3 @@ def title_of(waiting: Iterable[Fault]) -> str:
     counts = Counter(fault.code for fault in waiting)
     parts = [words.format(counts[code]) for code, words in STAGES.items() if counts[code]]
     return f"Persetujuan: {', '.join(parts)}" if parts else ""
-
-
-def _append(variable: str, text: str) -> None:
-    """Add to the file that a workflow names in its environment, if there is one."""
-    if path := os.environ.get(variable):
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(text)

@@ -12,6 +12,7 @@ from ..settings import own_content, settings_from
 from ..text.numbers import decimal
 
 if TYPE_CHECKING:
+    from ..build.outcome import Outcome
     from ..pictures import Report
 
 Shard = tuple[int, int]
@@ -44,6 +45,10 @@ def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: Tex
         print(f"Tidak dapat dibuat: {len(report.failed)} gambar. {WHO}", file=stream)
     for path, wrong in () if is_public() else report.failed:
         print(f"Tidak dapat dibuat: {path.name}: {wrong}", file=stream)
+    print(f"Bagian {shard[0]} dari {shard[1]}: {made(report, folder, seconds)}", file=stream)
+
+
+def made(report: Report | Outcome, folder: Path, seconds: float) -> str:
+    """How many pictures were made, how long it took, and in which folder the result is."""
     where = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
-    pictures = f"{report.encoded} gambar baru, {report.reused} dari simpanan"
-    print(f"Bagian {shard[0]} dari {shard[1]}: {pictures}, {decimal(seconds)} detik: {where}/", file=stream)
+    return f"{report.encoded} gambar baru, {report.reused} dari simpanan, {decimal(seconds)} detik: {where}/"

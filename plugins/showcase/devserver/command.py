@@ -1,14 +1,13 @@
 """`serve`: build with samples, serve, and build again whenever content, theme, plugin or settings change.
 
 Every build is a process of its own: Pelican keeps what it has seen for as long as it lives, and an edited plugin
-is only picked up by a new one. The next one waits with its libraries loaded (standby.py). A build that fails changes
-nothing on disk, so the last good site stays up.
+is only picked up by a new one. The next one waits with its libraries loaded (warm_worker.py). A build that fails
+changes nothing on disk, so the last good site stays up.
 """
 
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from watchfiles import watch
 
 from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
 from ..diagnostics.fault import ToolFailure
+from ..runtime.termination import stopping_in_order
 from ..text.numbers import decimal
 from .server import Stage, open_server
 from .warm_worker import Builds
@@ -43,7 +43,7 @@ def run(root: Path, *, port: str) -> int:
     server = open_server(root / "output", stage, number)
     address = f"http://localhost:{server.server_address[1]}"
     queue: Queue[Changes | Exception] = Queue()
-    with _stopping_cleanly() as stop, closing(Builds(root)) as builds:
+    with _until_stopped() as stop, closing(Builds(root)) as builds:
         Thread(target=server.serve_forever, daemon=True).start()
         _watch(root, queue, stop)
         print("Membangun situs dengan contoh …", flush=True)
@@ -173,18 +173,13 @@ def _names(changed: Iterable[Path], root: Path) -> str:
 
 
 @contextmanager
-def _stopping_cleanly() -> Iterator[Event]:
-    """Let Ctrl-C and a polite kill end the block in order; yields the event that stops the watchers."""
+def _until_stopped() -> Iterator[Event]:
+    """Let Ctrl-C and SIGTERM end the block in order; yields the event that stops the watchers."""
     stop = Event()
-
-    def interrupt(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
     try:
-        yield stop
+        with stopping_in_order():
+            yield stop
     except KeyboardInterrupt:
         pass
     finally:
         stop.set()
-        signal.signal(signal.SIGTERM, before)

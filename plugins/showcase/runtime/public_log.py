@@ -10,6 +10,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from ..diagnostics.fault import Fault
 
@@ -29,6 +30,13 @@ def in_numbers(faults: Iterable[Fault]) -> list[str]:
     region = {f"{fault.path}:{fault.line or 1} {fault.code}" for fault in given if fault.path.startswith("wilayah/")}
     lines = [*sorted(region), ", ".join(f"{code}: {count} kali" for code, count in sorted(counts.items()))]
     return [*lines, WHO] if given else []
+
+
+def append_to_workflow(variable: str, text: str) -> None:
+    """Append to the file that a workflow names in an environment variable, for example its summary, if there is one."""
+    if path := os.environ.get(variable):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(text)
 
 
 def nameless(text: str) -> str:
