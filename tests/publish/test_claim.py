@@ -30,7 +30,7 @@ def town(tmp_path: Path) -> Path:
 def claimed(town: Path, output: Path) -> None:
     """What a build asks before anything else, and once its files are known."""
     mine = claim(output.resolve(), town / "proyek/content", town / "proyek")
-    mine.keep(["index.html", "kreator"])
+    mine.record(["index.html", "kreator"])
 
 
 def documents(town: Path, output: Path) -> Path:

@@ -29,7 +29,7 @@ def build(output, **files: str) -> Tree:
     for name, text in files.items():
         path = f"{name}/index.html"
         published = output / path
-        if not (published.is_file() and published.read_text() == text and tree.keep(path, *seen_of(published))):
+        if not (published.is_file() and published.read_text() == text and tree.reuse(path, *seen_of(published))):
             tree.put(path, text.encode())
     tree.settle([f"{name}/index.html" for name in files])
     tree.swap()
@@ -138,7 +138,7 @@ def test_a_file_that_was_tampered_with_is_not_kept(output, touch):
             (folder / "satu/index.html").write_text("palsu")
     again = Tree(output)
     again.open()
-    assert again.keep("satu/index.html", *seen) is (touch != "both")
+    assert again.reuse("satu/index.html", *seen) is (touch != "both")
     if touch != "both":
         assert (again.staging / "satu/index.html").read_text() == "satu"
     again.abandon()

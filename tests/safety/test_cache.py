@@ -193,7 +193,7 @@ MOMENTS = [
     "showcase.outputs.search._run_pagefind#0",  # the indexer's own copies of all texts lie ready
     "showcase.publish.tree:Tree.settle#0",
     "showcase.publish.tree:Tree.swap#0",
-    "showcase.publish.kept:KeptPages.save#0",  # the site is in place, and what is known of it is not
+    "showcase.publish.reuse:ReusableFiles.save#0",  # the site is in place, and what is known of it is not
     "showcase.cache.cache:Results.save#2",
 ]
 

@@ -14,7 +14,7 @@ from ..content import require_people
 from ..diagnostics.fault import ContentFaults, ToolFailure, sort_faults
 from ..pictures import PictureError, Report, Workshop
 from ..profiles import Content
-from ..publish import Claim, KeptPages, Tree, Weight, check_limits, claim, weigh
+from ..publish import Claim, ReusableFiles, Tree, Weight, check_limits, claim, weigh
 from ..runtime.parallel import cores
 from ..runtime.progress import report_progress
 from ..runtime.termination import too_late_to_stop
@@ -62,8 +62,8 @@ class Build:
     def writer(self, env: jinja2.Environment) -> SiteWriter:
         """What writes this build's files. env: loads the theme's templates."""
         name = digest(str(self.tree.output).encode()).hex()
-        kept = KeptPages(self.tree, self.cache[f"halaman-{name}"])
-        return SiteWriter(self.plan, self.tree, kept, self.cache, env)
+        reusable = ReusableFiles(self.tree, self.cache[f"halaman-{name}"])
+        return SiteWriter(self.plan, self.tree, reusable, self.cache, env)
 
     def finish(self, writer: SiteWriter) -> Outcome:
         """Write what is not a page, wait for the pictures, check the tree and put it in place.
@@ -76,7 +76,7 @@ class Build:
             writer.write_file(path, data)
         late_search = False
         if plan.layout.search_path:
-            group, late_search = search_index(plan.catalogue, writer.kept, writer.write_file, settings.late_search)
+            group, late_search = search_index(plan.catalogue, writer.reusable, writer.write_file, settings.late_search)
             writer.written |= group.values.keys()
         report = self.pictures.finish(tree.staging, PICTURES_MADE, tree.present)
         if faults := picture_faults(report, self.content, settings.content):
@@ -84,7 +84,7 @@ class Build:
         require_same_content(plan.source)
         tree.settle(writer.written | set(report.files))
         weight = weigh_site(tree, settings)
-        self.claim.keep(entry.name for entry in tree.staging.iterdir())
+        self.claim.record(entry.name for entry in tree.staging.iterdir())
         too_late_to_stop()
         tree.swap()
         remark = ""
@@ -96,7 +96,7 @@ class Build:
 
     def _remember(self, writer: SiteWriter) -> None:
         """Save what the next build can use. The new site stands by now, so nothing that fails here undoes it."""
-        writer.kept.save()
+        writer.reusable.save()
         self.pictures.seal(self.tree.present, self.tree.changed)
         self.pictures.prune()
         self.cache.end()
@@ -113,7 +113,7 @@ def begin(settings: Settings) -> Build:
     cache = Cache(settings.cache, code_digest(settings))
     source = read(settings, cache)
     tree = Tree(settings.output)
-    right.keep()
+    right.record()
     tree.open()
     try:
         pictures = order_book(source, cache)

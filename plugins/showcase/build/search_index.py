@@ -11,11 +11,11 @@ from ..cache.digests import digest, packed
 from ..cards import Catalogue
 from ..outputs.search import documents, index_files
 from ..pages import SEARCH_INDEX
-from ..publish import Group, KeptPages
+from ..publish import Group, ReusableFiles
 
 
 def search_index(
-    catalogue: Catalogue, kept: KeptPages, write: Callable[[str, bytes], bytes], late: bool
+    catalogue: Catalogue, files: ReusableFiles, write: Callable[[str, bytes], bytes], late: bool
 ) -> tuple[Group, bool]:
     """The files of the index, which now lie in the new tree, and whether they are still of the records before.
 
@@ -23,11 +23,11 @@ def search_index(
     """
     texts = documents(catalogue)
     fingerprint = digest(packed(texts))
-    group = kept.keep_group(SEARCH_INDEX, fingerprint) or (kept.keep_group(SEARCH_INDEX, None) if late else None)
+    group = files.reuse_group(SEARCH_INDEX, fingerprint) or (files.reuse_group(SEARCH_INDEX, None) if late else None)
     if group is None:
-        group = Group(fingerprint, {path: write(path, data) for path, data in index_files(texts, kept.workplace)})
+        group = Group(fingerprint, {path: write(path, data) for path, data in index_files(texts, files.workplace)})
     else:
         for path, value in group.values.items():
-            kept.remember(path, value)
-    kept.remember_group(SEARCH_INDEX, group)
+            files.remember(path, value)
+    files.remember_group(SEARCH_INDEX, group)
     return group, group.fingerprint != fingerprint

@@ -1,4 +1,4 @@
-"""The third step of a build: what has changed is written into a new tree, the rest is kept from the old one."""
+"""The third step of a build: what has changed is written into a new tree, the rest is reused from the old one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..cache.digests import digest, files_below, packed
 from ..diagnostics.fault import ToolFailure
 from ..pages import Page, Press, root_of
 from ..pictures import Workshop
-from ..publish import KeptPages, Tree
+from ..publish import ReusableFiles, Tree
 from ..runtime.parallel import cores, in_parts
 from ..runtime.progress import report_progress
 from .plan import Plan
@@ -23,10 +23,10 @@ class SiteWriter:
     written: the path of every file so far, relative to the site. pages: how many of them are pages.
     """
 
-    def __init__(self, plan: Plan, tree: Tree, kept: KeptPages, cache: Cache, env: jinja2.Environment) -> None:
+    def __init__(self, plan: Plan, tree: Tree, reusable: ReusableFiles, cache: Cache, env: jinja2.Environment) -> None:
         self.written: set[str] = set()
         self.pages = 0
-        self.kept = kept
+        self.reusable = reusable
         self._plan = plan
         self._tree = tree
         self._layout = packed(plan.layout)
@@ -42,7 +42,7 @@ class SiteWriter:
         self.pages += len(pages)
         jobs = 1 if pictures.busy else cores(self._plan.source.settings.jobs)
         for page, value in zip(pages, in_parts(self._page, pages, bytes, jobs), strict=True):
-            self.kept.remember(page.file, value)
+            self.reusable.remember(page.file, value)
 
     def story(self, page: Page) -> str:
         """HTML of the text of a news item or page."""
@@ -65,24 +65,24 @@ class SiteWriter:
         """Have one file in the tree; what is remembered of it."""
         self._claim(path)
         fingerprint = digest(data)
-        known = self.kept.keep(path, fingerprint)
+        known = self.reusable.reuse(path, fingerprint)
         if not known:
             self._put(path, data)
-            known = self.kept.made(path, fingerprint, data)
-        self.kept.remember(path, known)
+            known = self.reusable.made(path, fingerprint, data)
+        self.reusable.remember(path, known)
         return known
 
     def _page(self, page: Page) -> bytes:
-        """Keep the old tree's page or render a new one: what to remember of it."""
+        """Reuse the old tree's page or render a new one: what to remember of it."""
         self._begun += 1
         report_progress("halaman", self._begun, len(self._plan.pages))
         root = self._root(page)
         fingerprint = digest(self._layout, packed((page.template, page.policy, page.head, root, page.values)))
-        if known := self.kept.keep(page.file, fingerprint):
+        if known := self.reusable.reuse(page.file, fingerprint):
             return known
         data = self._renderer.html(page.template, root, self.values(page)).encode()
         self._put(page.file, data)
-        return self.kept.made(page.file, fingerprint, data)
+        return self.reusable.made(page.file, fingerprint, data)
 
     def _root(self, page: Page) -> str:
         """The prefix from a page to the site's root; the error page is served at any depth, so it names the base."""

@@ -1,8 +1,8 @@
-"""Publishing: how a finished tree takes the place of the old one."""
+"""Publishing: how a finished tree atomically takes the place of the old one."""
 
 from .claim import Claim, claim
-from .kept import Group, KeptPages
 from .limits import Weight, check_limits, weigh, weigh_content
+from .reuse import Group, ReusableFiles
 from .tree import Tree
 
-__all__ = ["Claim", "Group", "KeptPages", "Tree", "Weight", "check_limits", "claim", "weigh", "weigh_content"]
+__all__ = ["Claim", "Group", "ReusableFiles", "Tree", "Weight", "check_limits", "claim", "weigh", "weigh_content"]

@@ -1,7 +1,7 @@
-"""Whose an output folder is: a build takes the place of what lies there, so only a build's own tree may lie there.
+"""Whether a build may replace an output folder: only if nothing lies there but what a build has made.
 
-What tells a tree of ours is a file beside it, so that nothing of it is published and losing the cache loses nothing:
-it names what lies at the top of the tree. A folder that holds anything else is somebody's.
+A marker file beside the folder names what lies at the top of our tree. It is not published with the tree and does not
+depend on the cache. A folder that holds anything else belongs to somebody, and nothing in it is touched.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..diagnostics.fault import ToolFailure, one_line
 from ..runtime.atomic_write import write_atomically
 
 HEADING = "# Folder di sebelah ini dibuat oleh tasks.py build, yang juga menggantinya. Isinya:"
-# Left by file managers wherever somebody looked: nobody's work.
+# Left by file managers in every folder that was opened.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 NAMED = 3  # of the files that are not ours
 TREE = frozenset({"404.html", "index.html", "kelola", "kreator"})  # what every tree of ours holds
@@ -29,8 +29,8 @@ class Claim:
     marker: Path | None
     names: frozenset[str]
 
-    def keep(self, added: Iterable[str] = ()) -> None:
-        """Have it known from now on that these names are ours too. Before they are put in place. Raises ToolFailure."""
+    def record(self, added: Iterable[str] = ()) -> None:
+        """Write into the marker that these names are ours too, before they are put in place. Raises ToolFailure."""
         names = self.names.union(added)
         if self.marker is None or (names == self.names and self.marker.is_file()):
             return

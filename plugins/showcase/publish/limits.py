@@ -1,4 +1,4 @@
-"""What GitHub Pages carries, checked before a site takes its place: an upload that is refused is an hour lost."""
+"""Size limits of GitHub Pages and of Git, checked before a site is published, since the upload would be refused."""
 
 from __future__ import annotations
 

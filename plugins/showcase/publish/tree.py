@@ -1,11 +1,11 @@
-"""The old tree or the new tree, never a mix.
+"""Atomic publishing: the output folder is the old tree or the new tree, never a mix.
 
-A build writes into a sibling of the output folder and takes its place by one rename, so
+A build writes into a staging folder beside the output folder and swaps the two by one rename, so
 that `kill -9`, a full disk or a crash at any moment leaves what was there before.
 
-The old tree then becomes the next build's sibling, with nothing left in it but files that are
-the published ones (links to them). So a build only does what is different; and whatever lies in
-the sibling for another reason is found out by its stamp or not named by the plan, and goes.
+The old tree then becomes the next build's staging folder, with nothing left in it but hard links to
+published files. So a build only writes what is different; whatever else lies in the staging folder
+is recognised by its stamp, or is not in the plan, and is removed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ATTEMPTS, BETWEEN = 20, 0.1  # at a rename, and the seconds between two
 
 
 class Tree:
-    """One build's way into `output`: `open` it, `keep` and `put` files, then `settle` and `swap`, or `abandon`."""
+    """One build's new `output`: `open` it, `reuse` and `put` files, then `settle` and `swap`, or `abandon`."""
 
     def __init__(self, output: Path) -> None:
         self.output = output
@@ -45,7 +45,7 @@ class Tree:
 
     def open(self) -> Path:
         """The folder to build into; `present` names the files that lie there already, each with its stamp, and
-        `changed` tells when the disk last noted a change of each, in nanoseconds.
+        `changed` has the change time (ctime) of each in nanoseconds.
 
         Raises ToolFailure when another build holds it or nothing can be written.
         """
@@ -55,7 +55,7 @@ class Tree:
             if self._old.exists() and not self.output.exists():  # killed between the renames of `swap`
                 self._old.rename(self.output)
             shutil.rmtree(self._old, ignore_errors=True)
-            self._look_at_left_over()
+            self._scan_staging()
             self.staging.mkdir(exist_ok=True)
         except Timeout as busy:
             raise ToolFailure(f"Pembangunan lain sedang menulis ke {self.output}. Tunggu sampai selesai.") from busy
@@ -63,28 +63,28 @@ class Tree:
             raise ToolFailure(f"Tidak dapat menulis di {self.output.parent}: {broken.strerror}.") from broken
         return self.staging
 
-    def _look_at_left_over(self) -> None:
-        """What the last build left to this one, killed or not; nothing if it is not a tree of plain files."""
+    def _scan_staging(self) -> None:
+        """Take over the staging folder of the last build, killed or not. It must hold plain files only."""
         if self.staging.is_symlink() or self.staging.is_file():
             self.staging.unlink()
         try:
             if self.staging.exists():
-                self._look()
+                self._scan()
         except OSError:
             shutil.rmtree(self.staging)
 
-    def _look(self) -> None:
-        """Learn what lies in the new tree. Raises OSError."""
+    def _scan(self) -> None:
+        """Read what lies in the staging folder. Raises OSError."""
         found = list(_files(self.staging))
         self.present = {path: stamp_of(seen) for path, seen in found}
         self.changed = {path: seen.st_ctime_ns for path, seen in found}
         self._published = {path: seen.st_ino for path, seen in found}
 
-    def keep(self, path: str, seen: bytes, changed: int, content: bytes) -> bool:
-        """Have the published file in the new tree too, if its stamp is still `seen`.
+    def reuse(self, path: str, seen: bytes, changed: int, content: bytes) -> bool:
+        """Link the published file into the new tree, if its stamp is still `seen`: whether that was done.
 
-        changed: when the disk last noted a change of it, which nobody can set back. A later one may be a mere link
-        (a build that was killed), so then the bytes decide. content: their digest.
+        changed: its change time (ctime), which no program can set. A later one may come from a link alone, made by a
+        build that was killed, so then the bytes are compared. content: their digest.
         """
         # As texts: a build asks this of every file of the site, and a Path costs more than the disk's answer.
         old, new = f"{self.output}/{path}", f"{self.staging}/{path}"
@@ -113,7 +113,7 @@ class Tree:
             file.write(data)
 
     def _make_room(self, new: Path) -> None:
-        """Nothing at this place: what was there is not written through, since it may be the published file."""
+        """Remove what lies at this path: writing through it could change the published file, which may be the same."""
         try:
             with suppress(FileNotFoundError):
                 new.unlink()
@@ -131,7 +131,7 @@ class Tree:
     def settle(self, planned: Collection[str]) -> None:
         """Make sure that the new tree holds what was planned and nothing else. Raises ToolFailure if not."""
         _remove(self.staging, self.present.keys() - set(planned))
-        self._look()
+        self._scan()
         if odd := sorted(self.present.keys() ^ set(planned)):
             raise ToolFailure(f"Isi situs tidak sesuai rencana: {', '.join(odd[:5])}. Situs lama tetap utuh.")
 
@@ -148,7 +148,7 @@ class Tree:
             self._lock.release()
 
     def _swap_by_renames(self) -> None:
-        """Where two names cannot be swapped in one step: aside with the old tree, and back if the new one stays out."""
+        """Swap in two steps: the old tree is renamed away, and back if the new one cannot be renamed into its place."""
         _rename(self.output, self._old)
         try:
             _rename(self.staging, self.output)
@@ -161,7 +161,7 @@ class Tree:
             shutil.rmtree(self._old, ignore_errors=True)
 
     def _put_back(self) -> None:
-        """The old tree at its place again. Raises ToolFailure that says where it is, if it will not go there."""
+        """Rename the old tree back. Raises ToolFailure that says where it is, if that fails."""
         try:
             _rename(self._old, self.output)
         except OSError as stuck:
@@ -171,7 +171,7 @@ class Tree:
             ) from stuck
 
     def _reduce(self) -> None:
-        """Leave of the old tree only what was published again: nothing withdrawn outlives its day."""
+        """Remove from the old tree what was not published again, so that nothing withdrawn is kept."""
         try:
             gone = [path for path, entry in _walk(self.staging) if self._published.get(path) != entry.inode()]
             _remove(self.staging, gone)
