@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 from tests.profiles.making import HERE, TODAY, smallest, write_profile
+from tests.support.photos import put, saved, scene
 from tests.support.region import CONTENT
 
 from showcase.content import read_content, read_region
@@ -183,6 +184,32 @@ def test_nobody_is_blamed_for_a_table_that_could_not_be_read(tmp_path, folder, n
         (folder / name).write_text(text.replace(row, ",".join(cells)), encoding="utf-8")
     blamed = {fault.path.partition("/")[0] for fault in read_content(tmp_path, tmp_path, TODAY).faults}
     assert blamed == {"halaman", "wilayah"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("bagikan.png", saved(scene(1200, 630), "PNG"), ""),
+        ("cerita.jpg", saved(scene(1080, 1920)), ""),
+        ("bagikan.png", saved(scene(630, 1200), "PNG"), "W119"),
+        ("latar.png", saved(scene(1200, 630), "PNG"), "W119"),
+        ("bagikan.gif", saved(scene(1200, 630), "GIF"), "W119"),
+        ("bagikan.png", b"<svg/>", "G103"),
+        ("bagikan.png", saved(scene(1200, 630), "PNG")[:-2000], "G104"),
+    ],
+)
+def test_a_picture_of_the_region_has_its_name_and_its_size(folder, name, data, code):
+    (folder / "gambar").mkdir()
+    path = put(folder / "gambar", name, data)
+    region, faults = read_region(folder, TODAY)
+    assert [(fault.path, fault.code) for fault in faults] == ([(f"wilayah/gambar/{name}", code)] if code else [])
+    assert region.images == (() if code else ((path.stem, path),))
+
+
+def test_a_picture_of_the_region_is_no_link(folder):
+    (folder / "gambar").mkdir()
+    (folder / "gambar" / "bagikan.png").symlink_to(put(folder, "lain.png", saved(scene(1200, 630), "PNG")))
+    assert [fault.code for fault in read_region(folder, TODAY)[1]] == ["W101"]
 
 
 def test_a_quotation_mark_without_end_is_named(folder):

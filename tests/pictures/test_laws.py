@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.tools.svg_paths import polygons
 
 from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, FOCUS, Use, recipe_from
 from showcase.pictures.geometry import crop_box, ladder, middle
 from showcase.pictures.metadata import exif_has_position, exif_orientation, xmp_orientation
-from showcase.pictures.svg_paths import polygons
 
 SIDES = st.integers(1, 30_000)
 RATIOS = st.tuples(st.integers(1, 100), st.integers(1, 100))

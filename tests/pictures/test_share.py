@@ -13,15 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from tests.support.photos import exif, pixels, put, saved, scene
+from tests.support.region import CONTENT
+from tests.tools.share_art import LANDSCAPES, icons_of, landscape
+from tests.tools.share_art import MEDIA as SIGNS
 
 from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, PictureError, ShareCard, Workshop
-from showcase.pictures.background import boulder, icon
-from showcase.pictures.icons import icon_path
-from showcase.pictures.lettering import FONT, Lettering, font_data
+from showcase.pictures.artwork import FORMATS, ICON_SIZES, artwork_of, icon
+from showcase.pictures.canvas import boulder
+from showcase.pictures.lettering import Lettering
 from showcase.pictures.share import MAX_BYTES, as_jpeg, draw_story, draw_wide, share_image
 
-DATA = font_data(FONT)
+THEME = Path(__file__).parents[2] / "theme"
+IMAGES = {path.stem: path for path in (CONTENT / "wilayah" / "gambar").iterdir()}
+ART = artwork_of(THEME, IMAGES)
+DATA = ART.font
 CARD = ShareCard(
     "creator",
     "Contoh Rina Permata",
@@ -48,7 +54,7 @@ CARDS = {
 @pytest.mark.parametrize("name", CARDS)
 @pytest.mark.parametrize("story", [False, True])
 def test_every_card_is_a_jpeg_that_chats_accept(name: str, story: bool):
-    data = share_image(CARDS[name], story, None, DATA)
+    data = share_image(CARDS[name], story, None, ART)
     assert len(data) < MAX_BYTES
     with Image.open(BytesIO(data)) as image:
         assert (image.format, image.size) == ("JPEG", (1080, 1920) if story else (1200, 630))
@@ -97,13 +103,31 @@ def test_letters_that_the_font_lacks_become_latin(text: str, drawn: str):
     assert Lettering(DATA).drawable(text) == drawn
 
 
-def test_a_font_that_is_missing_is_one_sentence(tmp_path: Path):
-    with pytest.raises(ToolFailure, match="Huruf untuk gambar bagikan tidak ada"):
-        font_data(tmp_path / "huruf.ttf")
+def test_what_is_missing_is_one_sentence(tmp_path: Path):
+    for theme, images in ((tmp_path, {}), (THEME, {"bagikan": tmp_path / "bagikan.png"})):
+        with pytest.raises(ToolFailure, match=r"Huruf atau latar untuk gambar bagikan tidak terbaca: \S+\.$"):
+            artwork_of(theme, images)
+
+
+def test_a_region_without_a_landscape_has_a_plain_one():
+    image = draw_wide(replace(CARD, name="", line=""), None, artwork_of(THEME, {}))
+    assert image.size == FORMATS["bagikan"]
+    assert image.getpixel((1199, 0)) == image.getpixel((1199, 629))
+
+
+def test_other_artwork_gives_other_images(tmp_path: Path):
+    workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
+    assert workshop.order_share(CARD, ART) != workshop.order_share(CARD, artwork_of(THEME, {}))
+    workshop.finish(None)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_landscape_is_the_one_that_the_tool_draws(name: str):
+    assert np.array_equal(pixels(ART.landscape(name)), pixels(landscape(FORMATS[name], *LANDSCAPES[name])))
 
 
 def test_a_story_carries_a_qr_code_of_the_address():
-    image = draw_story(CARD, None, (), DATA).convert("L")
+    image = draw_story(CARD, None, ART).convert("L")
     rows = [list(row) for row in segno.make(CARD.url, error="m", micro=False).matrix_iter(border=2)]
     scale = 248 // len(rows)
     inset = (248 - scale * len(rows)) // 2
@@ -116,7 +140,7 @@ def test_a_story_carries_a_qr_code_of_the_address():
 
 
 def test_without_an_address_a_story_has_no_qr_code():
-    with_code, without = (draw_story(replace(CARD, url=url), None, (), DATA) for url in (CARD.url, ""))
+    with_code, without = (draw_story(replace(CARD, url=url), None, ART) for url in (CARD.url, ""))
     box = (84, 1330, 996, 1600)
     assert pixels(with_code.crop(box)).std() > 20
     assert pixels(without.crop(box)).min() > 240
@@ -126,7 +150,7 @@ def test_a_portrait_stands_upright_in_its_boulder(tmp_path: Path):
     turned = scene(480, 480).transpose(Image.Transpose.ROTATE_90)
     photo = put(tmp_path, "foto.jpg", saved(turned, exif=exif(6)))
     workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
-    path = workshop.order_share(replace(CARD, portrait=photo))
+    path = workshop.order_share(replace(CARD, portrait=photo), ART)
     assert workshop.finish(tmp_path / "site").failed == ()
     with Image.open(tmp_path / "site" / path) as image:
         quarters = [image.convert("RGB").getpixel(point) for point in ((210, 200), (330, 180), (170, 360), (330, 380))]
@@ -141,7 +165,7 @@ def test_share_images_are_cached_like_pictures(tmp_path: Path):
     results = []
     for card in (CARD, CARD, replace(CARD, portrait=photo), replace(CARD, name="Contoh Lain")):
         workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
-        paths = (workshop.order_share(card), workshop.order_share(card, story=True))
+        paths = (workshop.order_share(card, ART), workshop.order_share(card, ART, story=True))
         results.append((paths, workshop.finish(tmp_path / "site").encoded))
     assert [encoded for _paths, encoded in results] == [2, 0, 2, 2]
     assert len({path for paths, _encoded in results for path in paths}) == 6
@@ -151,23 +175,23 @@ def test_share_images_are_cached_like_pictures(tmp_path: Path):
 def test_a_portrait_that_is_no_picture_is_refused_like_any_other(tmp_path: Path):
     workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
     with pytest.raises(PictureError):
-        workshop.order_share(replace(CARD, portrait=put(tmp_path, "foto.jpg", b"<svg/>")))
+        workshop.order_share(replace(CARD, portrait=put(tmp_path, "foto.jpg", b"<svg/>")), ART)
 
 
 def test_names_of_every_length_leave_the_lighthouse_alone():
-    bare, full = (draw_wide(replace(CARD, name=name), None, (), DATA) for name in ("", "W" * 80))
+    bare, full = (draw_wide(replace(CARD, name=name), None, ART) for name in ("", "W" * 80))
     tower = (1025, 0, 1200, 630)
     assert np.array_equal(pixels(bare.crop(tower)), pixels(full.crop(tower)))
 
 
-@pytest.mark.parametrize("key", ["youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi"])
-def test_every_medium_has_an_icon_with_shape(key: str):
-    ink = np.asarray(icon(icon_path(key), 48), dtype=float) / 255
-    assert 0.1 < ink.mean() < 0.9
-
-
-def test_an_unknown_icon_is_none_at_all():
-    assert icon_path("tidak-ada") == icon_path("../kreator") == icon_path("ui-menu") == ""
+@pytest.mark.parametrize("key", SIGNS)
+def test_every_medium_has_a_sign_with_shape_as_the_tool_draws_it(key: str):
+    drawn = np.asarray(icons_of(key))
+    for number, size in enumerate(ICON_SIZES):
+        ink = np.asarray(icon(ART.icons[key], size))
+        assert 0.1 < ink.mean() / 255 < 0.9
+        top = sum(ICON_SIZES[:number])
+        assert np.array_equal(ink, drawn[top : top + size, :size])
 
 
 def test_a_boulder_touches_all_four_sides_and_no_corner():

@@ -54,7 +54,7 @@ def plan_site(source: Source, pictures: Workshop, stories: Results) -> Plan:
     assets = assets_of(settings.theme, content.region.site.accents)
     # A chat fetches a share image by its full address: without one there is nothing to draw.
     drawn = settings.share_images and settings.site_url
-    shares: Shares = DrawnShares(pictures, maker) if drawn else NoShares()
+    shares: Shares = DrawnShares(pictures, maker, settings.theme) if drawn else NoShares()
     figures = report_of(content.region, content.creators, content.history, settings.today)
     return Plan(
         source=source,

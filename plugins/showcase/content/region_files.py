@@ -14,6 +14,7 @@ from ..schema import choices
 from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 from .drawings import unsafe_part
+from .region_images import read_images
 from .site_file import DEFAULT_SITE, read_site
 from .tables import AREAS, LANGUAGES, PLACES, SERVICES, TOPICS, Row, Sheet, placed, read_rows
 
@@ -49,7 +50,9 @@ def read_region(folder: Path, today: date | None = None) -> tuple[Region | None,
         text, found = _svg(folder, name)
         drawings.append(text)
         faults += found
-    region = Region(site, districts, places, services, languages, topics, *drawings)
+    images, found = read_images(folder)
+    faults += found
+    region = Region(site, districts, places, services, languages, topics, drawings[0], drawings[1], images)
     return region, sort_faults(faults)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from ..cards import Maker
 from ..cards.model import CreatorCard
-from ..pictures import ShareCard, Workshop
+from ..pictures import ShareCard, Workshop, artwork_of
 from ..profiles.model import Creator
 from ..text.messages import _
 
@@ -43,17 +44,18 @@ class NoShares:
 class DrawnShares:
     """Share images drawn by the picture workshop. Pages of one look (a topic, a place) are drawn as such."""
 
-    def __init__(self, workshop: Workshop, maker: Maker) -> None:
+    def __init__(self, workshop: Workshop, maker: Maker, theme: Path) -> None:
         self._workshop = workshop
+        self._art = artwork_of(theme, dict(maker.region.images))
         self._maker = maker
 
     def creator(self, creator: Creator, card: CreatorCard) -> str:
         """Portrait or monogram, name, line and media."""
-        return self._workshop.order_share(self._card_of(creator, card))
+        return self._workshop.order_share(self._card_of(creator, card), self._art)
 
     def story(self, creator: Creator, card: CreatorCard) -> str:
         """The same, upright, with the QR code of the profile."""
-        return self._workshop.order_share(self._card_of(creator, card), story=True)
+        return self._workshop.order_share(self._card_of(creator, card), self._art, story=True)
 
     def page(self, title: str, line: str, kind: str) -> str:
         """A page's title and line on the landscape."""
@@ -64,7 +66,8 @@ class DrawnShares:
                 line=line,
                 eyebrow=_("Kabar") if kind == "article" else "",
                 site_name=self._maker.region.site.name,
-            )
+            ),
+            self._art,
         )
 
     def _card_of(self, creator: Creator, card: CreatorCard) -> ShareCard:

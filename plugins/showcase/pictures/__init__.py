@@ -7,6 +7,7 @@ cache and puts them into the site. Pillow is met in this room only.
 
 from __future__ import annotations
 
+from .artwork import FORMATS, Artwork, artwork_of
 from .geometry import FOCUS
 from .inspection import SUFFIXES, inspect
 from .model import Facts, Picture, PictureError, Source, Variant
@@ -19,8 +20,10 @@ from .whole import decode_whole
 __all__ = [
     "DEFAULT_RECIPE",
     "FOCUS",
+    "FORMATS",
     "STEPS",
     "SUFFIXES",
+    "Artwork",
     "Count",
     "Facts",
     "Picture",
@@ -33,6 +36,7 @@ __all__ = [
     "Use",
     "Variant",
     "Workshop",
+    "artwork_of",
     "decode_whole",
     "inspect",
     "recipe_from",

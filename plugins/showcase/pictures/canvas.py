@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import segno
 from PIL import Image, ImageDraw
 
-from .background import boulder, icon
+from .artwork import icon
 from .lettering import Lettering, Lines
 
 # Colours of the site (reference: the theme's tokens). Each pair of text and ground has a contrast of 4.5 or more.
@@ -23,10 +24,10 @@ _QUIET = 2  # QR modules left white around the code, besides the white card
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A label in a pill. icon: path data on a 24 x 24 grid, or ""."""
+    """A label in a pill. icon: a picture of the sign at every size, or b""."""
 
     label: str
-    icon: str
+    icon: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +113,23 @@ class Easel:
 def chip_height(size: int) -> int:
     """Pixels of a pill whose letters are `size`."""
     return size * 9 // 5
+
+
+def boulder(size: int) -> Image.Image:
+    """The mask of a portrait: a weathered granite block, `size` pixels square, mode L."""
+    large = size * 4
+    corners = ((0.58, 0.52, 180), (0.42, 0.56, 270), (0.47, 0.44, 0), (0.53, 0.48, 90))  # radii across, down; start
+    outline: list[tuple[float, float]] = []
+    for across, down, start in corners:
+        wide, high = across * large, down * large
+        centre = (wide if start in (90, 180) else large - wide, high if start in (180, 270) else large - high)
+        outline += [
+            (
+                centre[0] + wide * math.cos(math.radians(start + turn)),
+                centre[1] + high * math.sin(math.radians(start + turn)),
+            )
+            for turn in range(0, 91, 2)
+        ]
+    mask = Image.new("L", (large, large))
+    ImageDraw.Draw(mask).polygon(outline, fill=255)
+    return mask.resize((size, size), Image.Resampling.LANCZOS)

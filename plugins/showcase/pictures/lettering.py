@@ -9,17 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib.metadata import version
 from io import BytesIO
-from pathlib import Path
 
 from PIL import ImageFont, features
 from unidecode import unidecode
-
-from ..diagnostics.fault import ToolFailure
-
-FONT = Path(__file__).parents[3] / "theme" / "static" / "fonts" / "plus-jakarta-sans-latin.woff2"
 
 _SMALLEST = 8  # pixels; only a text far beyond what the content rules allow gets there
 _LEADING = 1.16  # line height, in sizes
@@ -126,15 +120,6 @@ class Lettering:
                 pieces.append("")
             pieces[-1] += letter
         return pieces
-
-
-@lru_cache(maxsize=4)
-def font_data(path: Path) -> bytes:
-    """The font file's bytes. Raises ToolFailure where it is missing."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ToolFailure(f"Huruf untuk gambar bagikan tidak ada: {path}.") from error
 
 
 def letter_tools() -> str:

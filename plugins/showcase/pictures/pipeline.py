@@ -24,16 +24,17 @@ from .encoders import toolchain
 from .errors import picture_error
 from .geometry import FOCUS, NO_FOCUS, crop_box
 from .inspection import inspect, read_bounded
-from .lettering import FONT, font_data, letter_tools
+from .lettering import letter_tools
 from .model import Facts, Picture, PictureError
 from .pixels import PIPELINE, render
 from .plan import FOLDER, Plan, plan_of
-from .share import DRAWING, PORTRAIT, ShareCard, chips_of, share_image
+from .share import DRAWING, PORTRAIT, ShareCard, share_image
 from .store import Store, place
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from .artwork import Artwork
     from .recipe import Recipe
 
 _STEM = 10  # hex digits of a public name: short, since every page repeats them
@@ -109,9 +110,9 @@ class Workshop:
         self._submit(_Job(path, key, names, lambda: self._develop(path, facts, plan)), facts.digest)
         return plan.picture(stem)
 
-    def order_share(self, card: ShareCard, *, story: bool = False) -> str:
+    def order_share(self, card: ShareCard, art: Artwork, *, story: bool = False) -> str:
         """A share image, 1200 x 630 or (story) 1080 x 1920: its path in the site, `gambar/….jpg`; "" if the recipe
-        has no stories.
+        has no stories. art: what it is drawn with.
 
         Raises PictureError if the portrait is no picture.
         """
@@ -119,15 +120,13 @@ class Workshop:
         if story and not style.story:
             return ""
         facts = self._facts(card.portrait) if card.portrait else None
-        font = font_data(FONT)
-        drawn = (replace(card, portrait=None), chips_of(card), hashlib.sha256(font).hexdigest())
-        identity = (DRAWING, style.qualities, story, *drawn)
+        identity = (DRAWING, style.qualities, story, replace(card, portrait=None), art.identity)
         key = self._key(facts.digest if facts else "", repr(identity), letter_tools())
         path = f"{FOLDER}/{self._stem(key)}.jpg"
 
         def make() -> dict[str, bytes]:
             photo = self._portrait(card.portrait, facts, card.focus) if card.portrait and facts else None
-            return {"share.jpg": share_image(card, story, photo, font, style)}
+            return {"share.jpg": share_image(card, story, photo, art, style)}
 
         self._submit(_Job(card.portrait or Path(card.name), key, (("share.jpg", path),), make), key)
         return path

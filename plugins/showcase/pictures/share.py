@@ -12,10 +12,9 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
-from .background import landscape
+from .artwork import Artwork
 from .canvas import HAIR, INK, SEA, SOFT, WHITE, Chip, Easel, chip_height
 from .encoders import encode
-from .icons import icon_path
 from .lettering import Lettering, Lines
 from .recipe import ShareStyle
 
@@ -71,26 +70,28 @@ class _Block:
             easel.chips(self.rows, self.chip_size, (left, top + 4))
 
 
-def draw_wide(card: ShareCard, photo: Image.Image | None, chips: tuple[Chip, ...], font: bytes) -> Image.Image:
+def draw_wide(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image.Image:
     """The 1200 x 630 image of a card. photo: the portrait, PORTRAIT pixels square, RGB."""
-    easel = Easel(landscape((1200, 630), 440, 0).copy(), Lettering(font))
+    easel = Easel(art.landscape("bagikan"), Lettering(art.font))
     faced = photo is not None or bool(card.initials)
     if faced:
         easel.portrait((64, 92), 356, photo, card.initials, card.tint)
     left = 468 if faced else 72
-    block = _block(easel, card, chips, room=(1010 - left, 384), sizes=((64 if faced else 84, 30), (32, 20)))
+    block = _block(
+        easel, card, chips_of(card, art), room=(1010 - left, 384), sizes=((64 if faced else 84, 30), (32, 20))
+    )
     block.draw(easel, left, 48 + (384 - block.height) // 2)
     easel.text(easel.lettering.fit(card.site_name, 800, (30, 18), (640, 40)), (72, 570), INK)
     return easel.image
 
 
-def draw_story(card: ShareCard, photo: Image.Image | None, chips: tuple[Chip, ...], font: bytes) -> Image.Image:
+def draw_story(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image.Image:
     """The 1080 x 1920 image of a card. photo: as for `draw_wide`."""
-    easel = Easel(landscape((1080, 1920), 700, -150).copy(), Lettering(font))
+    easel = Easel(art.landscape("cerita"), Lettering(art.font))
     easel.text(easel.lettering.fit(card.site_name, 800, (44, 24), (900, 60)), (84, 236), INK)
     if photo is not None or card.initials:
         easel.portrait((84, 324), 416, photo, card.initials, card.tint)
-    block = _block(easel, card, chips, room=(912, 470), sizes=((88, 44), (42, 26)))
+    block = _block(easel, card, chips_of(card, art), room=(912, 470), sizes=((88, 44), (42, 26)))
     block.draw(easel, 84, 836)
     if card.url:
         _invitation(easel, card)
@@ -107,16 +108,16 @@ def as_jpeg(image: Image.Image, style: ShareStyle = STYLE) -> bytes:
 
 
 def share_image(
-    card: ShareCard, story: bool, photo: Image.Image | None, font: bytes, style: ShareStyle = STYLE
+    card: ShareCard, story: bool, photo: Image.Image | None, art: Artwork, style: ShareStyle = STYLE
 ) -> bytes:
     """A card drawn and encoded, 1200 x 630 or as a story. photo: the portrait, PORTRAIT pixels square."""
     draw = draw_story if story else draw_wide
-    return as_jpeg(draw(card, photo, chips_of(card), font), style)
+    return as_jpeg(draw(card, photo, art), style)
 
 
-def chips_of(card: ShareCard) -> tuple[Chip, ...]:
+def chips_of(card: ShareCard, art: Artwork) -> tuple[Chip, ...]:
     """The card's media with their icons."""
-    return tuple(Chip(label, icon_path(key)) for key, label in card.media)
+    return tuple(Chip(label, art.icons.get(key, b"")) for key, label in card.media)
 
 
 def _block(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Site:
 class Region:
     """One region. map_svg: the districts' outlines, each path with `data-kode`; logo_svg: the mark.
 
-    topic_notes: what a topic is about here, by its key.
+    topic_notes: what a topic is about here, by its key. images: its own pictures by name, checked.
     """
 
     site: Site
@@ -121,6 +122,7 @@ class Region:
     topic_notes: tuple[tuple[str, str], ...]
     map_svg: str
     logo_svg: str
+    images: tuple[tuple[str, Path], ...] = ()
 
     def district(self, key: str) -> District | None:
         """The district with this key."""

@@ -1,18 +1,29 @@
-"""The landscape behind every share image: morning sky, sea, sand, granite and the lighthouse.
+"""Draws what share images are made of, as it lies in the repository.
 
-Flat shapes in the colours of the site, each a path and a fill, drawn twice as large and made
-smaller for smooth edges.
+    PYTHONPATH=.:plugins .venv/bin/python -m tests.tools.share_art
+
+The landscape of Belitung (morning sky, sea, sand, granite and the lighthouse) in both formats goes into
+`content/wilayah/gambar/`, the signs of the media into `theme/share/`. Flat shapes, each a path and a fill, drawn
+larger and made smaller for smooth edges. A build knows only the pictures: another region makes its own in any program.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import lru_cache
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image, ImageChops, ImageDraw
+from tests.tools.svg_paths import Point, polygons
 
-from .svg_paths import Point, polygons
+from showcase.pictures.artwork import FORMATS, ICON_SIZES
+
+PROJECT = Path(__file__).resolve().parents[2]
+THEME = PROJECT / "theme"
+MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi")
+LANDSCAPES = {"bagikan": (440, 0), "cerita": (700, -150)}  # horizon from the top, the island moved to the right
 
 Colour = tuple[int, int, int]
 
@@ -58,16 +69,20 @@ _ISLAND = (
 )  # fmt: skip
 
 
+# The theme draws the two crafts in strokes; here they are filled shapes like the others.
+_DRAWN: Mapping[str, str] = MappingProxyType(
+    {
+        "fotografi": "M9 4h6l1.6 2.5H20a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8.5a2 2 0 0 1 2-2h3.4z"
+        "M12 8.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z M12 10.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
+        "videografi": "M4 6h9.5a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z"
+        "M17 10.6 22 7.5v9l-5-3.1z",
+    }
+)
+_FILLED = re.compile(r'<svg [^>]*fill="currentColor"[^>]*><path d="([^"]+)"/></svg>\s*')
+
+
 def landscape(size: tuple[int, int], horizon: int, shift: int) -> Image.Image:
-    """The whole picture, `size` pixels. horizon: its height from the top. shift: moves the island to the right.
-
-    The image is shared: copy it before drawing on it.
-    """
-    return _landscape(size, horizon, shift)
-
-
-@lru_cache(maxsize=4)
-def _landscape(size: tuple[int, int], horizon: int, shift: int) -> Image.Image:
+    """The whole picture, `size` pixels. horizon: its height from the top. shift: moves the island to the right."""
     large = (size[0] * _SMOOTH, size[1] * _SMOOTH)
     image = _gradient(large, horizon * _SMOOTH)
     sun = (830 + shift, horizon - 40)
@@ -76,26 +91,6 @@ def _landscape(size: tuple[int, int], horizon: int, shift: int) -> Image.Image:
     for colour, path in (*_WATER, (FOAM, _FOAM), *_ISLAND):
         _fill(image, colour, _moved(polygons(path), shift, horizon))
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=None)
-
-
-def boulder(size: int) -> Image.Image:
-    """The mask of a portrait: a weathered granite block, `size` pixels square, mode L."""
-    large = size * 4
-    corners = ((0.58, 0.52, 180), (0.42, 0.56, 270), (0.47, 0.44, 0), (0.53, 0.48, 90))  # radii across, down; start
-    outline: list[Point] = []
-    for across, down, start in corners:
-        wide, high = across * large, down * large
-        centre = (wide if start in (90, 180) else large - wide, high if start in (180, 270) else large - high)
-        outline += [
-            (
-                centre[0] + wide * math.cos(math.radians(start + turn)),
-                centre[1] + high * math.sin(math.radians(start + turn)),
-            )
-            for turn in range(0, 91, 2)
-        ]
-    mask = Image.new("L", (large, large))
-    ImageDraw.Draw(mask).polygon(outline, fill=255)
-    return mask.resize((size, size), Image.Resampling.LANCZOS)
 
 
 def icon(path: str, size: int) -> Image.Image:
@@ -107,6 +102,23 @@ def icon(path: str, size: int) -> Image.Image:
         ImageDraw.Draw(part).polygon([(x * scale, y * scale) for x, y in outline], fill=255)
         mask = ImageChops.difference(mask, part)
     return mask.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def icon_path(key: str) -> str:
+    """Path data on a 24 x 24 grid of a medium: as the theme draws it, where that is one filled path."""
+    if key in _DRAWN:
+        return _DRAWN[key]
+    found = _FILLED.fullmatch((THEME / "icons" / f"{key}.svg").read_text(encoding="utf-8"))
+    assert found, f"{key}.svg is not one filled path"
+    return found[1]
+
+
+def icons_of(key: str) -> Image.Image:
+    """The signs of a medium at every size, one below the other."""
+    strip = Image.new("L", (max(ICON_SIZES), sum(ICON_SIZES)))
+    for number, size in enumerate(ICON_SIZES):
+        strip.paste(icon(icon_path(key), size), (0, sum(ICON_SIZES[:number])))
+    return strip
 
 
 def _gradient(size: tuple[int, int], horizon: int) -> Image.Image:
@@ -133,3 +145,17 @@ def _moved(outlines: list[list[Point]], across: int, down: int) -> list[list[Poi
 
 def _hex(colour: str) -> Colour:
     return (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16))
+
+
+def main() -> None:
+    """Write every picture anew."""
+    for name, (horizon, shift) in LANDSCAPES.items():
+        picture = landscape(FORMATS[name], horizon, shift)
+        for content in ("content", "tests/isi"):
+            picture.save(PROJECT / content / "wilayah" / "gambar" / f"{name}.png", optimize=True)
+    for key in MEDIA:
+        icons_of(key).save(THEME / "share" / f"{key}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""What share images are drawn with: the theme's font and signs, the region's landscapes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from ..diagnostics.fault import ToolFailure
+
+FORMATS: Mapping[str, tuple[int, int]] = {"bagikan": (1200, 630), "cerita": (1080, 1920)}  # landscape -> its pixels
+ICON_SIZES = (28, 26, 24, 22, 20, 18, 16)  # pixels, in the order in which they stand in a strip
+PLAIN = "#fdf3e0"  # behind the cards of a region without a landscape
+
+_FONT = "static/fonts/plus-jakarta-sans-latin.woff2"
+_ICONS = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """font: the file. icons: of a medium, one picture of all sizes. landscapes: by format; either may be missing.
+
+    identity: another text for anything else.
+    """
+
+    font: bytes
+    icons: Mapping[str, bytes]
+    landscapes: Mapping[str, bytes]
+    identity: str
+
+    def landscape(self, name: str) -> Image.Image:
+        """The landscape of a format, to be drawn on."""
+        if name not in self.landscapes:
+            return Image.new("RGB", FORMATS[name], PLAIN)
+        return _decoded(self.landscapes[name], "RGB").copy()
+
+
+def artwork_of(theme: Path, images: Mapping[str, Path]) -> Artwork:
+    """What lies in a theme, and a region's own pictures by name. Raises ToolFailure where something is missing."""
+    try:
+        font = (theme / _FONT).read_bytes()
+        icons = {path.stem: path.read_bytes() for path in sorted((theme / _ICONS).glob("*.png"))}
+        landscapes = {name: images[name].read_bytes() for name in FORMATS if name in images}
+    except OSError as error:
+        raise ToolFailure(f"Huruf atau latar untuk gambar bagikan tidak terbaca: {error.filename}.") from error
+    state = hashlib.sha256(font)
+    for name, data in (*icons.items(), *landscapes.items()):
+        state.update(f"{name} {len(data)} ".encode() + data)
+    return Artwork(font, icons, landscapes, state.hexdigest())
+
+
+def icon(strip: bytes, size: int) -> Image.Image:
+    """The mask of a sign, `size` pixels square, mode L."""
+    top = sum(ICON_SIZES[: ICON_SIZES.index(size)])
+    return _decoded(strip, "L").crop((0, top, size, top + size))
+
+
+@lru_cache(maxsize=16)
+def _decoded(data: bytes, mode: str) -> Image.Image:
+    """The pixels of a file; not to be drawn on."""
+    try:
+        with Image.open(BytesIO(data)) as image:
+            return image.convert(mode)
+    except Exception as error:  # Pillow raises whatever a broken file makes its code trip over
+        raise ToolFailure(f"Gambar di wilayah/gambar rusak: {error}.") from error
