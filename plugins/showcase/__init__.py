@@ -7,6 +7,7 @@ The rooms, lowest first; a room imports only rooms named before it:
     runtime      work on all cores, progress, standard streams, an orderly end
     cache        what earlier builds found out
     settings     the SHOWCASE setting
+    theme        the colours of a theme, for what no style sheet reaches
     links        what a URL is
     region       districts, villages, places and services as values
     frontmatter  bytes to lines to a tree of nodes with their places

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
+from showcase.cards.creators import TINTS
+from showcase.diagnostics.fault import ToolFailure
 from showcase.outputs.assets import SHEETS, assets_of
+from showcase.theme import palette_of
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted(THEME.glob("templates/**/*.html"))
@@ -67,6 +70,20 @@ def test_every_pair_of_colours_can_be_read(theme: str) -> None:
         if ratio < least:
             faint.append(f"{front} on {back}: {ratio:.2f}, needs {least}")
     assert faint == []
+
+
+def test_a_monogram_can_be_read_in_every_tint() -> None:
+    """Share images take them from the same formula as the pages: one tint for each `data-hue` of a number."""
+    tints = palette_of(THEME).tints
+    assert len(tints) == TINTS
+    for ground, letters in tints:
+        dim, bright = sorted((_luminance(ground), _luminance(letters)))
+        assert (bright + 0.05) / (dim + 0.05) >= 4.5
+
+
+def test_a_theme_without_colours_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ToolFailure, match=r"^Warna tema di \S+ tidak terbaca: "):
+        palette_of(tmp_path)
 
 
 def test_markup_is_trusted_in_four_places_only() -> None:

@@ -78,12 +78,26 @@ class DistrictMap:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeCard:
+    """Who runs the directory. whatsapp, email: as people read them; any of them may be ""."""
+
+    name: str
+    whatsapp: str
+    whatsapp_url: str
+    email: str
+    email_url: str
+    address: str
+    hours: str
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What every page of one site shares: names, menu, footer, office, assets, banner.
 
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
     assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
-    office_whatsapp, office_email: as people read them, or "".
+    bar_colours: colours of a browser's own bar, light and dark.
     demo: the demonstration banner is shown. lost: the region's words on a page that is not there, or "".
     """
 
@@ -91,15 +105,7 @@ class Chrome:
     tagline: str
     description: str
     island: str
-    office: str
-    office_short: str
-    office_whatsapp: str
-    office_whatsapp_url: str
-    office_email: str
-    office_email_url: str
-    office_address: str
-    office_hours: str
-    office_website: str
+    office: OfficeCard
     regency: str
     repository: str
     disclaimer: str
@@ -120,6 +126,7 @@ class Chrome:
     demo: bool
     build_date: str
     csp: str
+    bar_colours: tuple[str, str]
     language: str
     locale: str
     feed_path: str

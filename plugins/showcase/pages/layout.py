@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from ..cards import Catalogue, page_path
 from ..cards.context import shown_number, whatsapp_url
-from ..cards.layout import Chrome, DistrictMap, DistrictShape
+from ..cards.layout import Chrome, DistrictMap, DistrictShape, OfficeCard
 from ..cards.model import Term
 from ..profiles.model import Document
-from ..region.model import Region
+from ..region.model import Office, Region
 from ..settings import Settings
 from ..text.formats import locale_of, long_date
 from ..text.messages import _
+from ..theme import palette_of
 
 # Sent in a <meta>, since GitHub Pages sets no headers; frame-ancestors would have no effect there.
 RULES = {
@@ -42,23 +43,14 @@ SEARCH_POLICY = policy(script_src="'self' 'wasm-unsafe-eval'", worker_src="'self
 def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str]) -> Chrome:
     """The frame of every page of one site."""
     site = catalogue.region.site
-    office = site.office
-    greeting = _("Halo %(office)s, ") % {"office": office.short}
+    colours = palette_of(settings.theme)
     return Chrome(
         site_name=site.name,
         tagline=site.tagline,
         description=site.description,
         island=site.island,
-        office=office.name,
-        office_short=office.short,
-        office_whatsapp=shown_number(office.whatsapp) if office.whatsapp else "",
-        office_whatsapp_url=whatsapp_url(office.whatsapp, greeting) if office.whatsapp else "",
-        office_email=office.email,
-        office_email_url=f"mailto:{office.email}" if office.email else "",
-        office_address=office.address,
-        office_hours=office.hours,
-        office_website=office.website,
-        regency=office.regency,
+        office=_office(site.office),
+        regency=site.office.regency,
         repository=site.repository,
         disclaimer=site.disclaimer,
         logo_svg=catalogue.region.logo_svg,
@@ -78,6 +70,7 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         demo=settings.demo,
         build_date=long_date(settings.today, site.language),
         csp=policy(),
+        bar_colours=(colours.light["bg"], colours.dark["bg"]),
         language=site.language,
         locale=locale_of(site.language),
         feed_path="feed.xml",
@@ -105,6 +98,20 @@ def _menu(catalogue: Catalogue) -> tuple[Term, ...]:
 def page_term(document: Document) -> Term:
     """A page as a menu, the footer or another page names it."""
     return Term("page", document.slug, document.menu or document.title, page_path(document))
+
+
+def _office(office: Office) -> OfficeCard:
+    greeting = _("Halo %(office)s, ") % {"office": office.short}
+    return OfficeCard(
+        name=office.name,
+        whatsapp=shown_number(office.whatsapp) if office.whatsapp else "",
+        whatsapp_url=whatsapp_url(office.whatsapp, greeting) if office.whatsapp else "",
+        email=office.email,
+        email_url=f"mailto:{office.email}" if office.email else "",
+        address=office.address,
+        hours=office.hours,
+        website=office.website,
+    )
 
 
 def _map(catalogue: Catalogue) -> DistrictMap:

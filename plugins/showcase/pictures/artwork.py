@@ -1,4 +1,4 @@
-"""What share images are drawn with: the theme's font and signs, the region's landscapes."""
+"""What share images are drawn with: the theme's font, signs and colours, the region's landscapes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pathlib import Path
 from PIL import Image
 
 from ..diagnostics.fault import ToolFailure
+from ..theme import Palette, palette_of
 
 FORMATS: Mapping[str, tuple[int, int]] = {"bagikan": (1200, 630), "cerita": (1080, 1920)}  # landscape -> its pixels
 ICON_SIZES = (28, 26, 24, 22, 20, 18, 16)  # pixels, in the order in which they stand in a strip
-PLAIN = "#fdf3e0"  # behind the cards of a region without a landscape
 
 _FONT = "static/fonts/plus-jakarta-sans-latin.woff2"
 _ICONS = "share"
@@ -25,18 +25,19 @@ _ICONS = "share"
 class Artwork:
     """font: the file. icons: of a medium, one picture of all sizes. landscapes: by format; either may be missing.
 
-    identity: another text for anything else.
+    colours: of the theme. identity: another text for anything else.
     """
 
     font: bytes
     icons: Mapping[str, bytes]
     landscapes: Mapping[str, bytes]
+    colours: Palette
     identity: str
 
     def landscape(self, name: str) -> Image.Image:
         """The landscape of a format, to be drawn on."""
         if name not in self.landscapes:
-            return Image.new("RGB", FORMATS[name], PLAIN)
+            return Image.new("RGB", FORMATS[name], self.colours.light["sky-low"])
         return _decoded(self.landscapes[name], "RGB").copy()
 
 
@@ -48,10 +49,11 @@ def artwork_of(theme: Path, images: Mapping[str, Path]) -> Artwork:
         landscapes = {name: images[name].read_bytes() for name in FORMATS if name in images}
     except OSError as error:
         raise ToolFailure(f"Huruf atau latar untuk gambar bagikan tidak terbaca: {error.filename}.") from error
-    state = hashlib.sha256(font)
+    colours = palette_of(theme)
+    state = hashlib.sha256(font + repr((colours.light, colours.tints)).encode())
     for name, data in (*icons.items(), *landscapes.items()):
         state.update(f"{name} {len(data)} ".encode() + data)
-    return Artwork(font, icons, landscapes, state.hexdigest())
+    return Artwork(font, icons, landscapes, colours, state.hexdigest())
 
 
 def icon(strip: bytes, size: int) -> Image.Image:

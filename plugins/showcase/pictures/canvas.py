@@ -8,16 +8,10 @@ from dataclasses import dataclass
 import segno
 from PIL import Image, ImageDraw
 
+from ..theme import Palette
 from .artwork import icon
 from .lettering import Lettering, Lines
 
-# Colours of the site (reference: the theme's tokens). Each pair of text and ground has a contrast of 4.5 or more.
-INK, SOFT, SEA, DEEP, WHITE, HAIR = "#151d25", "#5b5047", "#00646e", "#003b48", "#ffffff", "#ddd8d0"
-# Monograms, by tint: ground, letters.
-TINTS = (
-    ("#d3eef0", "#00646e"), ("#f6e6cd", "#754b00"), ("#f8e2d6", "#824121"), ("#f5e0ee", "#793d67"),
-    ("#e6e4f8", "#504c8a"), ("#dcebf8", "#23588a"), ("#f9e1e0", "#843b3e"), ("#ddf0df", "#236436"),
-)  # fmt: skip
 _RING = 10  # white edge of a portrait, pixels
 _QUIET = 2  # QR modules left white around the code, besides the white card
 
@@ -36,6 +30,16 @@ class Easel:
 
     image: Image.Image
     lettering: Lettering
+    colours: Palette
+
+    def colour(self, token: str) -> str:
+        """A colour of the theme's light side."""
+        return self.colours.light[token]
+
+    @property
+    def accent(self) -> str:
+        """The colour of small words: the letters of the first tint."""
+        return self.colours.tints[0][1]
 
     def text(self, lines: Lines, at: tuple[int, int], colour: str) -> None:
         """Lines from the point `at` downwards, left-aligned."""
@@ -46,8 +50,8 @@ class Easel:
 
     def portrait(self, at: tuple[int, int], size: int, photo: Image.Image | None, initials: str, tint: int) -> None:
         """A photo, or the initials, in a boulder with a white edge."""
-        self.image.paste(WHITE, (at[0] - _RING, at[1] - _RING), boulder(size + 2 * _RING))
-        ground, letters = TINTS[tint % len(TINTS)]
+        self.image.paste(self.colour("surface"), (at[0] - _RING, at[1] - _RING), boulder(size + 2 * _RING))
+        ground, letters = self.colours.tints[tint % len(self.colours.tints)]
         face = photo if photo is not None else Image.new("RGB", (size, size), ground)
         self.image.paste(face.resize((size, size), Image.Resampling.LANCZOS), at, boulder(size))
         if photo is None:
@@ -74,13 +78,18 @@ class Easel:
             left, top = at[0], at[1] + number * (high + size // 2)
             for chip in row:
                 wide = self._chip_width(chip, size)
-                draw.rounded_rectangle((left, top, left + wide, top + high), high // 2, fill=WHITE, outline=HAIR)
+                draw.rounded_rectangle(
+                    (left, top, left + wide, top + high),
+                    high // 2,
+                    fill=self.colour("surface"),
+                    outline=self.colour("line"),
+                )
                 start = left + size * 3 // 4
                 if chip.icon:
-                    self.image.paste(INK, (start, top + (high - size) // 2), icon(chip.icon, size))
+                    self.image.paste(self.colour("ink"), (start, top + (high - size) // 2), icon(chip.icon, size))
                     start += size * 3 // 2
                 label = self.lettering.drawable(chip.label)
-                draw.text((start, top + high // 2), label, font=font, fill=INK, anchor="lm")
+                draw.text((start, top + high // 2), label, font=font, fill=self.colour("ink"), anchor="lm")
                 left += wide + size // 2
 
     def qr(self, text: str, at: tuple[int, int], size: int) -> None:
@@ -91,7 +100,7 @@ class Easel:
         code.putdata([255 * (module & 1) for row in rows for module in row])
         code = code.resize((len(rows) * scale, len(rows) * scale), Image.Resampling.NEAREST)
         inset = (size - code.width) // 2
-        self.image.paste(DEEP, (at[0] + inset, at[1] + inset), code)
+        self.image.paste(self.colour("deep"), (at[0] + inset, at[1] + inset), code)
 
     def _rows(self, chips: tuple[Chip, ...], width: int, size: int) -> list[list[Chip]]:
         rows: list[list[Chip]] = []

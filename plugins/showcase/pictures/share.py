@@ -13,7 +13,7 @@ from typing import Literal
 from PIL import Image, ImageDraw
 
 from .artwork import Artwork
-from .canvas import HAIR, INK, SEA, SOFT, WHITE, Chip, Easel, chip_height
+from .canvas import Chip, Easel, chip_height
 from .encoders import encode
 from .lettering import Lettering, Lines
 from .recipe import ShareStyle
@@ -72,7 +72,7 @@ class _Block:
 
 def draw_wide(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image.Image:
     """The 1200 x 630 image of a card. photo: the portrait, PORTRAIT pixels square, RGB."""
-    easel = Easel(art.landscape("bagikan"), Lettering(art.font))
+    easel = Easel(art.landscape("bagikan"), Lettering(art.font), art.colours)
     faced = photo is not None or bool(card.initials)
     if faced:
         easel.portrait((64, 92), 356, photo, card.initials, card.tint)
@@ -81,14 +81,14 @@ def draw_wide(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image
         easel, card, chips_of(card, art), room=(1010 - left, 384), sizes=((64 if faced else 84, 30), (32, 20))
     )
     block.draw(easel, left, 48 + (384 - block.height) // 2)
-    easel.text(easel.lettering.fit(card.site_name, 800, (30, 18), (640, 40)), (72, 570), INK)
+    easel.text(easel.lettering.fit(card.site_name, 800, (30, 18), (640, 40)), (72, 570), easel.colour("ink"))
     return easel.image
 
 
 def draw_story(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image.Image:
     """The 1080 x 1920 image of a card. photo: as for `draw_wide`."""
-    easel = Easel(art.landscape("cerita"), Lettering(art.font))
-    easel.text(easel.lettering.fit(card.site_name, 800, (44, 24), (900, 60)), (84, 236), INK)
+    easel = Easel(art.landscape("cerita"), Lettering(art.font), art.colours)
+    easel.text(easel.lettering.fit(card.site_name, 800, (44, 24), (900, 60)), (84, 236), easel.colour("ink"))
     if photo is not None or card.initials:
         easel.portrait((84, 324), 416, photo, card.initials, card.tint)
     block = _block(easel, card, chips_of(card, art), room=(912, 470), sizes=((88, 44), (42, 26)))
@@ -134,9 +134,9 @@ def _block(
     left = room[1] - _Block((), rows, chip_size).height - 3 * _GAP
     parts = []
     for text, weight, size, share, colour in (
-        (card.eyebrow, 700, (26, 16), 0.12, SEA),
-        (card.name, 800, sizes[0], 0.56, INK),
-        (card.line, 500, sizes[1], 0.32, SOFT),
+        (card.eyebrow, 700, (26, 16), 0.12, easel.accent),
+        (card.name, 800, sizes[0], 0.56, easel.colour("ink")),
+        (card.line, 500, sizes[1], 0.32, easel.colour("muted")),
     ):
         lines = fit(text, weight, size, (room[0], round(left * share)))
         parts += [(lines, colour)] if lines.lines else []
@@ -147,7 +147,9 @@ def _invitation(easel: Easel, card: ShareCard) -> None:
     """The white card with the QR code, at the foot of what stories leave free."""
     left, top, right, bottom = 84, 1330, 996, 1600
     draw = ImageDraw.Draw(easel.image)
-    draw.rounded_rectangle((left, top, right, bottom), 36, fill=WHITE, outline=HAIR, width=3)
+    draw.rounded_rectangle(
+        (left, top, right, bottom), 36, fill=easel.colour("surface"), outline=easel.colour("line"), width=3
+    )
     easel.qr(card.url, (left + 16, top + 11), 248)
     width = right - left - 320
     invitation = easel.lettering.fit(card.invitation, 700, (40, 24), (width, 100))
@@ -155,8 +157,8 @@ def _invitation(easel: Easel, card: ShareCard) -> None:
     if address.size < 18:  # too long for one line that can be read
         address = easel.lettering.fit(_spoken(card.url), 500, (24, 16), (width, 110))
     start = (top + bottom - invitation.height - _GAP - address.height) // 2
-    easel.text(invitation, (left + 290, start), INK)
-    easel.text(address, (left + 290, start + invitation.height + _GAP), SEA)
+    easel.text(invitation, (left + 290, start), easel.colour("ink"))
+    easel.text(address, (left + 290, start + invitation.height + _GAP), easel.accent)
 
 
 def _spoken(url: str) -> str:
