@@ -28,7 +28,7 @@ READING = [
     ("topik: [pariwisata, umkm]", "topik: ⟦[pariwisata, umkm", "P020"),
     ("topik: [pariwisata, umkm]", "topik: [pariwisata, umkm]⟦] ", "P020"),
     ("topik: [pariwisata, umkm]", "topik: [pariwisata, ⟦[umkm]]", "P019"),
-    ("topik: [pariwisata, umkm]", "topik: ⟦[[[[pariwisata]]]]", "P019"),
+    ("topik: [pariwisata, umkm]", "topik: [⟦[[[pariwisata]]]]", "P019"),
     ("topik: [pariwisata, umkm]", "topik:\n  - ⟦- pariwisata\n  - umkm", "P019"),
 ]
 

@@ -12,12 +12,11 @@ from tests.profiles.making import read, smallest, write_profile
 from tests.support.photos import framed, huge_png, png_chunk, put, saved, scene
 
 from showcase.content import folders as files
-from showcase.frontmatter import parser as frontmatter
 from showcase.frontmatter import source as text
 from showcase.pictures import PictureError
 from showcase.pictures import inspection as pictures
 from showcase.profiles import photos, story, story_shape, works
-from showcase.schema import SCHEMA
+from showcase.schema import SCHEMA, reading
 
 KEYS = {key.name: key for key in SCHEMA}
 BODY = "Contoh cerita.\n"
@@ -72,8 +71,8 @@ PROFILES: dict[str, tuple[Callable[[int], str], int, str]] = {
     "works": (with_line("karya", lambda n: "\n" + lines(n, f"  - {VIDEOS}")), works.MOST_WORKS, "P116"),
     "price": (with_line("tarif_mulai", str), KEYS["tarif_mulai"].limits[1], "P111"),
     "members": (with_line("jenis: komunitas\njumlah_anggota", str), KEYS["jumlah_anggota"].limits[1], "P111"),
-    "keys": (lambda n: smallest(more=lines(n - 4, "kunci{}: x")), frontmatter.MOST_ENTRIES, "P018"),
-    "items": (with_line("nama_lain", lambda n: "\n" + lines(n, "  - Contoh {}")), frontmatter.MOST_ITEMS, "P018"),
+    "keys": (lambda n: smallest(more=lines(n - 4, "kunci{}: x")), reading.MOST_ENTRIES, "P018"),
+    "items": (with_line("nama_lain", lambda n: "\n" + lines(n, "  - Contoh {}")), reading.MOST_ITEMS, "P018"),
     "file": (lambda n: (smallest() + "\n" + "# x\n").ljust(n, "\n"), text.LARGEST_FILE, "P001"),
     "story": (lambda n: smallest() + "\n" + ("kata " * n)[: n - 1] + "x\n", story.LONGEST_STORY, "P123"),
     "marks [": (shaped("[ "), story_shape.MOST_MARKS, "P125"),

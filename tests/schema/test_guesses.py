@@ -81,7 +81,7 @@ def test_the_fix_is_what_was_clearly_meant(tmp_path, line, code, fix):
         ("barter: ya", "**barter:** ya", "barter: ya"),
         ("barter: ya", "*catatan*: ya", ""),
         ("topik: [pariwisata, umkm]", "topik: [pariwisata, [umkm]]", "umkm"),
-        ("topik: [pariwisata, umkm]", "topik: [[[[pariwisata]]]]", "[pariwisata]"),
+        ("topik: [pariwisata, umkm]", "topik: [[[[pariwisata]]]]", "pariwisata"),
         ("nama: Contoh Rina", "nama: Contoh \u202eRina", "Rina"),
     ],
 )

@@ -14,11 +14,12 @@ from tests.support.region import CONTENT
 
 from showcase.content import read_region
 from showcase.diagnostics.collector import DiagnosticCollector
-from showcase.frontmatter.nodes import Entry, Table, Text
+from showcase.frontmatter.nodes import Text
 from showcase.profiles.residence import read_residence
 from showcase.region.vocabulary import Vocabulary, vocabulary_of
 from showcase.schema import SCHEMA
 from showcase.schema.closed_values import in_region, regional_of, value_of
+from showcase.schema.entries import Entry, Table
 from showcase.schema.fields import Fields
 from showcase.schema.key import Key
 from showcase.schema.key_names import settle

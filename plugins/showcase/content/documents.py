@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault
-from ..frontmatter.parser import read_front_matter
 from ..frontmatter.source import LARGEST_FILE, split
 from ..links import read_link
 from ..links.model import Refusal
@@ -18,6 +17,7 @@ from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, Shelf, picture_f
 from ..profiles.story import check_story
 from ..schema.fields import Fields
 from ..schema.keys import DOCUMENT
+from ..schema.reading import read_front_matter
 from ..schema.split import SLUG
 from ..schema.values import read_date
 from ..text.bounded_file import own_bytes

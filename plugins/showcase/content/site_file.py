@@ -9,13 +9,13 @@ from pathlib import Path
 from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Text
-from ..frontmatter.parser import read_front_matter
 from ..frontmatter.source import LARGEST_FILE, split
 from ..region.model import Office, Site
 from ..region.vocabulary import Vocabulary
 from ..schema.fields import Fields
 from ..schema.key import Key
 from ..schema.keys import COLOUR_PREFIX, SITE
+from ..schema.reading import read_front_matter
 from ..text.bounded_file import own_bytes
 
 FILE = "situs.md"

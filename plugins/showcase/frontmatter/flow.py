@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from .scalars import closing
 
 OPEN = {"[": "]", "{": "}"}
-DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +56,6 @@ def end_of(text: str) -> int | None:
             fresh = False
         at += 1
     return None
-
-
-def depth_of(text: str) -> int:
-    """How deep brackets are nested at the start of values."""
-    deepest = depth = 0
-    fresh = True
-    for letter in text:
-        if fresh and letter in OPEN:
-            depth += 1
-            deepest = max(deepest, depth)
-        elif letter in "]}":
-            depth -= 1
-        elif not letter.isspace():
-            fresh = letter in ",:"
-    return deepest
 
 
 def pieces(span: Span) -> tuple[Span, ...]:

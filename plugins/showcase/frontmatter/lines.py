@@ -1,104 +1,152 @@
-"""Lines of front matter, and what a line can be."""
+"""Lines of front matter, and what a line can be, whatever the keys are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..schema.key import Key, fold_key, index, wrong_names
-from ..schema.private import private_line
+from .flow import end_of
+from .nodes import Line, Pair
+from .scalars import closing
 
-NAMED = re.compile(
+PAIR = re.compile(
     r"(?P<quote>[\"'])?(?P<name>[^\W\d_][\w .+-]{0,39}?)(?(quote)(?P=quote))[ \t]*[:：](?:[ \t]+|$)(?P<rest>.*)"
 )
-# `nama:Budi`, `nama = Budi`, `nama Budi`: taken for a key only where the name is one.
-TIGHT = re.compile(r"(?P<name>[^\W\d_]\w*)[ \t]*[:：](?!//)(?P<rest>\S.*)")
-EQUALS = re.compile(r"(?P<name>[^\W\d_][\w -]{0,39}?)[ \t]*=[ \t]*(?P<rest>.*)")
-BARE = re.compile(r"(?P<name>[^\W\d_]\w*)[ \t]+(?P<rest>\S.*)")
 DASH = re.compile(r"(?P<dash>[-*•·–—+‣])(?:[ \t]+|$)(?P<rest>.*)")
 TIGHT_DASH = re.compile(r"(?P<dash>[-•·–—‣])(?P<rest>[^\s-].*)")
-BLOCK = re.compile(r"(?P<style>[|>])[+\-0-9]{0,2}(?:[ \t]+#.*)?")
+BLOCK = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*)?")
+MOST_LINES = 500  # of one value in brackets or quotation marks
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. number: 1-based. indent: columns before the text, a tab counting two. column: 1-based, of the text."""
-
-    number: int
-    indent: int
-    column: int
-    text: str
+def read_lines(texts: Sequence[str], first: int, diagnostics: DiagnosticCollector) -> Iterator[Line]:
+    """Every line that is not empty. One that goes on in brackets, quotation marks or a block takes those lines in."""
+    return _Lines(texts, first, diagnostics).read()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """`name: rest` on a line. column: of the name; rest_column: of the rest."""
+class _Lines:
+    """Walks the lines once. at: index of the next one."""
 
-    name: str
-    rest: str
-    column: int
-    rest_column: int
+    def __init__(self, texts: Sequence[str], first: int, diagnostics: DiagnosticCollector) -> None:
+        self.raw = texts
+        self.texts = [raw.strip() for raw in texts]
+        self.indents = [0 if raw[:1] == text[:1] else _indent(raw) for raw, text in zip(texts, self.texts, strict=True)]
+        self.first = first
+        self.at = 0
+        self._note_tab(diagnostics)
 
+    def _note_tab(self, diagnostics: DiagnosticCollector) -> None:
+        """A tab before a text is named once."""
+        for number, (raw, text) in enumerate(zip(self.raw, self.texts, strict=True), self.first):
+            lead = raw[: len(raw) - len(raw.lstrip())] if text else ""
+            if "\t" in lead:
+                word = text.split()[0]
+                diagnostics.add("P010", (number, 1), found=lead + word, fix=lead.replace("\t", "  ") + word)
+                return
 
-def lines_of(texts: Sequence[str], first: int, diagnostics: DiagnosticCollector) -> tuple[Line, ...]:
-    """Every line with its indentation; a tab before the text is named once."""
-    found = []
-    told = False
-    for number, raw in enumerate(texts, first):
-        text = raw.strip()
-        if text and raw[0] == text[0]:
-            found.append(Line(number, 0, 1, text))
-            continue
-        column = len(raw) - len(raw.lstrip()) + 1
-        lead = raw[: column - 1]
-        if "\t" in lead and text and not told:
-            told = True
-            word = text.split()[0]
-            diagnostics.add("P010", (number, 1), found=lead + word, fix=lead.replace("\t", "  ") + word)
-        found.append(Line(number, len(lead.expandtabs(2)), column, text))
-    return tuple(found)
+    def read(self) -> Iterator[Line]:
+        after_blank = False
+        while self.at < len(self.texts):
+            at, text = self.at, self.texts[self.at]
+            self.at += 1
+            if text:
+                yield self._line(at, text, after_blank)
+            after_blank = not text
 
+    def _line(self, at: int, text: str, after_blank: bool) -> Line:
+        number, indent, raw = self.first + at, self.indents[at], self.raw[at]
+        column = 1 if raw[0] == text[0] else len(raw) - len(raw.lstrip()) + 1
+        if text[0] == "#":
+            return Line(number, indent, column, text, after_blank)
+        if pair := _pair(text, column):
+            return Line(number, indent, column, text, after_blank, self._whole(pair, indent))
+        match = DASH.fullmatch(text) or TIGHT_DASH.fullmatch(text)
+        if not match:
+            return Line(number, indent, column, text, after_blank)
+        dash = "-" if match["dash"] == "-" and match.re is DASH else "?"
+        rest, start = match["rest"].strip(), match.start("rest")
+        pair = _pair(rest, column + start)
+        if pair:
+            item = Line(number, indent + start, column + start, rest, pair=self._whole(pair, indent + start))
+        else:
+            item = Line(number, indent + start, column + start, self._held(rest, indent))
+        return Line(number, indent, column, text, after_blank, None, dash, item)
 
-def is_blank(line: Line) -> bool:
-    """True for an empty line or a comment."""
-    return not line.text or line.text[0] == "#"
+    def _whole(self, pair: Pair, indent: int) -> Pair:
+        """The pair with all the lines of its value that quotation marks, brackets or a block hold together."""
+        if BLOCK.fullmatch(pair.value):
+            return replace(pair, block=self._block(pair.value[0], indent))
+        value = self._bracketed(pair.value) if pair.value[:1] == "[" else self._held(pair.value, indent)
+        return pair if value is pair.value else replace(pair, value=value)
 
+    def _held(self, value: str, indent: int) -> str:
+        """A value with the lines that quotation marks or braces hold together."""
+        return self._bracketed(value) if value[:1] == "{" else self._quoted(value, indent)
 
-def is_known(name: str, keys: tuple[Key, ...]) -> bool:
-    """True for a key, or a name that is known to mean one."""
-    folded = fold_key(name)
-    return folded in index(keys) or folded in wrong_names(keys)
-
-
-def named(line: Line, keys: tuple[Key, ...], diagnostics: DiagnosticCollector | None = None) -> Named | None:
-    """The key that a line sets. With `diagnostics`, near misses are understood too, and named."""
-    text, column = line.text, line.column
-    if match := NAMED.fullmatch(text):
-        if not match["rest"].startswith("//"):
-            return Named(
-                match["name"].strip(), match["rest"], column + match.start("name"), column + match.start("rest")
-            )
-        return None
-    if diagnostics is None or private_line(text)[1]:
-        return None
-    for pattern in (TIGHT, EQUALS, BARE):
-        match = pattern.fullmatch(text)
-        if match and is_known(match["name"], keys) and (pattern is not BARE or fold_key(match["name"]) in index(keys)):
-            fix = f"{match['name'].strip()}: {match['rest']}"
-            if pattern is BARE:
-                diagnostics.add("P009.colon", (line.number, column), found=text, fix=fix)
+    def _quoted(self, value: str, indent: int) -> str:
+        """A value with the deeper lines on which its quotation mark is closed; alone if it is not."""
+        mark = value[:1]
+        if mark not in ("'", '"') or closing(value, mark) is not None:
+            return value
+        whole = value
+        for at in range(self.at, min(self.at + MOST_LINES, len(self.texts))):
+            text = self.texts[at]
+            if text and self.indents[at] <= indent:
+                break
+            if whole.endswith("\\") and mark == '"' and (len(whole) - len(whole.rstrip("\\"))) % 2:
+                whole = whole[:-1] + text  # a line break that is not meant
             else:
-                diagnostics.add("P011", (line.number, column), found=text, fix=fix)
-            return Named(match["name"].strip(), match["rest"], column, column + match.start("rest"))
-    return None
+                whole += " " + text
+            # Only a line with the mark can close it.
+            if mark in text and (end := closing(whole, mark)) is not None:
+                if whole[end + 1 :].strip():
+                    break
+                self.at = at + 1
+                return whole
+        return value
+
+    def _bracketed(self, value: str) -> str:
+        """A value with the lines up to the one that closes its bracket; alone if none does."""
+        whole, shut = value, "]" if value[0] == "[" else "}"
+        for at in range(self.at, min(self.at + MOST_LINES, len(self.texts)) + 1):
+            if shut in whole and end_of(whole) is not None:
+                self.at = at
+                return whole
+            if at == len(self.texts) or (self.indents[at] == 0 and _pair(self.texts[at], 1)):
+                break
+            whole += "\n" + self.raw[at]
+        return value
+
+    def _block(self, style: str, indent: int) -> str | None:
+        """Text of a `|` or `>` block, or None if nothing deeper follows."""
+        at = self.at
+        while at < len(self.texts) and (not self.texts[at] or self.indents[at] > indent):
+            at += 1
+        text = "\n".join(self.texts[self.at : at]).strip()
+        if not text:
+            return None
+        self.at = at
+        # A folded one keeps the breaks between its paragraphs only.
+        return text if style == "|" else "\n".join(part.replace("\n", " ") for part in re.split(r"\n{2,}", text))
 
 
-def dashed(line: Line) -> tuple[str, int, bool] | None:
-    """Item of a list on a line: text behind the dash, its column, whether the dash is a plain one; or None."""
-    match = DASH.fullmatch(line.text) or TIGHT_DASH.fullmatch(line.text)
-    if not match:
+def line_of(text: str, number: int, column: int) -> Line:
+    """A line of text that stands somewhere in another."""
+    return Line(number, 0, column, text, pair=_pair(text, column))
+
+
+def one_line(text: str) -> str:
+    """A text that goes on over several lines on one."""
+    return " ".join(line.strip() for line in text.split("\n")) if "\n" in text else text
+
+
+def _pair(text: str, column: int) -> Pair | None:
+    match = PAIR.fullmatch(text)
+    if not match or match["rest"].startswith("//"):
         return None
-    plain = match["dash"] == "-" and match.re is DASH
-    return match["rest"].strip(), line.column + match.start("rest"), plain
+    return Pair(match["name"].strip(), match["rest"], column + match.start("name"), column + match.start("rest"))
+
+
+def _indent(raw: str) -> int:
+    return len(raw[: len(raw) - len(raw.lstrip())].expandtabs(2))

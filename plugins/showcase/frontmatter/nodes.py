@@ -1,10 +1,8 @@
-"""What stands in front matter: texts, lists and tables, each with its place in the file."""
+"""What front matter is made of, before anybody asks what it means: lines, the tree of them, and texts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from ..schema.key import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +19,64 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
-    """A list, in order. line, column: where it begins."""
+class Pair:
+    """`name: value`. column: of the name; value_column: of the value. block: text of a `|` or `>` block below it.
 
-    items: tuple[Text | Items | Table, ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`name: value` in a table. key: what the name means, None if nothing known. line, column: of the name."""
+    value: as typed; with line breaks where its brackets are closed on a later line.
+    """
 
     name: str
-    key: Key | None
-    value: Text | Items | Table
-    line: int
+    value: str
     column: int
+    value_column: int
+    block: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Entries, in order. line, column: where it begins."""
+class Line:
+    """One line of text or comment, and all that can be said of it without knowing a key.
 
-    entries: tuple[Entry, ...]
-    line: int
+    number: 1-based. indent: columns before the text, a tab counting two. column: 1-based, of the text.
+    pair: the name and value on it. dash: how an item of a list begins, "" without one; item: the line behind it.
+    after_blank: empty lines stand before it.
+    """
+
+    number: int
+    indent: int
     column: int
+    text: str
+    after_blank: bool = False
+    pair: Pair | None = None
+    dash: str = ""
+    item: Line | None = None
 
-    def get(self, name: str) -> Entry | None:
-        """The entry of a key, by the key's own name."""
-        return next((entry for entry in self.entries if entry.key and entry.key.name == name), None)
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column of its text."""
+        return self.number, self.column
+
+    @property
+    def is_comment(self) -> bool:
+        """True for a line that says nothing, or no more than a hashtag."""
+        return self.text[0] == "#"
+
+    @property
+    def whole(self) -> str:
+        """The text with what goes on in the lines below."""
+        line = self.item or self
+        if line.pair is None:
+            return self.text[: line.column - self.column] + line.text if self.item else self.text
+        value = line.pair.value if line.pair.block is None else line.pair.block
+        return self.text[: line.pair.value_column - self.column] + value
+
+    def is_item_of(self, line: Line) -> bool:
+        """True for an item as deep as the line whose list it is in."""
+        return bool(self.dash) and self.indent == line.indent and (self.text[0] == "-" or not line.indent)
 
 
-Node = Text | Items | Table
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line with the lines that belong to it, in order: the deeper ones, and the items of its list."""
+
+    line: Line
+    below: tuple[Node, ...]

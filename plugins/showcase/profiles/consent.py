@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import cast
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.nodes import Entry, Table, Text
+from ..frontmatter.nodes import Text
 from ..region.vocabulary import Vocabulary
+from ..schema.entries import Entry, Table
 from ..schema.fields import Fields
 from ..schema.keys import CONSENT
 from .model import Consent, Scope

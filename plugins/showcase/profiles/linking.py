@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.nodes import Entry, Text
+from ..frontmatter.nodes import Text
 from ..links import PLATFORMS, channel_of, find_links, read_link, same_thing
 from ..links.model import Link, Refusal
+from ..schema.entries import Entry
 from ..schema.split import split_text, texts_of
 
 CHANNELS = frozenset({"channel", "website"})

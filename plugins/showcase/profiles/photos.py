@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
-from ..frontmatter.nodes import Entry, Text
+from ..frontmatter.nodes import Text
 from ..pictures import SUFFIXES, Facts, PictureError, decode_whole, inspect
+from ..schema.entries import Entry
 from ..schema.split import texts_of
 from ..text.numbers import decimal
 from ..text.similarity import nearest

@@ -10,14 +10,15 @@ from typing import cast
 
 from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault
-from ..frontmatter.nodes import Table, Text
-from ..frontmatter.parser import read_front_matter
+from ..frontmatter.nodes import Text
 from ..frontmatter.source import LARGEST_FILE, Parts, split
 from ..links.model import Link
 from ..region.vocabulary import EVERYWHERE, Vocabulary
+from ..schema.entries import Table
 from ..schema.fields import Fields
 from ..schema.key import Key
 from ..schema.keys import PROFILE
+from ..schema.reading import read_front_matter
 from ..schema.split import SLUG
 from ..text.bounded_file import own_bytes
 from .consent import EVERYTHING, read_consent

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ..frontmatter.nodes import Entry
 from ..links import PLATFORMS, shows_number
+from ..schema.entries import Entry
 from ..schema.fields import Fields
 from .consent import SCOPE_WORDS
 from .model import Creator, Scope

@@ -10,10 +10,10 @@ from pathlib import Path
 from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Text
-from ..frontmatter.parser import read_front_matter
 from ..frontmatter.source import Parts
 from ..schema.key import Key
 from ..schema.keys import PROFILE, WITHDRAWN
+from ..schema.reading import read_front_matter
 from ..schema.split import SLUG, split_text
 from ..schema.values import read_date, read_yes
 from .model import Gone

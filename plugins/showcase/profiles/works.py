@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.nodes import Entry, Items, Table, Text
+from ..frontmatter.nodes import Text
 from ..links.model import Link
 from ..region.vocabulary import Vocabulary
+from ..schema.entries import Entry, Items, Table
 from ..schema.fields import Fields
 from ..schema.keys import WORK
 from .linking import Placed, link_texts, read_work_link, split_links, without_repeats

@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.nodes import Entry, Table, Text
+from ..frontmatter.nodes import Text
 from ..region.vocabulary import Vocabulary, fold
 from .closed_values import in_region
+from .entries import Entry, Table
 from .key import Key, index
 from .split import COMMA, is_empty, single, split_text, texts_of
 

@@ -14,6 +14,13 @@ Kind = Literal[
     "picture", "pictures", "link", "links", "phone", "email", "licence", "colour", "table", "tables",
 ]  # fmt: skip
 
+LISTS: frozenset[Kind] = frozenset({"lines", "choices", "slugs", "links", "pictures", "tables"})
+WHOLE_LINE: frozenset[Kind] = frozenset({"line", "lines", "picture", "pictures", "colour"})
+# Values that may begin with a hashtag; what follows a # is a comment in the others.
+HASHTAGS: frozenset[Kind] = WHOLE_LINE | {"choices"}
+# Values that may begin with a bracket as text: a title, a file name, a colour.
+PLAIN_TEXT: frozenset[Kind] = frozenset({"line", "picture", "colour"})
+
 # Lists that are not ours but the region's: `Key.source` names one.
 Source = Literal["", "district", "village", "service", "place", "serves", "language"]
 
@@ -88,3 +95,9 @@ def index(keys: tuple[Key, ...]) -> Mapping[str, Key]:
 def wrong_names(keys: tuple[Key, ...]) -> Mapping[str, Key]:
     """Folded wrong name -> the key that was meant."""
     return {fold_key(name): key for key in keys for name in key.wrong}
+
+
+def is_known(name: str, keys: tuple[Key, ...]) -> bool:
+    """True for a key, or a name that is known to mean one."""
+    folded = fold_key(name)
+    return folded in index(keys) or folded in wrong_names(keys)

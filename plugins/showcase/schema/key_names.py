@@ -8,8 +8,9 @@ from functools import cache
 from typing import Literal
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.nodes import Entry, Text
+from ..frontmatter.nodes import Text
 from ..text.similarity import nearest_of, perhaps
+from .entries import Entry
 from .key import Key, fold_key, index, wrong_names
 from .private import is_home_address, nearly_private, note_private, private_fact
 from .values import read_yes

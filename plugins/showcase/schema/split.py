@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.nodes import Entry, Items, Node, Text
+from ..frontmatter.nodes import Text
 from ..text.confusables import VERIFIED, fancy, look_alike, undressed
 from ..text.invisible import PILED
+from .entries import Entry, Items, Value
 from .key import Key
 
 # A profile `halaman-2` would take the place of the directory's second page.
@@ -17,7 +18,7 @@ NAMES = frozenset({"nama", "nama_lain"})
 COMMA = re.compile(r"[,;，、]\s*")
 
 
-def is_empty(node: Node) -> bool:
+def is_empty(node: Value) -> bool:
     """True for a key with nothing behind it."""
     if isinstance(node, Text):
         return not node.text.strip()

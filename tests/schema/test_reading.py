@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from tests.profiles.making import GOOD, as_rows, read_text, smallest
 
 from showcase.diagnostics.collector import DiagnosticCollector
-from showcase.frontmatter.nodes import Items, Node, Table, Text
-from showcase.frontmatter.parser import read_front_matter
+from showcase.frontmatter.nodes import Text
+from showcase.schema.entries import Items, Table, Value
 from showcase.schema.keys import DOCUMENT, PROFILE
+from showcase.schema.reading import read_front_matter
 
 
-def plain(node: Node) -> object:
+def plain(node: Value) -> object:
     """A node as strings, lists and dicts."""
     if isinstance(node, Text):
         return node.text
