@@ -10,13 +10,13 @@ from hashlib import sha256
 from ..links import same_thing
 from ..profiles import Consent, Creator
 from ..region.model import Office
+from ..schema.choices import SCOPE_WORDS
 from .report import Change, Topic
 
 OFFICE: dict[Topic, str] = {
     "dinas_whatsapp": "whatsapp", "dinas_surel": "email", "dinas_nama": "name", "dinas_alamat": "address",
     "dinas_situs": "website", "dinas_jam": "hours",
 }  # fmt: skip
-SCOPE = {"photo": "foto", "contact": "kontak", "works": "karya"}
 LONGEST = 300
 
 
@@ -79,7 +79,7 @@ def masked(text: str) -> str:
 
 def scope_words(consent: Consent) -> tuple[str, ...]:
     """What a consent covers, in the words of the profile."""
-    return tuple(word for code, word in SCOPE.items() if code in consent.scope)
+    return tuple(word for code, word in SCOPE_WORDS.items() if code in consent.scope)
 
 
 def _change(topic: Topic, old: str, new: str) -> Change:

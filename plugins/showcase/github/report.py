@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from ..diagnostics.fault import Fault, ToolFailure
+from ..schema.choices import SCOPE_WORDS
 from ..text.bounded_file import own_bytes
 
 LARGEST = 8_000_000  # bytes of a report
@@ -30,6 +31,7 @@ Topic = Literal[
 ]  # fmt: skip
 State = Literal["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]
 Kind = Literal["baru", "berubah", "ditarik", "keliru"]
+Scope = Annotated[str, Meta(pattern=rf"\A(?:{'|'.join(SCOPE_WORDS.values())})\Z")]
 Day = Annotated[str, Meta(pattern=r"\A(\d{4}-\d{2}-\d{2})?\Z")]
 
 
@@ -62,7 +64,7 @@ class Agreement:
 
     given: Day
     form: Word
-    scope: Annotated[tuple[Literal["foto", "kontak", "karya"], ...], Meta(max_length=3)]
+    scope: Annotated[tuple[Scope, ...], Meta(max_length=len(SCOPE_WORDS))]
     guardian: bool
     until: Day
 

@@ -128,7 +128,7 @@ def _agreement(creator: Creator | None) -> Agreement | None:
     return Agreement(
         given=consent.given.isoformat(),
         form=consent.form[:80],
-        scope=scope_words(consent),  # type: ignore[arg-type]
+        scope=scope_words(consent),
         guardian=consent.guardian,
         until=iso(consent.expires),
     )

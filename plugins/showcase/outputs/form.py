@@ -11,7 +11,7 @@ from ..content.filenames import RESERVED
 from ..frontmatter.source import LARGEST_FILE
 from ..frontmatter.source import WITHDRAWN as SAYS_WITHDRAWN
 from ..links import same_thing
-from ..profiles.consent import DEFAULT_SCOPE, SCOPE_WORDS
+from ..profiles.consent import DEFAULT_SCOPE
 from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
 from ..profiles.story import LONGEST_STORY, PICTURE, private_texts
 from ..profiles.story_marks import KEY_LINE, KEYS_WITHIN
@@ -20,6 +20,7 @@ from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MO
 from ..region.model import Region
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE
 from ..schema import SCHEMA, Key
+from ..schema.choices import SCOPE_WORDS
 from ..schema.closed_values import in_region
 from ..schema.keys import WITHDRAWN
 from ..schema.private import FACTS

@@ -8,14 +8,14 @@ from typing import cast
 from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
 from ..region.vocabulary import Vocabulary
+from ..schema.choices import SCOPE_WORDS
 from ..schema.entries import Entry, Table
 from ..schema.fields import Fields
 from ..schema.keys import CONSENT
 from .model import Consent, Scope
 
 DEFAULT_SCOPE: frozenset[Scope] = frozenset({"photo", "works"})
-EVERYTHING: frozenset[Scope] = frozenset({"photo", "contact", "works"})
-SCOPE_WORDS: dict[Scope, str] = {"photo": "foto", "contact": "kontak", "works": "karya"}
+EVERYTHING = cast("frozenset[Scope]", frozenset(SCOPE_WORDS))
 FIRST_WARNING, LAST_WARNING = 60, 14  # days before the end
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..links import PLATFORMS, shows_number
+from ..schema.choices import SCOPE_WORDS
 from ..schema.entries import Entry
 from ..schema.fields import Fields
-from .consent import SCOPE_WORDS
 from .model import Creator, Scope
 
 Rule = Callable[[Creator, Fields], None]

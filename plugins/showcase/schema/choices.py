@@ -50,6 +50,9 @@ SCOPES = (
     Choice("karya", "works", "Karya", listed("works, konten, video, portofolio")),
 )  # fmt: skip
 
+# What the code calls a scope of consent -> the word for it.
+SCOPE_WORDS = {scope.code: scope.value for scope in SCOPES}
+
 CONTACTS = (
     Choice("instagram", "instagram", "Instagram", listed("ig, dm, insta")),
     Choice("tiktok", "tiktok", "TikTok", listed("tik tok, tt")),
