@@ -15,11 +15,11 @@ from ..links.model import Refusal
 from ..profiles.model import Document
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, Shelf, picture_faults
 from ..profiles.story import check_story
+from ..schema.builder import build
 from ..schema.fields import Fields
 from ..schema.keys import DOCUMENT
 from ..schema.reading import read_front_matter
-from ..schema.split import SLUG
-from ..schema.values import read_date
+from ..schema.values import SLUG, read_date
 from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 from .folders import FORBIDDEN, is_litter
@@ -113,24 +113,11 @@ def _read(path: Path, kind: str, shelf: Shelf, today: date) -> Document:
     check_story(parts.story, parts.story_line, shelf, diagnostics)
     if parts.head and not parts.story:
         diagnostics.add("D104", None)
-    return Document(
-        slug=slug,
-        source=f"{kind}/{path.name}",
-        folder=path.parent,
-        title=fields.line("judul"),
-        summary=fields.line("ringkasan"),
-        published=published,
-        author=fields.line("penulis"),
-        photo=photo,
-        menu=fields.line("menu"),
-        order=fields.number("urutan") or 0,
-        for_office=fields.choice("untuk") == "office",
-        source_name=fields.line("sumber"),
-        source_url=_source_url(fields, diagnostics),
-        story=parts.story,
-        story_line=parts.story_line,
-        pictures=tuple(sorted(shelf.files.items())),
-    )
+    return build(
+        Document, fields, slug=slug, source=f"{kind}/{path.name}", folder=path.parent, published=published, photo=photo,
+        for_office=fields.choice("untuk") == "office", source_url=_source_url(fields, diagnostics),
+        story=parts.story, story_line=parts.story_line, pictures=tuple(sorted(shelf.files.items())),
+    )  # fmt: skip
 
 
 def _check_needed(fields: Fields, kind: str, published: date | None, *, has_head: bool) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault
 from ..profiles.photos import same_name
-from ..schema.split import SLUG
+from ..schema.values import SLUG
 from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 

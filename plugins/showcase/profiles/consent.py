@@ -34,7 +34,7 @@ def read_consent(
             diagnostics.add("P502", fields.table.get(name) or entry, key=name, what=key.help, example=key.example)
     scope = _scope(fields)
     guardian = _age(fields, entry, diagnostics)
-    expires = fields.day("berlaku_sampai", future=True)
+    expires = fields.day("berlaku_sampai")
     if given and expires and (node := fields.node("berlaku_sampai")):
         if expires < given:
             diagnostics.add("P504", node, key="berlaku_sampai", found=node.text)

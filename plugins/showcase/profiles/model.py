@@ -1,7 +1,7 @@
 """A directory's content, typed: what leaves the reading room.
 
-Code says `Creator` where the files say `kreator`; the one place that maps the Indonesian
-keys to these fields is `schema/keys.py`.
+Code says `Creator` where the files say `kreator`; the rows of `schema/keys.py` say which key fills which field, and a
+field that no key has filled is as its default says.
 """
 
 from __future__ import annotations
@@ -32,24 +32,24 @@ class Photo:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """One work: a link, or photos (one: a picture; more: an album), in display order.
 
     place, service, topics: keys of the region's lists. cover: a picture that stands for the link.
     """
 
-    title: str
-    link: Link | None
-    photos: tuple[Photo, ...]
-    cover: Photo | None
-    topics: tuple[str, ...]
-    published: date | None
-    place: str
-    service: str
-    description: str
-    credit: str
-    licence: str
+    title: str = ""
+    link: Link | None = None
+    photos: tuple[Photo, ...] = ()
+    cover: Photo | None = None
+    topics: tuple[str, ...] = ()
+    published: date | None = None
+    place: str = ""
+    service: str = ""
+    description: str = ""
+    credit: str = ""
+    licence: str = ""
     line: int
 
 
@@ -64,7 +64,7 @@ class Consent:
     expires: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Creator:
     """One profile as typed values. Everything optional is empty, never absent.
 
@@ -78,36 +78,36 @@ class Creator:
     slug: str
     source: str
     folder: Path
-    name: str
-    other_names: tuple[str, ...]
-    kind: CreatorKind
-    communities: tuple[str, ...]
-    member_count: int | None
-    tagline: str
-    portrait: Photo | None
-    district: str
-    village: str
-    topics: tuple[str, ...]
-    keywords: tuple[str, ...]
-    crafts: tuple[str, ...]
-    channels: tuple[Link, ...]
-    works: tuple[Work, ...]
-    services: tuple[str, ...]
-    rate_from: int | None
-    barter: bool
-    serves: tuple[str, ...]
-    open_to_work: bool
-    contact: ContactVia | Literal[""]
-    whatsapp: str
-    email: str
-    languages: tuple[str, ...]
-    training: tuple[str, ...]
-    consent: Consent | None
-    joined: date | None
-    checked: date | None
-    status: Status
-    old_slugs: tuple[str, ...]
-    licence: str
+    name: str = ""
+    other_names: tuple[str, ...] = ()
+    kind: CreatorKind = "person"
+    communities: tuple[str, ...] = ()
+    member_count: int | None = None
+    tagline: str = ""
+    portrait: Photo | None = None
+    district: str = ""
+    village: str = ""
+    topics: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    crafts: tuple[str, ...] = ()
+    channels: tuple[Link, ...] = ()
+    works: tuple[Work, ...] = ()
+    services: tuple[str, ...] = ()
+    rate_from: int | None = None
+    barter: bool = False
+    serves: tuple[str, ...] = ()
+    open_to_work: bool = True
+    contact: ContactVia | Literal[""] = ""
+    whatsapp: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
+    consent: Consent | None = None
+    joined: date | None = None
+    checked: date | None = None
+    status: Status = "published"
+    old_slugs: tuple[str, ...] = ()
+    licence: str = ""
     story: str
     story_line: int
     pictures: tuple[tuple[str, Path], ...] = ()
@@ -132,7 +132,7 @@ class Gone:
     is_sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A news item or a page: the office's own text.
 
@@ -144,15 +144,15 @@ class Document:
     slug: str
     source: str
     folder: Path
-    title: str
-    summary: str
-    published: date | None
-    author: str
-    photo: Photo | None
-    menu: str
-    order: int
-    source_name: str
-    source_url: str
+    title: str = ""
+    summary: str = ""
+    published: date | None = None
+    author: str = ""
+    photo: Photo | None = None
+    menu: str = ""
+    order: int = 0
+    source_name: str = ""
+    source_url: str = ""
     story: str
     story_line: int
     pictures: tuple[tuple[str, Path], ...] = ()

@@ -14,17 +14,18 @@ from ..frontmatter.nodes import Text
 from ..frontmatter.source import LARGEST_FILE, Parts, split
 from ..links.model import Link
 from ..region.vocabulary import EVERYWHERE, Vocabulary
+from ..schema.builder import build
 from ..schema.entries import Table
 from ..schema.fields import Fields
 from ..schema.key import Key
 from ..schema.keys import PROFILE
 from ..schema.reading import read_front_matter
-from ..schema.split import SLUG
+from ..schema.values import SLUG
 from ..text.bounded_file import own_bytes
 from .consent import EVERYTHING, read_consent
 from .copies import photo_again
 from .linking import read_channels
-from .model import Consent, ContactVia, Creator, Gone, Photo, Scope, Status, Work
+from .model import Consent, Creator, Gone, Photo, Scope, Status
 from .photos import Shelf
 from .residence import read_residence
 from .rules import check_profile
@@ -129,7 +130,13 @@ class _Profile:
         consent, scope = self._consent(status)
         self._needed()
         self._private()
-        creator = self._creator(tuple(link for link, _ in channels), works, portrait, consent, status)
+        district, village = read_residence(fields)
+        creator = build(
+            Creator, fields, slug=self.folder.slug, source=self.folder.source, folder=self.folder.path,
+            pictures=tuple(sorted(self.folder.pictures.items())), portrait=portrait, district=district, village=village,
+            channels=tuple(link for link, _ in channels), works=works, serves=self._serves(), consent=consent,
+            status=status, story=self.parts.story, story_line=self.parts.story_line,
+        )  # fmt: skip
         check_profile(creator, fields, self.folder.pictures, scope)
         return Read(
             self.folder,
@@ -140,34 +147,6 @@ class _Profile:
             self._marks("komunitas"),
             self._marks("alamat_lama"),
         )
-
-    def _creator(
-        self,
-        channels: tuple[Link, ...],
-        works: tuple[Work, ...],
-        portrait: Photo | None,
-        consent: Consent | None,
-        status: Status,
-    ) -> Creator:
-        """The typed values; the parts that depend on others are handed in."""
-        fields, folder, parts = self.fields, self.folder, self.parts
-        district, village = read_residence(fields)
-        return Creator(
-            slug=folder.slug, source=folder.source, folder=folder.path, pictures=tuple(sorted(folder.pictures.items())),
-            name=fields.line("nama"), other_names=fields.lines("nama_lain"), tagline=fields.line("ringkasan"),
-            kind="community" if fields.choice("jenis") == "community" else "person",
-            communities=fields.slugs("komunitas"), member_count=fields.number("jumlah_anggota"),
-            portrait=portrait, district=district, village=village, channels=channels, works=works,
-            topics=fields.choices("topik"), keywords=fields.lines("kata_kunci"), crafts=fields.choices("keahlian"),
-            services=fields.choices("jasa"), rate_from=fields.money("tarif_mulai"), serves=self._serves(),
-            barter=fields.yes("barter") or False, open_to_work=fields.yes("kerja_sama") is not False,
-            contact=cast("ContactVia", fields.choice("hubungi")),
-            whatsapp=fields.phone("whatsapp"), email=fields.email("surel"),
-            languages=fields.choices("bahasa"), training=fields.choices("ingin_belajar"),
-            consent=consent, status=status, joined=fields.day("terdaftar"), checked=fields.day("diperiksa"),
-            old_slugs=fields.slugs("alamat_lama"), licence=fields.line("lisensi"),
-            story=parts.story, story_line=parts.story_line,
-        )  # fmt: skip
 
     def _portrait(self) -> Photo | None:
         """The picture named by `foto`, or the only one that nothing else uses."""

@@ -14,8 +14,8 @@ from ..frontmatter.source import Parts
 from ..schema.key import Key
 from ..schema.keys import PROFILE, WITHDRAWN
 from ..schema.reading import read_front_matter
-from ..schema.split import SLUG, split_text
-from ..schema.values import read_date, read_yes
+from ..schema.split import split_text
+from ..schema.values import SLUG, read_date, read_yes
 from .model import Gone
 
 # The day may stand in a key of its own, or behind the word.

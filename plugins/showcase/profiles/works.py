@@ -8,6 +8,7 @@ from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
 from ..links.model import Link
 from ..region.vocabulary import Vocabulary
+from ..schema.builder import build
 from ..schema.entries import Entry, Items, Table
 from ..schema.fields import Fields
 from ..schema.keys import WORK
@@ -27,7 +28,7 @@ def read_works(
         if isinstance(node, Text):
             link = read_work_link(node, diagnostics)
             if link:
-                found.append((_bare(link, node.line), (link, node)))
+                found.append((Work(link=link, line=node.line), (link, node)))
         elif isinstance(node, Table):
             found += _read_table(node, shelf, diagnostics, words, today)
     if len(found) > MOST_WORKS:
@@ -53,20 +54,8 @@ def _read_table(
     credit, licence = fields.line("kredit"), fields.line("lisensi")
     link, node = _link(fields, diagnostics)
     photos = _photos(fields, shelf, diagnostics, credit, licence)
-    work = Work(
-        title=fields.line("judul"),
-        link=link,
-        photos=photos,
-        cover=_cover(fields, shelf, diagnostics, credit, licence),
-        topics=fields.choices("topik"),
-        published=fields.day("tanggal"),
-        place=fields.place("tempat"),
-        service=fields.place("jasa"),
-        description=fields.line("keterangan"),
-        credit=credit,
-        licence=licence,
-        line=table.line,
-    )
+    cover = _cover(fields, shelf, diagnostics, credit, licence)
+    work = build(Work, fields, link=link, photos=photos, cover=cover, credit=credit, licence=licence, line=table.line)
     _check_work(fields, table, work, diagnostics)
     if not link and not photos:
         return []
@@ -117,7 +106,3 @@ def _cover(fields: Fields, shelf: Shelf, diagnostics: DiagnosticCollector, credi
     if fields.entry("tautan") is None:
         diagnostics.add("P406.cover", node, key="sampul", found=node.text)
     return photo
-
-
-def _bare(link: Link, line: int) -> Work:
-    return Work("", link, (), None, (), None, "", "", "", "", "", line)

@@ -80,6 +80,11 @@ def inside(text: str, names: Mapping[str, str]) -> str:
     return next((names[folded] for part in parts if (folded := fold(part)) in names), "")
 
 
+def is_regional(text: str, key: Key, words: Vocabulary) -> bool:
+    """True for a name out of the region's list."""
+    return fold(text) in words.names(key.source) or text.casefold() in words.shown[key.source]
+
+
 def regional_of(node: Text, key: Key, words: Vocabulary, diagnostics: DiagnosticCollector) -> str:
     """The key of the region's list that a text names; "" and a fault if none."""
     names, shown = words.names(key.source), words.shown[key.source]

@@ -11,7 +11,7 @@ from typing import Literal
 # a comment behind it. "table" holds keys of its own, "tables" is a list of such tables.
 Kind = Literal[
     "line", "lines", "choice", "choices", "slugs", "place", "yes", "date", "number", "money",
-    "picture", "pictures", "link", "links", "phone", "email", "licence", "colour", "table", "tables",
+    "picture", "pictures", "link", "links", "phone", "email", "colour", "table", "tables",
 ]  # fmt: skip
 
 LISTS: frozenset[Kind] = frozenset({"lines", "choices", "slugs", "links", "pictures", "tables"})
@@ -39,10 +39,10 @@ class Choice:
 class Key:
     """One key of the front matter.
 
-    name: as typed (Indonesian). field: as the code says it. help: one Indonesian line.
+    name: as typed (Indonesian). field: of the model, which its value fills. help: one Indonesian line.
     example: a good value. limits: characters of a text, or entries of a list, (least, most).
     also: other spellings that are this same key. wrong: names that people type, answered with this one.
-    choices: a closed list. source: a list of the region instead. keys: what a table holds.
+    choices: a closed list. source: a list of the region instead. keys: what a table holds. future: of a day to come.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Key:
     choices: tuple[Choice, ...] = ()
     source: Source = ""
     keys: tuple[Key, ...] = ()
+    future: bool = False
 
     def code_of(self, value: str) -> str:
         """What the code calls an allowed value; "" if it is not one."""

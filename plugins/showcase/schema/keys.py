@@ -15,7 +15,7 @@ CONSENT = (
     Key("dewasa", "adult", "yes", "ya bila kreator berusia 18 tahun ke atas", "ya", wrong=words("adult umur usia")),
     Key("wali", "guardian", "yes", "ya bila orang tua atau wali yang memberi persetujuan", "ya",
         wrong=words("guardian orang_tua ortu")),
-    Key("berlaku_sampai", "expires", "date", "hari terakhir persetujuan berlaku", "2028-11-20",
+    Key("berlaku_sampai", "expires", "date", "hari terakhir persetujuan berlaku", "2028-11-20", future=True,
         wrong=words("expires sampai berlaku kedaluwarsa kadaluarsa")),
 )  # fmt: skip
 

@@ -7,15 +7,11 @@ from collections.abc import Callable
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
-from ..text.confusables import VERIFIED, fancy, look_alike, undressed
-from ..text.invisible import PILED
 from .entries import Entry, Items, Value
-from .key import Key
 
-# A profile `halaman-2` would take the place of the directory's second page.
-SLUG = re.compile(r"(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
-NAMES = frozenset({"nama", "nama_lain"})
 COMMA = re.compile(r"[,;，、]\s*")
+# Between values of a closed list people also write these, or nothing but a blank; a list of free words may hold them.
+OTHER_COMMAS = tuple(map(re.compile, (r"\s*[,;/&+|，、]\s*|\s+dan\s+", r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")))
 
 
 def is_empty(node: Value) -> bool:
@@ -61,33 +57,13 @@ def split_text(node: Text, pattern: re.Pattern[str]) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def check_line(node: Text, key: Key, diagnostics: DiagnosticCollector) -> str:
-    """A one-line text, blanks made single; "" and a fault if it is too long or too short."""
-    text = " ".join(node.text.split())
-    low, high = key.limits
-    check_letters(text, node, key.name, diagnostics)
-    if len(text) > high:
-        length, over = len(text), len(text) - high
-        fix = _cut(text, high)
-        diagnostics.add("P107.long", node, key=key.name, found=node.text, fix=fix, length=length, most=high, over=over)
-    elif len(text) < low:
-        diagnostics.add("P107.short", node, key=key.name, found=node.text, least=low)
-    return text[:high]
-
-
-def check_letters(text: str, node: Text, key: str, diagnostics: DiagnosticCollector) -> None:
-    """Letters are what they look like, and keep to their own line."""
-    if word := look_alike(text):
-        diagnostics.add("P126.confusable", node, key=key, found=node.text, word=word)
-    elif word := fancy(text):
-        diagnostics.add("P126.fancy", node, key=key, found=node.text, fix=undressed(text), word=word)
-    elif key in NAMES and VERIFIED.search(text):
-        fix = " ".join(VERIFIED.sub(" ", text).split())
-        diagnostics.add("P128", node, key=key, found=node.text, fix=fix)
-    elif PILED.search(text):
-        diagnostics.add("P126.piled", node, key=key, found=node.text)
-
-
-def _cut(text: str, limit: int) -> str:
-    """The text cut between words so that it fits."""
-    return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.-")[:limit]
+def split_values(node: Text, is_value: Callable[[str], bool] | None = None) -> tuple[Text, ...]:
+    """The values of a text. is_value: tells those of a closed list."""
+    if node.quoted and "," not in node.text:
+        return (node,)
+    if is_value and not is_value(node.text):
+        for comma in OTHER_COMMAS:
+            rough = split_text(node, comma)
+            if len(rough) > 1 and all(is_value(part.text) for part in rough):
+                return rough
+    return split_text(node, COMMA)

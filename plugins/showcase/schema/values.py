@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+# A profile `halaman-2` would take the place of the directory's second page.
+SLUG = re.compile(r"(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
+
 MONTHS = {
     name: number
     for number, names in enumerate(

@@ -1,0 +1,29 @@
+"""Tables -> values of the models: which key fills which field, and how it is read, stands in the key's row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields as fields_of
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from .fields import Fields
+
+
+class _Model(Protocol):
+    """Any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+T = TypeVar("T", bound=_Model)
+
+
+def build(model: type[T], fields: Fields, **given: object) -> T:
+    """A value of the model out of a table. given: the fields that take more than their key to know.
+
+    What nothing is said about is as the model has it. That kinds and types agree is the promise of a test.
+    """
+    wanted = {field.name for field in fields_of(model)} - given.keys()
+    read = {key.field: fields.value(key) for key in fields.rows if key.field in wanted}
+    make: Callable[..., T] = model
+    return make(**{name: value for name, value in read.items() if value not in ("", None)}, **given)
