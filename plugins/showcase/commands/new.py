@@ -74,14 +74,10 @@ def _needed(key: Key, today: str) -> list[str]:
         ),
     ]
     if key.keys:
-        given = {"tanggal": today, "lingkup": "foto, karya"}
+        given = {sub.name: {"tanggal": today, "lingkup": sub.example}.get(sub.name, "") for sub in key.keys}
         return [
             *note,
             f"{key.name}:",
-            *(
-                f"  {sub.name}: {given.get(sub.name, '')}".rstrip()
-                for sub in key.keys
-                if sub.name not in ("wali", "berlaku_sampai")
-            ),
+            *(f"  {name}: {value}".rstrip() for name, value in given.items() if name not in ("wali", "berlaku_sampai")),
         ]
     return [*note, f"{key.name}:"]

@@ -37,10 +37,13 @@ PATH, PUBLISHED = "kelola/data.json", "kelola/tayang.json"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Keys that stand together on the page. open: shown at once. creator: a creator fills it in on a phone."""
+    """Keys that stand together on the page; without any, those that stand in no other group.
+
+    open: shown at once. creator: a creator fills it in on a phone.
+    """
 
     title: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
     open: bool = False
     creator: bool = True
 
@@ -52,7 +55,7 @@ GROUPS = (
     Group(N_("Persetujuan"), ("persetujuan",), open=True),
     Group(N_("Jasa dan kontak"),
           ("jasa", "tarif_mulai", "barter", "melayani", "kerja_sama", "hubungi", "whatsapp", "surel")),
-    Group(N_("Lainnya"), ("nama_lain", "jenis", "jumlah_anggota", "kata_kunci", "bahasa", "ingin_belajar")),
+    Group(N_("Lainnya")),
     Group(N_("Catatan kantor"), ("status", "terdaftar", "diperiksa", "komunitas", "alamat_lama"), creator=False),
 )  # fmt: skip
 # Of the consent, what only the office writes.
@@ -70,7 +73,12 @@ def as_json(catalogue: Catalogue) -> str:
     data = {
         "keys": [_key(key) for key in in_region(SCHEMA, region.languages)],
         "groups": [
-            {"title": _(group.title), "keys": group.keys, "open": group.open, "creator": group.creator}
+            {
+                "title": _(group.title),
+                "keys": group.keys or _others(),
+                "open": group.open,
+                "creator": group.creator,
+            }
             for group in GROUPS
         ],
         "officeOnly": OFFICE_ONLY,
@@ -152,6 +160,11 @@ def rules(region: Region) -> dict[str, Any]:
         "scope": {"default": sorted(SCOPE_WORDS[part] for part in DEFAULT_SCOPE)},
         "photo": {"bytes": LARGEST_BYTES, "smallest": SMALLEST_SIDE},
     }  # fmt: skip
+
+
+def _others() -> tuple[str, ...]:
+    grouped = {name for group in GROUPS for name in group.keys}
+    return tuple(key.name for key in SCHEMA if key.name not in grouped)
 
 
 def _key(key: Key) -> dict[str, Any]:
