@@ -10,12 +10,13 @@ import segno
 
 from ..links.model import Link
 from ..profiles.model import Creator, Photo
-from ..text.formats import folded, listed, long_date, month_year, rupiah
+from ..text.formats import folded, long_date, month_year
 from ..text.messages import _
 from . import terms
 from .contact import contact_of
 from .context import Maker, licence_of, whatsapp_url
 from .edit_links import ways_to_manage
+from .facts import facts, rate, serves
 from .lists import creator_list, gallery
 from .model import CreatorCard, Image, Monogram, Offer, Term, WorkCard
 from .opened import CreatorPage, StoryPart, StoryPicture
@@ -86,14 +87,13 @@ def creator_page(
         village=creator.village,
         languages=tuple(one.name for key in creator.languages for one in region.languages if one.key == key),
         services=_services(creator, maker),
-        rate=_rate(creator, maker),
+        rate=rate(creator, maker),
         barter=creator.barter,
-        serves=_serves(creator, maker),
+        facts=facts(creator, maker),
         channels=tuple(map(channel_card, creator.channels)),
         communities=creator_list([cards[slug] for slug in creator.communities if slug in cards]),
         members=creator_list([cards[slug] for slug in members if slug in cards]),
         member_count=str(creator.member_count or ""),
-        joined=month_year(creator.joined, language),
         checked=month_year(creator.checked, language),
         consent=long_date(creator.consent.given, language) if creator.consent else "",
         licence=licence_of(creator.name, creator.licence) if _has_pictures(creator) else "",
@@ -112,9 +112,9 @@ def offer(creator: Creator, card: CreatorCard, maker: Maker) -> Offer:
     deals = [key for key, met in (("barter", creator.barter), ("tarif", creator.rate_from is not None)) if met]
     return Offer(
         card=card,
-        rate=_rate(creator, maker),
+        rate=rate(creator, maker),
         barter=creator.barter,
-        serves=_serves(creator, maker),
+        serves=serves(creator, maker),
         contact=contact_of(creator, maker, root=PROFILE_ROOT),
         url=maker.address(card.path),
         facets=(("serves", creator.serves), ("topic", creator.topics), ("deal", tuple(deals))),
@@ -168,21 +168,6 @@ def _words(creator: Creator, maker: Maker) -> str:
 def _services(creator: Creator, maker: Maker) -> tuple[Term, ...]:
     found = (maker.region.service(key) for key in creator.services)
     return tuple(terms.service(service) for service in found if service)
-
-
-def _rate(creator: Creator, maker: Maker) -> str:
-    if not creator.services:
-        return ""
-    if creator.rate_from is None:
-        return _("Tarif dibicarakan langsung")
-    return _("Mulai %(amount)s") % {"amount": rupiah(creator.rate_from, maker.language)}
-
-
-def _serves(creator: Creator, maker: Maker) -> str:
-    names = [district.name for district in maker.region.districts if district.key in creator.serves]
-    if names and len(names) == len(maker.region.districts):
-        return _("Seluruh %(regency)s") % {"regency": maker.region.site.office.regency}
-    return listed(names, maker.language)
 
 
 def _request(verb: str, creator: Creator, maker: Maker) -> str:

@@ -40,7 +40,7 @@ MakePicture = Callable[[str, str, str], StoryPart | None]
 
 @dataclass(frozen=True, slots=True)
 class CreatorPage:
-    """Everything on one profile page, in the order of reading."""
+    """Everything on one profile page, in the order of reading. facts: label and text."""
 
     card: CreatorCard
     portrait: Image | None
@@ -55,12 +55,11 @@ class CreatorPage:
     services: tuple[Term, ...]
     rate: str
     barter: bool
-    serves: str
+    facts: tuple[tuple[str, str], ...]
     channels: tuple[ChannelCard, ...]
     communities: CreatorList | None
     members: CreatorList | None
     member_count: str
-    joined: str
     checked: str
     consent: str
     licence: str
