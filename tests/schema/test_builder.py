@@ -73,4 +73,4 @@ def test_what_is_not_given_is_read_and_what_is_not_said_is_as_the_model_has_it()
 
 def test_a_key_that_takes_more_to_read_must_be_given():
     with pytest.raises(KeyError, match="link"):
-        build(Work, read("judul: Pantai"), line=2, photos=(), cover=None)
+        build(Work, read("tautan: https://youtu.be/aqz-KE-bpKQ"), line=2, photos=(), cover=None)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .scalars import closing
 
 OPEN = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text out of a file. line, column: of its first character; later lines start at column 1."""
 
     text: str

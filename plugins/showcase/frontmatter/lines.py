@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..diagnostics.collector import DiagnosticCollector
 from .flow import end_of
@@ -39,8 +38,7 @@ class _Lines:
     def _note_tab(self, diagnostics: DiagnosticCollector) -> None:
         """A tab before a text is named once."""
         for number, (raw, text) in enumerate(zip(self.raw, self.texts, strict=True), self.first):
-            lead = raw[: len(raw) - len(raw.lstrip())] if text else ""
-            if "\t" in lead:
+            if text and "\t" in raw and "\t" in (lead := raw[: len(raw) - len(raw.lstrip())]):
                 word = text.split()[0]
                 diagnostics.add("P010", (number, 1), found=lead + word, fix=lead.replace("\t", "  ") + word)
                 return
@@ -75,10 +73,12 @@ class _Lines:
 
     def _whole(self, pair: Pair, indent: int) -> Pair:
         """The pair with all the lines of its value that quotation marks, brackets or a block hold together."""
-        if BLOCK.fullmatch(pair.value):
-            return replace(pair, block=self._block(pair.value[0], indent))
-        value = self._bracketed(pair.value) if pair.value[:1] == "[" else self._held(pair.value, indent)
-        return pair if value is pair.value else replace(pair, value=value)
+        begin = pair.value[:1]
+        if begin in ("|", ">") and BLOCK.fullmatch(pair.value):
+            return pair._replace(block=self._block(begin, indent))
+        if begin not in ("[", "{", "'", '"'):
+            return pair
+        return pair._replace(value=self._bracketed(pair.value) if begin == "[" else self._held(pair.value, indent))
 
     def _held(self, value: str, indent: int) -> str:
         """A value with the lines that quotation marks or braces hold together."""
@@ -132,8 +132,10 @@ class _Lines:
 
 
 def line_of(text: str, number: int, column: int) -> Line:
-    """A line of text that stands somewhere in another."""
-    return Line(number, 0, column, text, pair=_pair(text, column))
+    """A text that stands somewhere in a line, and perhaps goes on over others."""
+    pair = _pair(text.partition("\n")[0], column)
+    pair = pair._replace(value=text[pair.value_column - column :]) if pair else None
+    return Line(number, 0, column, one_line(text), pair=pair)
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,7 @@ class Text:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """`name: value`. column: of the name; value_column: of the value. block: text of a `|` or `>` block below it.
 
     value: as typed; with line breaks where its brackets are closed on a later line.
@@ -32,8 +32,7 @@ class Pair:
     block: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text or comment, and all that can be said of it without knowing a key.
 
     number: 1-based. indent: columns before the text, a tab counting two. column: 1-based, of the text.
@@ -74,8 +73,7 @@ class Line:
         return bool(self.dash) and self.indent == line.indent and (self.text[0] == "-" or not line.indent)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A line with the lines that belong to it, in order: the deeper ones, and the items of its list."""
 
     line: Line

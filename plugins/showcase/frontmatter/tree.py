@@ -24,14 +24,15 @@ def read_tree(texts: Sequence[str], first: int, diagnostics: DiagnosticCollector
             after = waiting[-1] if waiting else _Waiting(Node(line, ()), line, 0)
             waiting.append(after._replace(node=Node(line, ()), depth=max(line.indent, after.depth)))
             continue
-        listed = bool(waiting) and _is_empty(line) and waiting[-1].counted.is_item_of(line)
+        listed = bool(waiting) and waiting[-1].counted.is_item_of(line) and _is_empty(line)
         while waiting and (
             waiting[-1].depth > line.indent
             or (listed and waiting[-1].counted.is_item_of(line))
             or (waiting[-1].reach > line.indent and (below or line.dash))
         ):
             below.append(waiting.pop())
-        waiting.append(_Waiting(Node(line, tuple(one.node for one in below)), line, line.indent, _reach(line, below)))
+        node = Node(line, tuple([one.node for one in below]) if below else ())
+        waiting.append(_Waiting(node, line, line.indent, -1 if line.pair or line.dash else _reach(below)))
     return tuple(one.node for one in reversed(waiting))
 
 
@@ -47,10 +48,8 @@ class _Waiting(NamedTuple):
     reach: int = -1
 
 
-def _reach(line: Line, below: list[_Waiting]) -> int:
+def _reach(below: list[_Waiting]) -> int:
     """How deep the line after one that sets nothing is."""
-    if line.pair or line.dash:
-        return -1
     return next((one.depth for one in below if not one.node.line.is_comment), -1)
 
 

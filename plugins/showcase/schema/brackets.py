@@ -19,9 +19,9 @@ def read_brackets(
     name, text, end = key.name if key else "", span.text, end_of(span.text)
     if end is None:
         text += "]" if text[0] == "[" else "}"
-        diagnostics.add("P020.open", span, key=name, found=span.text, fix=text, mark=text[0])
+        diagnostics.add("P020.open", span.place(0), key=name, found=span.text, fix=text, mark=text[0])
     elif (tail := span.part(end + 1, len(text))).text and tail.text[0] != "#":
-        diagnostics.add("P020.tail", tail, found=tail.text)
+        diagnostics.add("P020.tail", tail.place(0), found=tail.text)
     span = Span(text if end is None else text[: end + 1], span.line, span.column)
     if text[0] == "{" and key and key.keys:
         return table(key, span)
@@ -38,7 +38,7 @@ def _item(key: Key | None, piece: Span, diagnostics: DiagnosticCollector) -> Tex
     if piece.text[0] in "[{":
         inner = piece.text.strip("[]{} ")
         fix = "" if key is None or key.keys else inner
-        diagnostics.add("P019.list", piece, key=name, found=piece.text, fix=fix)
+        diagnostics.add("P019.list", piece.place(0), key=name, found=piece.text, fix=fix)
         piece = Span(inner, piece.line, piece.column + 1)
     typed = piece.text.replace("\n", " ")
     return read_scalar(typed, piece.line, piece.column, diagnostics, name=name, whole_line=False)

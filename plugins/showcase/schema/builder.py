@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields as fields_of
+from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from .fields import Fields
@@ -23,7 +24,13 @@ def build(model: type[T], fields: Fields, **given: object) -> T:
 
     What nothing is said about is as the model has it. That kinds and types agree is the promise of a test.
     """
-    wanted = {field.name for field in fields_of(model)} - given.keys()
-    read = {key.field: fields.value(key) for key in fields.rows if key.field in wanted}
+    names = _names(model)
+    said = [key for key in fields.rows if fields.entry(key.name) and key.field in names and key.field not in given]
+    read = {key.field: fields.value(key) for key in said}
     make: Callable[..., T] = model
     return make(**{name: value for name, value in read.items() if value not in ("", None)}, **given)
+
+
+@cache
+def _names(model: type[_Model]) -> frozenset[str]:
+    return frozenset(field.name for field in fields_of(model))

@@ -16,6 +16,7 @@ from .private import is_home_address, nearly_private, note_private, private_fact
 from .values import read_yes
 
 How = Literal["exact", "folded", "wrong", "near", "private", "unknown"]
+Looked = tuple[Entry, Key | None, How]
 
 # More unknown keys than this in one table, and the rest are only counted: it is no table of ours.
 MOST_UNKNOWN = 20
@@ -64,7 +65,7 @@ def settle(
 
     inside: name of the table, "" for the file. elsewhere: keys that belong outside of this table.
     """
-    looked = [(entry, *look_up(entry.name, keys)) for entry in _public(entries, keys, diagnostics)]
+    looked = _public([(entry, *look_up(entry.name, keys)) for entry in entries], diagnostics)
     right = {key.name: entry for entry, key, how in reversed(looked) if key and how in ("exact", "folded")}
     taken: dict[str, Entry] = {}
     unknown = 0
@@ -84,14 +85,14 @@ def settle(
     return tuple(taken.values())
 
 
-def _public(entries: list[Entry], keys: tuple[Key, ...], diagnostics: DiagnosticCollector) -> list[Entry]:
+def _public(looked: list[Looked], diagnostics: DiagnosticCollector) -> list[Looked]:
     """The entries without those that state a private fact; these are noted."""
     kept = []
-    for entry in entries:
-        if fact := _private_fact(entry, *look_up(entry.name, keys)):
+    for entry, key, how in looked:
+        if fact := _private_fact(entry, key, how):
             note_private(diagnostics, entry, entry.name, fact)
         else:
-            kept.append(entry)
+            kept.append((entry, key, how))
     return kept
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.flow import Span, pieces
@@ -39,8 +39,7 @@ def read_front_matter(
     return _Reader(keys, diagnostics).table(deque(read_tree(texts, first, diagnostics)), (first, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(NamedTuple):
     """Where a value stands. keys: of its table. below: nodes under its line; after: nodes behind these."""
 
     line: Line
@@ -81,7 +80,8 @@ class _Reader:
                     entries.append(self._entry(pair, at))
             else:
                 note_unreadable(line, self.keys, self.diagnostics)
-            nodes.extendleft(reversed(at.below))
+            if at.below:
+                nodes.extendleft(reversed(at.below))
         inside, elsewhere = (key.name, self.keys) if key else ("", ())
         return Table(settle(entries, keys, self.diagnostics, inside=inside, elsewhere=elsewhere), *place)
 
@@ -191,7 +191,7 @@ class _Reader:
                 self.diagnostics.add("P013.dash", line.place, key=name, found=line.text, fix=fix)
             if not inner.text and (below := _next(at.below)) and below.indent > line.indent:
                 _take(at.below)
-                at, inner = replace(at, line=below), below
+                at, inner = at._replace(line=below), below
             if not self._has_room("P018.items", line.place, items, MOST_ITEMS, name):
                 break
             if inner.text:
@@ -206,7 +206,7 @@ class _Reader:
         typed, pair = line.text, line.pair
         if key and key.kind == "tables":
             if pair and "/" not in pair.name and not is_titled_link(pair, key.keys):
-                begun = (self._entry(pair, replace(at, line=line)),)
+                begun = (self._entry(pair, at._replace(line=line)),)
                 parent = min(at.line.indent, line.indent - 1)
                 return self.table(at.below, line.place, key, parent=parent, begun=begun, level=line.indent)
             if typed[0] == "{":
@@ -228,7 +228,7 @@ class _Reader:
         return Items(tuple(items), *first.place)
 
     def _braces(self, key: Key, span: Span) -> Table:
-        lines = [line_of(one_line(piece.text), piece.line, piece.column) for piece in pieces(span)]
+        lines = [line_of(piece.text, piece.line, piece.column) for piece in pieces(span)]
         return self.table(deque(Node(line, ()) for line in lines), (span.line, span.column), key)
 
 
