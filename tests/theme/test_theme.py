@@ -98,6 +98,11 @@ def test_a_template_holds_nothing_that_the_policy_forbids(path: Path) -> None:
     assert re.findall(rf"<style\b|\sstyle=|\son[a-z]+=\"|javascript:|{script}", text) == []
 
 
+@pytest.mark.parametrize("path", [*TEMPLATES, *STYLES, *SCRIPTS], ids=_named)
+def test_a_file_says_in_its_first_line_what_it_is(path: Path) -> None:
+    assert re.match(r"(?:\{#|/\*) \w.+", path.read_text(encoding="utf-8")), path.name
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=_named)
 def test_a_template_prints_what_cards_made_ready(path: Path) -> None:
     """It compares with no number, computes nothing and picks nothing out: that is decided in `cards/`."""
