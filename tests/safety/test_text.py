@@ -29,11 +29,11 @@ SEARCHES = ("alert", "script", "onerror", "img", "mark", "javascript", "contoh")
 # What stands in a page after its scripts have run and should not.
 FOREIGN_BODIES = """() => [...document.querySelectorAll("*")].flatMap((element) => {
   const bad = [...element.attributes].filter(({ name, value }) =>
-    /^on/i.test(name) || name === "style" && element.closest(".story, .found")
+    /^on/i.test(name) || name === "style" && element.closest(".story, .search-results")
     || ["href", "src", "action", "formaction", "xlink:href"].includes(name)
       && /^\\s*(javascript|data|vbscript|blob):/i.test(value));
   const banned = ["OBJECT", "EMBED", "IFRAME", "BASE", "STYLE", "MATH"].includes(element.tagName)
-    || ["FORM", "INPUT", "BUTTON"].includes(element.tagName) && element.closest(".story, .found, h1, h2, h3")
+    || ["FORM", "INPUT", "BUTTON"].includes(element.tagName) && element.closest(".story, .search-results, h1, h2, h3")
       && !element.matches("button.cover");  // our own, of a video that a story links
   return [...bad.map(({ name }) => `${element.tagName} ${name}`), ...(banned ? [element.tagName] : [])];
 })"""

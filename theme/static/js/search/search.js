@@ -36,7 +36,7 @@ function highlighted(excerpt) {
 function row({ meta, excerpt }) {
   const item = document.createElement("li");
   const face = document.createElement("div");
-  face.className = "stone found__face";
+  face.className = "avatar search-results__image";
   if (meta.image) {
     const image = new Image(64, 64);
     image.src = form.dataset.root + meta.image;
