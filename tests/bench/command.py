@@ -15,7 +15,7 @@ from typing import TextIO
 
 from showcase.diagnostics.fault import ToolFailure
 from showcase.runtime.progress import CLEAR
-from showcase.runtime.termination import stopping_in_order
+from showcase.runtime.termination import sigterm_as_interrupt
 from showcase.text.numbers import decimal
 
 from .builds import Entry, Rounds, Step, build_all, plan
@@ -40,7 +40,7 @@ def run(root: Path, *, photos: bool = True, **given: str | None) -> int:
     flags = {name.replace("_", "-"): value for name, value in given.items()}
     options = options_from(flags, photos=photos, report=root / ".cache" / "bench" / "ukuran.md")
     book_of(options.report.with_suffix(".json"))  # whether the report can be written, before the long work
-    with stopping_in_order(), _workplace(options) as folder:
+    with sigterm_as_interrupt(), _workplace(options) as folder:
         done = measure(root, options, folder, sys.stderr)
     print("\n".join(["", *tables(done), ""]))
     write(done, options.report)

@@ -298,8 +298,8 @@ import sys
 sys.path[:0] = [{str(project / "plugins")!r}, {str(project)!r}]
 from pathlib import Path
 from tests.bench.builds import _clocked
-from showcase.runtime.termination import stopping_in_order
-with stopping_in_order():
+from showcase.runtime.termination import sigterm_as_interrupt
+with sigterm_as_interrupt():
     _clocked(["60", "log", sys.executable, "-c", {sleeping!r}], Path({str(one.folder)!r}))
 """
     running = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)

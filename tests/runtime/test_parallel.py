@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from showcase.diagnostics.fault import ToolFailure
-from showcase.runtime.parallel import ENOUGH, cores, in_parts, threads
+from showcase.runtime.parallel import MIN_ITEMS, cores, parallel_map, working_threads
 
-THINGS = list(range(5 * ENOUGH + 3))
+THINGS = list(range(5 * MIN_ITEMS + 3))
 
 
 def square(number: int) -> tuple[int, str]:
@@ -23,8 +23,8 @@ def square(number: int) -> tuple[int, str]:
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch):
     """The threads of whoever runs these tests do not count; and no test may leave a process behind."""
-    others = threads() - 1
-    monkeypatch.setattr("showcase.runtime.parallel.threads", lambda: threads() - others)
+    others = working_threads() - 1
+    monkeypatch.setattr("showcase.runtime.parallel.working_threads", lambda: working_threads() - others)
     before = children()
     yield
     assert children() <= before
@@ -37,17 +37,17 @@ def children() -> set[str]:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 4, 99])
 def test_however_many_work_the_result_and_its_order_are_the_same(jobs: int):
-    assert in_parts(square, THINGS, tuple[int, str], jobs) == [square(one) for one in THINGS]
+    assert parallel_map(square, THINGS, tuple[int, str], jobs) == [square(one) for one in THINGS]
 
 
-@pytest.mark.parametrize("things", [[], [7], THINGS[: ENOUGH - 1]])
+@pytest.mark.parametrize("things", [[], [7], THINGS[: MIN_ITEMS - 1]])
 def test_few_things_are_done_here(things: list[int]):
-    done_by = in_parts(lambda _thing: os.getpid(), things, int, 4)
+    done_by = parallel_map(lambda _thing: os.getpid(), things, int, 4)
     assert done_by == [os.getpid()] * len(things)
 
 
 def test_many_things_are_done_in_other_processes_too():
-    done_by = in_parts(lambda _thing: os.getpid(), THINGS, int, 3)
+    done_by = parallel_map(lambda _thing: os.getpid(), THINGS, int, 3)
     assert len(set(done_by)) == 3
     assert done_by[2] == os.getpid(), "the last part is this process's own"
 
@@ -62,14 +62,14 @@ def test_no_process_is_split_while_threads_work(spinner: bool, processes: int):
     thread = threading.Thread(target=stop.wait, daemon=spinner)
     thread.start()
     try:
-        assert len(set(in_parts(lambda _thing: os.getpid(), THINGS, int, 4))) == processes
+        assert len(set(parallel_map(lambda _thing: os.getpid(), THINGS, int, 4))) == processes
     finally:
         stop.set()
         thread.join()
 
 
 def test_results_larger_than_a_pipe_come_back_whole():
-    assert in_parts(lambda one: b"x" * 10_000 + bytes([one % 256]), THINGS, bytes, 2) == [
+    assert parallel_map(lambda one: b"x" * 10_000 + bytes([one % 256]), THINGS, bytes, 2) == [
         b"x" * 10_000 + bytes([one % 256]) for one in THINGS
     ]
 
@@ -82,7 +82,7 @@ def test_the_part_of_a_killed_process_is_done_again():
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
-    assert in_parts(fall, THINGS, int, 2) == THINGS
+    assert parallel_map(fall, THINGS, int, 2) == THINGS
 
 
 @pytest.mark.parametrize("room", [0, 1])
@@ -97,8 +97,8 @@ def test_what_finds_no_room_for_its_process_is_done_here(room: int, monkeypatch:
 
     monkeypatch.setattr(os, "fork", crowded)
     open_files = len(list(Path("/proc/self/fd").iterdir()))
-    assert in_parts(square, THINGS, tuple[int, str], 4) == [square(one) for one in THINGS]
-    done_by = in_parts(lambda _thing: os.getpid(), THINGS, int, 4)
+    assert parallel_map(square, THINGS, tuple[int, str], 4) == [square(one) for one in THINGS]
+    done_by = parallel_map(lambda _thing: os.getpid(), THINGS, int, 4)
     assert done_by == [here] * len(THINGS)
     assert len(list(Path("/proc/self/fd").iterdir())) == open_files
 
@@ -111,7 +111,7 @@ def test_an_error_is_raised_here(where: int):
         return number
 
     with pytest.raises(ToolFailure, match="Disk penuh"):
-        in_parts(refuse, THINGS, int, 2)
+        parallel_map(refuse, THINGS, int, 2)
 
 
 def test_when_this_process_is_stopped_nobody_works_on(tmp_path: Path):
@@ -127,7 +127,7 @@ def test_when_this_process_is_stopped_nobody_works_on(tmp_path: Path):
         return number
 
     with pytest.raises(KeyboardInterrupt):
-        in_parts(stopped, THINGS, int, 2)
+        parallel_map(stopped, THINGS, int, 2)
     [other] = tmp_path.iterdir()
     with pytest.raises(ProcessLookupError):
         os.kill(int(other.name), 0)
@@ -135,7 +135,7 @@ def test_when_this_process_is_stopped_nobody_works_on(tmp_path: Path):
 
 def test_what_waits_to_be_printed_is_printed_once(capfd: pytest.CaptureFixture[str]):
     print("sekali", end="")
-    in_parts(square, THINGS, tuple[int, str], 4)
+    parallel_map(square, THINGS, tuple[int, str], 4)
     assert capfd.readouterr().out == "sekali"
 
 

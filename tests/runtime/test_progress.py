@@ -15,7 +15,7 @@ import pytest
 from tests.support.sites import write_profile
 
 from showcase.runtime import progress
-from showcase.runtime.progress import Progress, bar, report_progress, shown_on
+from showcase.runtime.progress import Progress, bar, progress_on, report_progress
 
 
 class Terminal(io.StringIO):
@@ -46,7 +46,7 @@ def test_a_bar_is_filled_by_eighths(share: float, drawn: str):
 
 def test_a_terminal_shows_one_line_and_clears_it(clock):
     stream = Terminal()
-    with shown_on(stream):
+    with progress_on(stream):
         report_progress("halaman", 1, 10)
         assert stream.getvalue() == "", "a quick build shows nothing"
         clock[0] += 1
@@ -61,7 +61,7 @@ def test_a_terminal_shows_one_line_and_clears_it(clock):
 
 def test_it_does_not_flicker(clock):
     stream = Terminal()
-    with shown_on(stream):
+    with progress_on(stream):
         clock[0] += 1
         for done in range(1000):
             report_progress("gambar", done, 1000)
@@ -93,7 +93,7 @@ def test_colours_go_when_they_are_not_wanted(clock, monkeypatch):
 
 def test_elsewhere_there_is_a_line_every_quarter_of_a_minute(clock):
     stream = io.StringIO()
-    with shown_on(stream):
+    with progress_on(stream):
         for second in range(61):
             report_progress("gambar", second, 60)
             clock[0] += 1

@@ -12,7 +12,7 @@ from tests.support.sites import write_profile
 from showcase import settings as showcase_settings
 from showcase.commands import build
 from showcase.diagnostics.fault import Fault
-from showcase.runtime.public_log import in_numbers, nameless
+from showcase.runtime.public_log import fault_counts, without_names
 
 NAMED = re.compile(r"contoh-|Contoh contoh|190101|@")
 
@@ -69,10 +69,10 @@ def test_the_places_in_the_region_s_files_are_told() -> None:
         Fault("kreator/contoh-budi/index.md", 2, 1, "P103", "kacau"),
         Fault("kabar/2026-11-20-contoh-rina.md", 2, 1, "D101", "kacau"),
     ]
-    where, counts, _who = in_numbers(faults)
+    where, counts, _who = fault_counts(faults)
     assert where == "wilayah/jasa.csv:3 W201"
     assert counts == "D101: 1 kali, P103: 2 kali, W201: 1 kali"
-    assert in_numbers([]) == []
+    assert fault_counts([]) == []
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_the_places_in_the_region_s_files_are_told() -> None:
     ],
 )
 def test_a_failure_names_no_folder_of_a_profile(said: str, left: str) -> None:
-    assert nameless(said) == left
+    assert without_names(said) == left

@@ -17,7 +17,7 @@ from ..profiles import Content
 from ..publish import Claim, ReusableFiles, Tree, Weight, check_limits, claim, weigh
 from ..runtime.parallel import cores
 from ..runtime.progress import report_progress
-from ..runtime.termination import too_late_to_stop
+from ..runtime.termination import ignore_stop_signals
 from ..settings import PROJECT, Settings
 from .last_build import program_digest
 from .outcome import Outcome
@@ -85,7 +85,7 @@ class Build:
         tree.settle(writer.written | set(report.files))
         weight = weigh_site(tree, settings)
         self.claim.record(entry.name for entry in tree.staging.iterdir())
-        too_late_to_stop()
+        ignore_stop_signals()
         tree.swap()
         remark = ""
         try:

@@ -12,7 +12,7 @@ from ..diagnostics.fault import ToolFailure
 from ..pages import Page, Press, root_of
 from ..pictures import Workshop
 from ..publish import ReusableFiles, Tree
-from ..runtime.parallel import cores, in_parts
+from ..runtime.parallel import cores, parallel_map
 from ..runtime.progress import report_progress
 from .plan import Plan
 
@@ -41,7 +41,7 @@ class SiteWriter:
             self._claim(page.file)
         self.pages += len(pages)
         jobs = 1 if pictures.busy else cores(self._plan.source.settings.jobs)
-        for page, value in zip(pages, in_parts(self._page, pages, bytes, jobs), strict=True):
+        for page, value in zip(pages, parallel_map(self._page, pages, bytes, jobs), strict=True):
             self.reusable.remember(page.file, value)
 
     def story(self, page: Page) -> str:

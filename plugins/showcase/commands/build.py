@@ -11,9 +11,9 @@ from typing import Any, TextIO
 
 from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS, Outcome
 from ..diagnostics.fault import ContentFaults, Fault, ToolFailure, one_line
-from ..runtime.progress import shown_on
-from ..runtime.public_log import in_numbers, is_public, nameless
-from ..runtime.termination import stopping_in_order
+from ..runtime.progress import progress_on
+from ..runtime.public_log import fault_counts, is_public_log, without_names
+from ..runtime.termination import sigterm_as_interrupt
 from ..settings import PROJECT
 from .shards import fill, made, part_of, tell
 
@@ -52,7 +52,7 @@ def run(
 def _guarded(work: Callable[[], None], stream: TextIO) -> int:
     """Do it, showing how far it is; whatever stops it is told in a line. The exit code."""
     try:
-        with shown_on(stream), stopping_in_order():
+        with progress_on(stream), sigterm_as_interrupt():
             work()
     except ContentFaults as wrong:
         _tell_faults(wrong.faults, stream)
@@ -72,7 +72,7 @@ def _guarded(work: Callable[[], None], stream: TextIO) -> int:
 
 def _fail(text: str, stream: TextIO, code: int = ToolFailure.exitcode) -> int:
     line = " ".join(text.split())
-    print(nameless(line) if is_public() else line, file=stream)
+    print(without_names(line) if is_public_log() else line, file=stream)
     return code
 
 
@@ -124,15 +124,15 @@ def _tell_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
 
 
 def _list_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
-    for line in in_numbers(faults) if is_public() else map(Fault.as_text, faults):
+    for line in fault_counts(faults) if is_public_log() else map(Fault.as_text, faults):
         print(line, file=stream)
 
 
 def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO) -> None:
     _list_faults(outcome.suggestions, stream)
-    if outcome.held_back and is_public():
+    if outcome.held_back and is_public_log():
         print(f"Ditahan karena ada kesalahan: {len(outcome.held_back)}", file=stream)
-    for slug in () if is_public() else outcome.held_back:
+    for slug in () if is_public_log() else outcome.held_back:
         print(f"Ditahan karena ada kesalahan: {one_line(slug)}", file=stream)
     print(f"{outcome.creators} kreator, {outcome.pages} halaman, {made(outcome, output, seconds)}", file=stream)
     if outcome.late_search:
@@ -143,4 +143,4 @@ def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO
         from ..publish.limits import Weight
 
         lines = Weight(*outcome.weight).lines()
-        print(*(map(nameless, lines) if is_public() else lines), sep="\n", file=stream)
+        print(*(map(without_names, lines) if is_public_log() else lines), sep="\n", file=stream)

@@ -17,7 +17,7 @@ from ..diagnostics.fault import Fault, ToolFailure, json_report, one_line
 from ..github.proposal import read_proposal
 from ..profiles import Content
 from ..publish import weigh_content
-from ..runtime.progress import report_progress, shown_on
+from ..runtime.progress import progress_on, report_progress
 from ..runtime.public_log import append_to_workflow
 from ..text.markdown import code_span, unlinked
 
@@ -44,7 +44,7 @@ def run(
     if report is None:
         raise ToolFailure(f"--format {format} tidak dikenal. Pilihan: {', '.join(REPORTS)}.")
     earlier: tuple[Fault, ...] = ()
-    with shown_on(sys.stderr):
+    with progress_on(sys.stderr):
         if base:
             proposal = read_proposal(content, project_content, base, PROFILES_READ)
             found, earlier = proposal.found, proposal.earlier

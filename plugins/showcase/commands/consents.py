@@ -11,7 +11,7 @@ from typing import TextIO
 from ..content import read_content
 from ..content.region_day import region_day
 from ..diagnostics.fault import Fault
-from ..runtime.public_log import append_to_workflow, is_public
+from ..runtime.public_log import append_to_workflow, is_public_log
 
 # The code of a stage: how its number is told. The most urgent first.
 STAGES = {
@@ -32,7 +32,7 @@ def run(content: Path, project_content: Path, stream: TextIO | None = None) -> i
     found = read_content(content, project_content, region_day(content, project_content))
     waiting = in_stages(found.faults)
     title = title_of(waiting)
-    named = () if is_public() else waiting
+    named = () if is_public_log() else waiting
     print("\n".join((title or "Tidak ada persetujuan yang hampir berakhir.", *map(Fault.as_text, named))),
           file=stream or sys.stdout)  # fmt: skip
     append_to_workflow("GITHUB_OUTPUT", f"judul={title}\n")

@@ -16,7 +16,7 @@ from invoke.parser.parser import Parser
 from invoke.program import Program
 
 from ..diagnostics.fault import ContentFaults, ToolFailure
-from ..runtime.standard_streams import lasting_streams
+from ..runtime.standard_streams import safe_streams
 from ..settings import PROJECT
 
 TOOL_FAILURE = 2
@@ -57,7 +57,7 @@ def start(tasks: Collection, argv: Sequence[str]) -> None:
     """Run the command line `argv` against the project's tasks; ends the program with the command's exit code."""
     arguments = list(argv[1:]) or ["--help"]
     code: object = 0
-    with lasting_streams() as output:
+    with safe_streams() as output:
         try:
             IndonesianProgram(namespace=tasks, binary="tasks.py").run(["tasks.py", *join_links(arguments)])
         except SystemExit as done:

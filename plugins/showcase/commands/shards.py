@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ..diagnostics.fault import ToolFailure
-from ..runtime.public_log import WHO, is_public
+from ..runtime.public_log import WHO, is_public_log
 from ..settings import own_content, settings_from
 from ..text.numbers import decimal
 
@@ -41,9 +41,9 @@ def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
 
 def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: TextIO) -> None:
     """One line of what was done; one more for each picture that could not be made."""
-    if report.failed and is_public():
+    if report.failed and is_public_log():
         print(f"Tidak dapat dibuat: {len(report.failed)} gambar. {WHO}", file=stream)
-    for path, wrong in () if is_public() else report.failed:
+    for path, wrong in () if is_public_log() else report.failed:
         print(f"Tidak dapat dibuat: {path.name}: {wrong}", file=stream)
     print(f"Bagian {shard[0]} dari {shard[1]}: {made(report, folder, seconds)}", file=stream)
 

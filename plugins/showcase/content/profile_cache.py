@@ -12,7 +12,7 @@ from ..cache.digests import digest, packed, source_stamp, unpack
 from ..diagnostics.fault import Fault
 from ..profiles.model import Creator, Gone
 from ..profiles.profile import Folder, Mark, Read
-from ..runtime.parallel import in_parts
+from ..runtime.parallel import parallel_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def remembered(
     keys = [_key(folder, surroundings) if results is not None else None for folder in folders]
     known = [_known(results, key) for key in keys]
     new = [folder for folder, kept in zip(folders, known, strict=True) if kept is None]
-    made = iter(in_parts(lambda folder: packed(_kept(read(folder))), new, bytes, jobs))
+    made = iter(parallel_map(lambda folder: packed(_kept(read(folder))), new, bytes, jobs))
     for folder, key, old in zip(folders, keys, known, strict=True):
         kept = old
         if kept is None:

@@ -17,7 +17,7 @@ from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, Pace, open_client
 from ..links import PLATFORMS, same_thing
 from ..profiles import Content
-from ..runtime.progress import report_progress, shown_on
+from ..runtime.progress import progress_on, report_progress
 from .journal import Notebook, Trouble, summary
 from .services import SERVICES, WITHOUT_COVERS, Found, Missing, Service, ask
 from .write import Office, Wish, write
@@ -49,7 +49,7 @@ def run(
     offline = 0
     pace = pace or Pace()
     with (
-        shown_on(sys.stderr),
+        progress_on(sys.stderr),
         open_client(pace, transport) as client,
         ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool,
     ):

@@ -30,7 +30,7 @@ class Trouble:
 
 @dataclass(slots=True)
 class Notebook:
-    """Lasting refusals, so that the next run does not ask again for a week. Safe to lose.
+    """SafeStream refusals, so that the next run does not ask again for a week. Safe to lose.
 
     What was refused stands there as its hash, so that the file names nobody who has left since.
     """

@@ -20,7 +20,7 @@ from watchfiles import watch
 
 from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
 from ..diagnostics.fault import ToolFailure
-from ..runtime.termination import stopping_in_order
+from ..runtime.termination import sigterm_as_interrupt
 from ..text.numbers import decimal
 from .server import Stage, open_server
 from .warm_worker import Builds
@@ -177,7 +177,7 @@ def _until_stopped() -> Iterator[Event]:
     """Let Ctrl-C and SIGTERM end the block in order; yields the event that stops the watchers."""
     stop = Event()
     try:
-        with stopping_in_order():
+        with sigterm_as_interrupt():
             yield stop
     except KeyboardInterrupt:
         pass

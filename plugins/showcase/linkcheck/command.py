@@ -20,8 +20,8 @@ from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, Pace, open_client
 from ..links import Link, find_links, read_link
 from ..profiles import Content
-from ..runtime.progress import report_progress, shown_on
-from ..runtime.public_log import is_public
+from ..runtime.progress import progress_on, report_progress
+from ..runtime.public_log import is_public_log
 from .probe import WATCH_WORDS, Status, Target, Verdict, judge, sure_of_names
 from .report import Journal, as_markdown, in_numbers, save
 
@@ -53,7 +53,7 @@ def run(
     known = journal.known()
     verdicts = [_recalled(target, known) for target in targets if hashed(target.link.canonical) in known]
     fresh = [target for target in targets if hashed(target.link.canonical) not in known]
-    with shown_on(sys.stderr), open_client(pace or Pace(), transport) as client:
+    with progress_on(sys.stderr), open_client(pace or Pace(), transport) as client:
         fetcher = Fetcher(client, pace or Pace())
         for number, verdict in enumerate(_judged(fresh, fetcher, tuple(words), journal), 1):
             verdicts.append(verdict)
@@ -64,7 +64,7 @@ def run(
         verdicts = sure_of_names(verdicts, targets, fetcher)
     save(folder, verdicts, today)
     journal.close()
-    sys.stdout.write(f"{in_numbers(verdicts, today)}\n" if is_public() else as_markdown(verdicts, today))
+    sys.stdout.write(f"{in_numbers(verdicts, today)}\n" if is_public_log() else as_markdown(verdicts, today))
     return 0
 
 

@@ -1,1 +1,1 @@
-"""The running program: work on all cores, progress in a terminal, and an orderly end."""
+"""The running program: work on all cores, atomic writes, progress in a terminal, signals and standard streams."""

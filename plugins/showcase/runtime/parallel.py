@@ -1,8 +1,8 @@
-"""The same work on many things, on all cores: by forks, since Python's threads share one core.
+"""Parallel map over processes: forks, since Python's threads share one core.
 
-A fork shares what was read so far and sends back bytes. It must not share locks that a thread
-holds, so while threads work, as on a system without forks, the work is done here alone. A thread
-that nobody waits for does not count: such a one draws Pelican's spinner, and a fork draws nothing.
+A fork has all that was read so far and sends back bytes. It must not inherit locks that a thread holds, so while other
+threads work, or where there is no fork, everything is done in this process. Daemon threads do not count: the only one
+draws Pelican's spinner, and a fork draws nothing.
 """
 
 from __future__ import annotations
@@ -18,32 +18,32 @@ from typing import NoReturn, TypeVar
 
 import msgspec
 
-ENOUGH = 200  # things to do; for fewer a fork costs more than it saves
+MIN_ITEMS = 200  # for fewer a fork costs more than it saves
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 def cores(jobs: int | None) -> int:
-    """How many may work at once: as asked, or as many as this process may use."""
+    """How many processes to use: `jobs`, or as many as this process has cores."""
     if jobs:
         return jobs
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def threads() -> int:
-    """How many threads of this process do work."""
+def working_threads() -> int:
+    """How many threads of this process are no daemons."""
     return sum(not thread.daemon for thread in running())
 
 
-def in_parts(work: Callable[[T], R], things: Sequence[T], kind: type[R], jobs: int) -> list[R]:
+def parallel_map(work: Callable[[T], R], things: Sequence[T], kind: type[R], jobs: int) -> list[R]:
     """`[work(thing) for thing in things]`, by `jobs` processes. kind: what comes back, as msgspec knows it.
 
-    Whatever `work` leaves behind in memory is lost but in the last part, which this process does itself. A part
-    whose process fails is done again here, so that its error is raised here: doing a thing twice must do no harm.
+    What `work` changes in memory is lost, except in the last part, which this process does itself. A part whose process
+    fails is done again here, so that its error is raised here: `work` must be safe to repeat.
     """
-    parts = min(jobs, len(things) // (ENOUGH // 2))
-    if parts < 2 or not hasattr(os, "fork") or threads() > 1:
+    parts = min(jobs, len(things) // (MIN_ITEMS // 2))
+    if parts < 2 or not hasattr(os, "fork") or working_threads() > 1:
         return [work(thing) for thing in things]
     sys.stdout.flush()
     sys.stderr.flush()
@@ -51,9 +51,9 @@ def in_parts(work: Callable[[T], R], things: Sequence[T], kind: type[R], jobs: i
     forks: list[_Fork] = []
     done: list[list[R] | None] = [None] * parts
     try:
-        with suppress(OSError):  # no room for one more process: its part is done here
+        with suppress(OSError):  # no more processes allowed: the part is done here
             for part in range(parts - 1):
-                forks.append(_Fork(work, things[part::parts]))  # noqa: PERF401 - those that began stay when one cannot
+                forks.append(_Fork(work, things[part::parts]))  # noqa: PERF401 - keeps those that were started
         done[-1] = [work(thing) for thing in things[parts - 1 :: parts]]
         for part, fork in enumerate(forks):
             done[part] = fork.answer(kind)
@@ -68,7 +68,7 @@ def in_parts(work: Callable[[T], R], things: Sequence[T], kind: type[R], jobs: i
 
 
 class _Fork:
-    """One part in a process of its own, from now on."""
+    """One part in a process of its own, started when made."""
 
     def __init__(self, work: Callable[[T], R], things: Sequence[T]) -> None:
         self._read, write = os.pipe()
@@ -84,7 +84,7 @@ class _Fork:
             os.close(write)
 
     def answer(self, kind: type[R]) -> list[R] | None:
-        """What came back, once it is there; None if the process did not get to its end."""
+        """The results, waited for; None if the process failed."""
         with open(self._read, "rb", closefd=False) as pipe:
             data = pipe.read()
         try:
@@ -94,7 +94,7 @@ class _Fork:
         return found if len(found) == self._count else None
 
     def end(self) -> None:
-        """Leave no process behind, whatever it is doing."""
+        """Kill the process if it still runs, and reap it."""
         os.close(self._read)
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
@@ -102,7 +102,7 @@ class _Fork:
 
 
 def _work(work: Callable[[T], R], things: Sequence[T], write: int) -> NoReturn:
-    """The life of a fork: it says nothing and ends without the clean-up that belongs to the other process."""
+    """What a fork runs: it prints nothing and exits without the clean-up of the parent process."""
     try:
         data = msgspec.msgpack.encode([work(thing) for thing in things])
         with open(write, "wb") as pipe:

@@ -1,4 +1,4 @@
-"""How far a long command is: one line that moves in a terminal, a quiet line now and then elsewhere.
+"""Progress of long commands: a bar on one line in a terminal, elsewhere a line every 15 seconds.
 
 Rooms only call `report_progress("gambar", 12, 400)`; whether it is shown, and how, is decided here.
 """
@@ -24,7 +24,7 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class Progress:
-    """The progress of one command on a stream. Ends with nothing left of itself in a terminal."""
+    """The progress of one command on a stream. Nothing of it is left in a terminal at the end."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -38,7 +38,7 @@ class Progress:
 
     def update(self, name: str, done: int, total: int) -> None:
         """Take over how many of a kind are done, and show it unless the last time was only a moment ago."""
-        if os.getpid() != self._process:  # a fork counts its own part only
+        if os.getpid() != self._process:  # a fork knows its own part only
             return
         self._parts[name] = (done, total)
         now = time.monotonic()
@@ -91,13 +91,13 @@ _CURRENT: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
 
 def report_progress(name: str, done: int, total: int) -> None:
-    """Say that so many of a kind are done; shown within `shown_on`, else ignored."""
+    """Say that so many of a kind are done; shown within `progress_on`, else ignored."""
     if progress := _CURRENT.get():
         progress.update(name, done, total)
 
 
 @contextmanager
-def shown_on(stream: TextIO) -> Iterator[None]:
+def progress_on(stream: TextIO) -> Iterator[None]:
     """Show the progress of what is done inside on a stream."""
     progress = Progress(stream)
     token = _CURRENT.set(progress)

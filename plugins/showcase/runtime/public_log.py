@@ -1,7 +1,7 @@
-"""What a log that anybody may read tells: numbers, codes, and nobody's name.
+"""Logs of workflows, which anybody may read: numbers and codes, no names.
 
-The log of a workflow stays for weeks, and what it says of somebody must not outlive them there. Who is meant is told
-where the content is, by the same commands.
+Such a log stays for weeks, and a name in it would outlive the removal of a profile. The same commands print names where
+they run on a person's computer.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ WHO = "Siapa dan di baris mana: jalankan `python3 tasks.py check` di tempat isin
 _PROFILE = re.compile(r"\bkreator/[^/\s:;,\"']+")
 
 
-def is_public() -> bool:
-    """Whether what is printed goes to the log of a workflow."""
+def is_public_log() -> bool:
+    """Whether this runs in a workflow, whose log is public."""
     return "GITHUB_ACTIONS" in os.environ
 
 
-def in_numbers(faults: Iterable[Fault]) -> list[str]:
-    """Faults as lines without a name: how often each code, and the places in the region's files, which are nobody's."""
+def fault_counts(faults: Iterable[Fault]) -> list[str]:
+    """Faults as lines without names: the count of each code, and the places in the region's files."""
     given = list(faults)
     counts = Counter(fault.code for fault in given)
     region = {f"{fault.path}:{fault.line or 1} {fault.code}" for fault in given if fault.path.startswith("wilayah/")}
@@ -39,6 +39,6 @@ def append_to_workflow(variable: str, text: str) -> None:
             file.write(text)
 
 
-def nameless(text: str) -> str:
+def without_names(text: str) -> str:
     """A sentence without the folders of profiles that it names."""
     return _PROFILE.sub("kreator/…", text)

@@ -1,4 +1,4 @@
-"""Being stopped in order: SIGTERM, as a server or a workflow sends it, ends a command the way Ctrl-C does."""
+"""Stop signals: SIGTERM, as a server or a workflow sends it, raises KeyboardInterrupt like Ctrl-C."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 @contextmanager
-def stopping_in_order() -> Iterator[None]:
-    """While inside, SIGTERM raises KeyboardInterrupt, so that what was begun is cleared away."""
-    if current_thread() is not main_thread():  # only there may signals be asked for
+def sigterm_as_interrupt() -> Iterator[None]:
+    """While inside, SIGTERM raises KeyboardInterrupt, so that `finally` clauses clean up."""
+    if current_thread() is not main_thread():  # signal handlers can be set in the main thread only
         yield
         return
     before = [signal.getsignal(number) for number in _SIGNALS]
@@ -31,8 +31,8 @@ def stopping_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def too_late_to_stop() -> None:
-    """From here to the end of `stopping_in_order` nothing stops it: the work is done, and "stopped" would be untrue."""
+def ignore_stop_signals() -> None:
+    """Ignore SIGINT and SIGTERM until `sigterm_as_interrupt` ends: the new site stands, "stopped" would be wrong."""
     if current_thread() is main_thread() and signal.getsignal(signal.SIGTERM) is _stop:
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
