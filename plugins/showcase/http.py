@@ -1,7 +1,7 @@
-"""Asking other people's servers politely, and trusting nothing of what comes back.
+"""The HTTP client for other people's servers: rate limit, retries, timeouts, size limits, checked redirects.
 
-One host is asked one thing at a time, with a pause between; an answer has a size and a time it may
-take; a busy server is asked again later, as it wishes; a redirect is followed only where it may lead.
+One request a host at a time, with a pause between. A busy server is asked again after the time it wishes. Bodies are
+read up to a size and a deadline; a redirect is followed only where the caller allows it.
 """
 
 from __future__ import annotations
@@ -28,13 +28,18 @@ _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """How patient we are, in seconds. longest_wait: a server that wants more is left for another day."""
+class RequestLimits:
+    """Pause between two requests to a host, timeouts, and retries. Times are in seconds.
+
+    connect, read, total: timeouts of a connection, between two pieces of a body, and of a whole body. attempts: of one
+    request. first_wait: before the second attempt, doubled for each further one. longest_wait: if the server asks for
+    more, we give up. redirects: followed at most.
+    """
 
     pause: float = 1.0
     connect: float = 10.0
-    silence: float = 15.0
-    whole: float = 40.0
+    read: float = 15.0
+    total: float = 40.0
     attempts: int = 3
     first_wait: float = 2.0
     longest_wait: float = 60.0
@@ -43,7 +48,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a server answered. body: at most the bytes asked for; cut: there were more. url: the last one asked."""
+    """A response. body: at most the bytes asked for; cut: there were more. url: after redirects."""
 
     url: str
     status: int
@@ -59,7 +64,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class NoReply:
-    """No answer that can be used. code: `timeout connection name redirect large busy`. reason: Indonesian."""
+    """No usable response. code: `timeout connection name redirect large busy`. reason: Indonesian."""
 
     url: str
     code: str
@@ -68,52 +73,54 @@ class NoReply:
 
 @dataclass(slots=True)
 class Fetcher:
-    """Gets URLs over one client. May be used from several threads; each host is asked by one at a time."""
+    """Gets URLs over one client. Thread-safe; each host gets one request at a time."""
 
     client: httpx.Client
-    pace: Pace
+    limits: RequestLimits
     sleep: Callable[[float], None] = time.sleep
-    _doors: dict[str, Lock] = field(default_factory=dict)
+    _locks: dict[str, Lock] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)
-    _guard: Lock = field(default_factory=Lock)
+    _locks_guard: Lock = field(default_factory=Lock)
 
-    def get(self, url: str, *, most: int, may_go: Callable[[str], bool], keep_cut: bool = False) -> Reply | NoReply:
-        """The answer to `url`, tried again while the server is busy.
+    def get(
+        self, url: str, *, most: int, may_follow: Callable[[str], bool], allow_cut: bool = False
+    ) -> Reply | NoReply:
+        """The response to `url`, with retries while the server is busy.
 
-        most: bytes; more is `large`, or cut off with `keep_cut`. may_go: whether a redirect to this URL is followed.
+        most: bytes; more is `large`, or cut off with `allow_cut`. may_follow: whether to follow a redirect to a URL.
         """
 
         def ask() -> tuple[Reply | NoReply, bool, float | None]:
-            answer, wanted = self._follow(url, most, may_go, keep_cut)
+            answer, requested_wait = self._follow(url, most, may_follow, allow_cut)
             busy = answer.status in _BUSY if isinstance(answer, Reply) else answer.code in {"timeout", "connection"}
-            return answer, busy, wanted
+            return answer, busy, requested_wait
 
-        answer, too_long = with_retries(ask, self.pace, self.sleep)
+        answer, too_long = with_retries(ask, self.limits, self.sleep)
         if too_long is None:
             return answer
         return NoReply(url, "busy", f"server minta menunggu {too_long:.0f} detik; coba lagi nanti")
 
     def _follow(
-        self, url: str, most: int, may_go: Callable[[str], bool], keep_cut: bool
+        self, url: str, most: int, may_follow: Callable[[str], bool], allow_cut: bool
     ) -> tuple[Reply | NoReply, float | None]:
-        for _ in range(self.pace.redirects + 1):
-            answer, location, wanted = self._once(url, most, keep_cut)
+        for _ in range(self.limits.redirects + 1):
+            answer, location, requested_wait = self._once(url, most, allow_cut)
             if not location:
-                return answer, wanted
+                return answer, requested_wait
             target = _join(url, location)
-            if not may_go(target):
+            if not may_follow(target):
                 return NoReply(target, "redirect", f"dialihkan ke {_shown(target)}"), None
             url = target
         return NoReply(url, "redirect", "terlalu banyak pengalihan"), None
 
-    def _once(self, url: str, most: int, keep_cut: bool) -> tuple[Reply | NoReply, str, float | None]:
-        """One request: answer, Location of a redirect or "", seconds of Retry-After or None."""
-        with self._turn(urlsplit(url).netloc):
+    def _once(self, url: str, most: int, allow_cut: bool) -> tuple[Reply | NoReply, str, float | None]:
+        """One request: response, Location of a redirect or "", seconds of Retry-After or None."""
+        with self._host_lock(urlsplit(url).netloc):
             try:
                 with self.client.stream("GET", url) as response:
                     if response.is_redirect:
                         return Reply(url, response.status_code, "", b""), response.headers.get("location", ""), None
-                    answer = self._read(response, url, most, keep_cut)
+                    answer = self._read(response, url, most, allow_cut)
                     return answer, "", retry_after(response.headers.get("retry-after", ""))
             except httpx.TimeoutException:
                 return NoReply(url, "timeout", "tidak menjawab pada waktunya"), "", None
@@ -122,66 +129,66 @@ class Fetcher:
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
                 return NoReply(url, "connection", f"sambungan putus ({type(error).__name__})"), "", None
 
-    def _read(self, response: httpx.Response, url: str, most: int, keep_cut: bool) -> Reply | NoReply:
-        """The body, piece by piece: a stated length may lie, and a server may drip for ever."""
-        deadline = time.monotonic() + self.pace.whole
+    def _read(self, response: httpx.Response, url: str, most: int, allow_cut: bool) -> Reply | NoReply:
+        """The body, piece by piece: Content-Length may be wrong, and a slow server may never end."""
+        deadline = time.monotonic() + self.limits.total
         body = bytearray()
         for piece in response.iter_bytes():
             body += piece
-            if len(body) > most and not keep_cut:
+            if len(body) > most and not allow_cut:
                 return NoReply(url, "large", f"jawaban lebih besar dari {megabytes(most)}")
-            if len(body) > most or (time.monotonic() > deadline and keep_cut):
+            if len(body) > most or (time.monotonic() > deadline and allow_cut):
                 return Reply(url, response.status_code, _kind(response), bytes(body[:most]), cut=True)
             if time.monotonic() > deadline:
-                return NoReply(url, "timeout", f"jawaban belum selesai setelah {self.pace.whole:.0f} detik")
+                return NoReply(url, "timeout", f"jawaban belum selesai setelah {self.limits.total:.0f} detik")
         return Reply(url, response.status_code, _kind(response), bytes(body))
 
-    def _turn(self, host: str) -> _Turn:
-        with self._guard:
-            return _Turn(self, host, self._doors.setdefault(host, Lock()))
+    def _host_lock(self, host: str) -> _HostLock:
+        with self._locks_guard:
+            return _HostLock(self, host, self._locks.setdefault(host, Lock()))
 
 
 @dataclass(slots=True)
-class _Turn:
-    """One host's turn: waits until nobody else asks it and the pause is over."""
+class _HostLock:
+    """The lock of one host: waits until no other thread asks it and the pause is over."""
 
     fetcher: Fetcher
     host: str
-    door: Lock
+    lock: Lock
 
     def __enter__(self) -> None:
-        self.door.acquire()
-        rest = self.fetcher._last.get(self.host, 0.0) + self.fetcher.pace.pause - time.monotonic()  # noqa: SLF001
-        if rest > 0:
-            self.fetcher.sleep(rest)
+        self.lock.acquire()
+        remaining = self.fetcher._last.get(self.host, 0.0) + self.fetcher.limits.pause - time.monotonic()  # noqa: SLF001
+        if remaining > 0:
+            self.fetcher.sleep(remaining)
 
     def __exit__(self, *_: object) -> None:
         self.fetcher._last[self.host] = time.monotonic()  # noqa: SLF001 - the same thing in two classes
-        self.door.release()
+        self.lock.release()
 
 
 def with_retries(
-    ask: Callable[[], tuple[T, bool, float | None]], pace: Pace, sleep: Callable[[float], None]
+    ask: Callable[[], tuple[T, bool, float | None]], limits: RequestLimits, sleep: Callable[[float], None]
 ) -> tuple[T, float | None]:
-    """The answer of a server that is asked again while it is busy, and the wait it wanted if that was too long.
+    """The response of a server that is asked again while it is busy, and the wait it asked for if that was too long.
 
-    ask: one attempt; its answer, whether to ask again, and the seconds that the server wants us to wait, or None.
+    ask: one attempt; its response, whether the server was busy, and the seconds that it asks us to wait, or None.
     """
     attempt = 1
     while True:
-        answer, busy, wanted = ask()
-        if not busy or attempt == pace.attempts:
+        answer, busy, requested_wait = ask()
+        if not busy or attempt == limits.attempts:
             return answer, None
-        wait = pace.first_wait * 2 ** (attempt - 1) if wanted is None else wanted
-        if wait > pace.longest_wait:
+        wait = limits.first_wait * 2 ** (attempt - 1) if requested_wait is None else requested_wait
+        if wait > limits.longest_wait:
             return answer, wait
         sleep(wait)
         attempt += 1
 
 
-def open_client(pace: Pace, transport: httpx.BaseTransport | None = None) -> httpx.Client:
-    """A client that follows no redirect by itself and asks for plain bytes: a small packed answer can be a huge one."""
-    timeout = httpx.Timeout(pace.silence, connect=pace.connect)
+def open_client(limits: RequestLimits, transport: httpx.BaseTransport | None = None) -> httpx.Client:
+    """A client that follows no redirect by itself and asks for no compression, which could hide a huge body."""
+    timeout = httpx.Timeout(limits.read, connect=limits.connect)
     headers = {"User-Agent": AGENT, "Accept-Language": "id,en;q=0.5", "Accept-Encoding": "identity"}
     return httpx.Client(transport=transport, timeout=timeout, headers=headers, follow_redirects=False)
 

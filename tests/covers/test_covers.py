@@ -19,11 +19,11 @@ from showcase.content import read_content
 from showcase.covers import command as covers
 from showcase.covers.edit import Addition, add
 from showcase.diagnostics.fault import ToolFailure
-from showcase.http import Fetcher, NoReply, Pace, Reply, open_client
+from showcase.http import Fetcher, NoReply, Reply, RequestLimits, open_client
 from showcase.runtime import progress
 
 TODAY = date(2026, 11, 23)
-QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)
+QUICK = RequestLimits(pause=0, connect=1, read=0.4, total=0.6, attempts=2, first_wait=0, longest_wait=5)
 
 PROFILE = """---
 nama: Contoh Pembuat Film
@@ -74,8 +74,8 @@ def profile(content: Path, works: str, slug: str = "contoh-pembuat-film", name: 
     return path
 
 
-def fetch(content: Path, server: Loopback, pace: Pace = QUICK) -> int:
-    return covers.run(content, project_content=CONTENT, transport=server.transport, pace=pace, today=TODAY)
+def fetch(content: Path, server: Loopback, limits: RequestLimits = QUICK) -> int:
+    return covers.run(content, project_content=CONTENT, transport=server.transport, limits=limits, today=TODAY)
 
 
 def works_of(content: Path):
@@ -263,8 +263,8 @@ def test_a_wait_follows_the_server_and_then_doubles() -> None:
     waits: list[float] = []
     with loopback() as server, open_client(QUICK, server.transport) as client:
         server.routes["contoh.example/"] = [status(503, {"Retry-After": "3"}), status(503), status(503), status(200)]
-        fetcher = Fetcher(client, Pace(pause=0, attempts=4, first_wait=2), sleep=waits.append)
-        reply = fetcher.get("https://contoh.example/", most=10, may_go=lambda _: False)
+        fetcher = Fetcher(client, RequestLimits(pause=0, attempts=4, first_wait=2), sleep=waits.append)
+        reply = fetcher.get("https://contoh.example/", most=10, may_follow=lambda _: False)
     assert isinstance(reply, Reply)
     assert (reply.status, waits) == (200, [3.0, 4.0, 8.0])
 
@@ -273,9 +273,9 @@ def test_one_host_is_asked_one_at_a_time_with_a_pause() -> None:
     waits: list[float] = []
     with loopback() as server, open_client(QUICK, server.transport) as client:
         server.routes["contoh.example/"] = [status(200)]
-        fetcher = Fetcher(client, Pace(pause=5), sleep=waits.append)
+        fetcher = Fetcher(client, RequestLimits(pause=5), sleep=waits.append)
         for _ in range(3):
-            fetcher.get("https://contoh.example/", most=10, may_go=lambda _: False)
+            fetcher.get("https://contoh.example/", most=10, may_follow=lambda _: False)
     assert len(waits) == 2
     assert all(4.5 < wait <= 5 for wait in waits)
 
@@ -285,7 +285,7 @@ def test_nobody_there_at_all_is_a_failure_of_the_tool(content: Path) -> None:
     with loopback() as server:
         closed = server.transport
     with pytest.raises(ToolFailure, match="sambungan internet"):
-        covers.run(content, project_content=CONTENT, transport=closed, pace=QUICK, today=TODAY)
+        covers.run(content, project_content=CONTENT, transport=closed, limits=QUICK, today=TODAY)
 
 
 def test_instagram_and_facebook_are_told_how_to_do_it_by_hand(content: Path, server: Loopback, capsys) -> None:
@@ -311,10 +311,10 @@ from datetime import date
 from pathlib import Path
 sys.path[:0] = [{project!r}, {project!r} + "/plugins"]
 from showcase.covers import command as covers
-from showcase.http import Pace
+from showcase.http import RequestLimits
 from tests.support.loopback import ToLoopback
 covers.run(Path({content!r}), project_content=Path({project!r}, "content"), transport=ToLoopback({port}),
-           pace=Pace(pause=0), today=date(2026, 11, 23))
+           limits=RequestLimits(pause=0), today=date(2026, 11, 23))
 """
 
 
@@ -373,6 +373,6 @@ def test_an_unknown_shape_is_left_alone() -> None:
 
 def test_a_lost_name_is_told_from_a_closed_door() -> None:
     with open_client(QUICK) as client:
-        reply = Fetcher(client, QUICK).get("http://127.0.0.1:9/", most=10, may_go=lambda _: False)
+        reply = Fetcher(client, QUICK).get("http://127.0.0.1:9/", most=10, may_follow=lambda _: False)
     assert isinstance(reply, NoReply)
     assert reply.code == "connection"

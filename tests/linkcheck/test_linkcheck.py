@@ -13,15 +13,15 @@ import pytest
 from tests.support.loopback import Loopback, endless, loopback, slow, status
 from tests.support.region import CONTENT
 
-from showcase.covers.journal import hashed
+from showcase.covers.refusals import hashed
 from showcase.diagnostics.fault import ToolFailure
-from showcase.http import Pace
+from showcase.http import RequestLimits
 from showcase.linkcheck import command as check_links
-from showcase.linkcheck.probe import Verdict
+from showcase.linkcheck.probe import LinkResult
 from showcase.linkcheck.report import Journal, as_markdown
 
 TODAY = date(2026, 11, 23)
-QUICK = Pace(pause=0, connect=1, silence=0.4, whole=0.6, attempts=2, first_wait=0, longest_wait=5)
+QUICK = RequestLimits(pause=0, connect=1, read=0.4, total=0.6, attempts=2, first_wait=0, longest_wait=5)
 PAGE = "<html><head><title>{}</title></head><body><h1>{}</h1></body></html>"
 
 PROFILE = """---
@@ -71,7 +71,7 @@ def profile(content: Path, *accounts: str, story: str = "Cerita.", slug: str = "
 
 
 def check(content: Path, server: Loopback, **more) -> dict[str, dict]:
-    options = {"transport": server.transport, "pace": QUICK, "today": TODAY, **more}
+    options = {"transport": server.transport, "limits": QUICK, "today": TODAY, **more}
     assert check_links.run(content, project_content=CONTENT, **options) == 0
     told = json.loads((content.parent / ".cache" / "tautan.json").read_text(encoding="utf-8"))
     assert told["checked"] == "2026-11-23"
@@ -188,10 +188,10 @@ def test_a_stopped_run_goes_on_from_its_journal(content: Path, server: Loopback)
     server.routes["www.contoh-kopi.example/"] = [page("Kopi")]
     server.routes["dua.example/"] = [page("Dua")]
     journal = Journal.of(content.parent / ".cache" / "tautan.jsonl", TODAY)
-    journal.add(Verdict(WEBSITE, "website", "website", "flagged", "kata staf", ()))
+    journal.add(LinkResult(WEBSITE, "website", "website", "flagged", "kata staf", ()))
     with journal.path.open("a", encoding="utf-8") as file:
         file.write('["2026-11-23", "https://dua.exa')  # killed in the middle of a line
-    journal.add(Verdict("https://tiga.example/", "website", "website", "gone", "x", ()))
+    journal.add(LinkResult("https://tiga.example/", "website", "website", "gone", "x", ()))
     assert set(journal.known()) == {hashed(WEBSITE), hashed("https://tiga.example/")}
     assert "example" not in journal.path.read_text(encoding="utf-8").replace("dua.exa", ""), "it names nobody"
     found = check(content, server)
@@ -202,7 +202,7 @@ def test_a_stopped_run_goes_on_from_its_journal(content: Path, server: Loopback)
 
 
 def test_yesterdays_journal_counts_for_nothing(tmp_path: Path) -> None:
-    Journal(tmp_path / "j", date(2026, 11, 22), Lock()).add(Verdict(WEBSITE, "website", "website", "gone", "x", ()))
+    Journal(tmp_path / "j", date(2026, 11, 22), Lock()).add(LinkResult(WEBSITE, "website", "website", "gone", "x", ()))
     assert Journal(tmp_path / "j", TODAY, Lock()).known() == {}
 
 
@@ -211,7 +211,7 @@ def test_nobody_there_at_all_is_a_failure_of_the_tool(content: Path) -> None:
     with loopback() as server:
         closed = server.transport
     with pytest.raises(ToolFailure, match="sambungan internet"):
-        check_links.run(content, project_content=CONTENT, transport=closed, pace=QUICK, today=TODAY)
+        check_links.run(content, project_content=CONTENT, transport=closed, limits=QUICK, today=TODAY)
 
 
 class Names(httpx.BaseTransport):
@@ -265,6 +265,6 @@ def test_the_report_puts_what_needs_a_person_first(capsys, content: Path, server
 
 
 def test_somebody_elses_words_make_no_markdown() -> None:
-    verdict = Verdict("https://a.example/`x", "website", "website", "flagged", "[klik](x) @semua <b> `k`", ("p",))
-    report = as_markdown([verdict], TODAY)
+    result = LinkResult("https://a.example/`x", "website", "website", "flagged", "[klik](x) @semua <b> `k`", ("p",))
+    report = as_markdown([result], TODAY)
     assert "- [ ] `` https://a.example/`x ``: \\[klik](x) @\u200bsemua &lt;b&gt; 'k' (p)" in report

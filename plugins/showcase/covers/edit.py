@@ -1,6 +1,6 @@
-"""Writing what was found into a profile: the smallest change of its text, and only where nothing was written.
+"""Editing the front matter of a profile: adds title and cover to a work, and changes no other byte.
 
-Other lines keep every byte, their line endings too. A shape of `karya` that is not understood is left alone.
+A way of writing `karya` that is not understood is left as it is.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Addition:
 def add(text: str, additions: list[Addition]) -> tuple[str, list[Addition]]:
     """The text with the additions in it, and those that found no place.
 
-    Worked from the last line up, so that the line numbers of the rest stay true.
+    From the last line up, so that the line numbers of the rest stay right.
     """
     lines = _LINE.findall(text)
     upwards = sorted(additions, key=lambda one: one.line, reverse=True)

@@ -1,4 +1,4 @@
-"""The services that tell a work's title, author and cover to anyone who asks (oEmbed), one row each."""
+"""oEmbed services, one row each: where a work's title, author and cover can be asked for."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ WITHOUT_COVERS = frozenset({"instagram", "facebook", "threads"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a service told. picture: bytes or b"", with suffix `.jpg …`. author_url: the channel it names, or "".
+    """The answer of a service. picture: bytes or b"", with suffix `.jpg …`. author_url: the channel it names, or "".
 
     lost: why there is no picture although one was named, or "".
     """
@@ -93,7 +93,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Nothing to be had. lasting: asking again soon would get the same answer. offline: nobody answered."""
+    """No answer. lasting: asking again soon would get the same. offline: no server was reached."""
 
     reason: str
     lasting: bool
@@ -103,7 +103,7 @@ class Missing:
 def ask(link: Link, service: Service, fetcher: Fetcher, *, with_picture: bool) -> Found | Missing:
     """Title, author and, if wanted, the cover of one work."""
     url = f"{service.endpoint}?format=json&url={quote(link.canonical, safe='')}"
-    reply = fetcher.get(url, most=_MOST_JSON, may_go=service.is_endpoint)
+    reply = fetcher.get(url, most=_MOST_JSON, may_follow=service.is_endpoint)
     if isinstance(reply, NoReply):
         return Missing(reply.reason, lasting=False, offline=reply.code in {"name", "connection"})
     if not reply.ok:
@@ -111,11 +111,11 @@ def ask(link: Link, service: Service, fetcher: Fetcher, *, with_picture: bool) -
             _REASONS.get(reply.status, f"platform menjawab {reply.status}"),
             lasting=reply.status in {400, 401, 403, 404, 410},
         )
-    told = _read(reply)
-    if told is None:
+    data = _read(reply)
+    if data is None:
         return Missing("jawaban platform tidak terbaca", lasting=False)
-    found = Found(_title(told.get("title")), _line(told.get("author_name")), _line(told.get("author_url")))
-    return _with_picture(found, told, link, service, fetcher) if with_picture else found
+    found = Found(_title(data.get("title")), _line(data.get("author_name")), _line(data.get("author_url")))
+    return _with_picture(found, data, link, service, fetcher) if with_picture else found
 
 
 def is_anothers(found: Found, channels: tuple[Link, ...]) -> bool:
@@ -130,8 +130,8 @@ def is_anothers(found: Found, channels: tuple[Link, ...]) -> bool:
     return bool(mine) and same_thing(named) not in mine
 
 
-def _with_picture(found: Found, told: Mapping[str, object], link: Link, service: Service, fetcher: Fetcher) -> Found:
-    named = told.get("thumbnail_url")
+def _with_picture(found: Found, data: Mapping[str, object], link: Link, service: Service, fetcher: Fetcher) -> Found:
+    named = data.get("thumbnail_url")
     better = service.better.get(link.kind, "").format(id=link.id)
     lost = "platform tidak menyebut sampul"
     for address in (better, named if isinstance(named, str) else ""):
@@ -140,7 +140,7 @@ def _with_picture(found: Found, told: Mapping[str, object], link: Link, service:
         if not service.serves(address):
             lost = f"sampul ada di tempat yang tidak dikenal ({host_of(address, 'https') or 'alamat yang aneh'})"
             continue
-        reply = fetcher.get(address, most=_MOST_PICTURE, may_go=service.serves)
+        reply = fetcher.get(address, most=_MOST_PICTURE, may_follow=service.serves)
         if isinstance(reply, NoReply):
             lost = f"sampul: {reply.reason}"
         elif not reply.ok:
@@ -153,21 +153,21 @@ def _with_picture(found: Found, told: Mapping[str, object], link: Link, service:
 
 
 def _suffix(body: bytes) -> str:
-    """File name ending by the first bytes; what the server calls it does not count."""
+    """File name suffix by the first bytes; the Content-Type is not trusted."""
     found = next((suffix for suffix, starts in _PICTURES.items() if body.startswith(starts)), "")
     return "" if found == ".webp" and body[8:12] != b"WEBP" else found
 
 
 def _read(reply: Reply) -> Mapping[str, object] | None:
     try:
-        told = json.loads(reply.body)
+        data = json.loads(reply.body)
     except (ValueError, RecursionError):
         return None
-    return told if isinstance(told, dict) else None
+    return data if isinstance(data, dict) else None
 
 
 def _line(value: object) -> str:
-    """One printable line of somebody else's text."""
+    """Untrusted text as one printable line."""
     text = value if isinstance(value, str) else ""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 

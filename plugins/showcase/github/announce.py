@@ -19,7 +19,7 @@ from urllib.parse import quote
 import httpx
 
 from ..diagnostics.fault import ToolFailure
-from ..http import Fetcher, Pace, Reply, host_of, open_client
+from ..http import Fetcher, Reply, RequestLimits, host_of, open_client
 from ..text.markdown import fenced
 from .client import GitHub, Refused, event, main_branch, open_github
 from .comment import MARK as CHECKED
@@ -43,12 +43,12 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
     if not host_of(site, "https", "http"):
         raise ToolFailure(f"alamat situs {site!r} tidak dapat ditanyai.")
     started = event()
-    pace = Pace(pause=0.2, connect=5, silence=10, whole=20, attempts=3, first_wait=5)
+    limits = RequestLimits(pause=0.2, connect=5, read=10, total=20, attempts=3, first_wait=5)
     try:
         github = open_github(transport)
         deployed = _deployment(started, github.repository)
-        with open_client(pace, transport) as client:
-            public = _published(Fetcher(client, pace), site)
+        with open_client(limits, transport) as client:
+            public = _published(Fetcher(client, limits), site)
         shown = site.replace("http:", "https:", 1)
         closed = _closed(github, main_branch(started))
         for pull in closed:
@@ -95,7 +95,9 @@ def _is_new(pull: Mapping[str, Any]) -> bool:
 def _published(fetcher: Fetcher, site: str) -> frozenset[str]:
     """Slugs of everybody on the public site, now. Raises ToolFailure."""
     # A query that nobody asked before: no cache on the way answers for the site.
-    answer = fetcher.get(f"{site}data/kreator.json?{time.time_ns()}", most=LARGEST_DATA, may_go=lambda _target: False)
+    answer = fetcher.get(
+        f"{site}data/kreator.json?{time.time_ns()}", most=LARGEST_DATA, may_follow=lambda _target: False
+    )
     try:
         if not isinstance(answer, Reply) or not answer.ok:
             raise ValueError

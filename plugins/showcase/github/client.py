@@ -15,10 +15,10 @@ from typing import Any
 import httpx
 
 from ..diagnostics.fault import ToolFailure
-from ..http import Pace, retry_after, with_retries
+from ..http import RequestLimits, retry_after, with_retries
 
 MOST_PAGES = 30  # of a hundred things each: as many files as GitHub lists of a proposal
-PACE = Pace(attempts=3, first_wait=2.0, longest_wait=90.0)  # who is asked to wait longer gives up and says until when
+LIMITS = RequestLimits(attempts=3, first_wait=2.0, longest_wait=90.0)
 BOT = "github-actions[bot]"
 WHY: Mapping[int, str] = {
     401: "kuncinya tidak berlaku",
@@ -96,7 +96,7 @@ class GitHub:
                 broken = (refused.status == 0 or refused.status >= 500) and method != "POST"
                 return refused, broken or refused.wait is not None, refused.wait
 
-        answer, _too_long = with_retries(ask, PACE, sleep)
+        answer, _too_long = with_retries(ask, LIMITS, sleep)
         if isinstance(answer, Refused):
             raise answer
         return answer

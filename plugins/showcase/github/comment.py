@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 from ..diagnostics.fault import ToolFailure
-from ..http import Fetcher, Pace, host_of, open_client
+from ..http import Fetcher, RequestLimits, host_of, open_client
 from ..links import read_link
 from ..links.model import Link
 from .client import GitHub, Refused, event, main_branch, open_github
@@ -132,30 +132,30 @@ def _touched(report: Report, files: Iterable[Mapping[str, Any]], folder: str) ->
 
 def _looked_up(mends: Iterable[Mend], transport: httpx.BaseTransport | None) -> list[Mend]:
     """The mends, short links replaced by where they lead; one that leads nowhere we know is left out."""
-    pace = Pace(pause=0.2, connect=5, silence=5, whole=10, attempts=1)
+    limits = RequestLimits(pause=0.2, connect=5, read=5, total=10, attempts=1)
     known: list[Mend] = []
     asked = 0
-    with open_client(pace, transport) as client:
-        fetcher = Fetcher(client, pace)
+    with open_client(limits, transport) as client:
+        fetcher = Fetcher(client, limits)
         for mend in mends:
             if not mend.short:
                 known.append(mend)
             elif asked < MOST_LINKS and mend.short in mend.text:
                 asked += 1
-                if address := whither(mend.short, fetcher):
+                if address := resolve_short_link(mend.short, fetcher):
                     known.append(replace(mend, text=mend.text.replace(mend.short, address)))
     return known
 
 
-def whither(short: str, fetcher: Fetcher) -> str:
-    """Where TikTok's short link leads, in the form we publish, or "". One hop is asked for and none is followed."""
+def resolve_short_link(short: str, fetcher: Fetcher) -> str:
+    """The target of TikTok's short link, in the form we publish, or "". The redirect is read and not followed."""
     seen: list[str] = []
 
     def never(target: str) -> bool:
         seen.append(target)
         return False
 
-    fetcher.get(short, most=1, may_go=never)
+    fetcher.get(short, most=1, may_follow=never)
     if not seen or host_of(seen[0], "https") not in TIKTOK:
         return ""
     link = read_link(seen[0])

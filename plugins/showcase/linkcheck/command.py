@@ -1,4 +1,4 @@
-"""`links`: whether the published links still answer. Advice for people; never a reason to stop anything."""
+"""`links`: checks whether the published links still work. Its report is advice; nothing fails because of it."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ import httpx
 
 from ..content import for_audience, read_content
 from ..content.region_day import region_day
-from ..covers.journal import hashed
+from ..covers.refusals import hashed
 from ..diagnostics.fault import ToolFailure
-from ..http import Fetcher, Pace, open_client
+from ..http import Fetcher, RequestLimits, open_client
 from ..links import Link, find_links, read_link
 from ..profiles import Content
 from ..runtime.progress import progress_on, report_progress
 from ..runtime.public_log import is_public_log
-from .probe import WATCH_WORDS, Status, Target, Verdict, judge, sure_of_names
+from .probe import WATCH_WORDS, LinkResult, Status, Target, check_link, confirm_missing_names
 from .report import Journal, as_markdown, in_numbers, save
 
-_AT_ONCE = 8  # hosts, not links: one host is never asked twice at a time
+_AT_ONCE = 8  # hosts, not links: one host gets one request at a time
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     project_content: Path | None = None,
     words: Iterable[str] = WATCH_WORDS,
     transport: httpx.BaseTransport | None = None,
-    pace: Pace | None = None,
+    limits: RequestLimits | None = None,
     report: Path | None = None,
     today: date | None = None,
 ) -> int:
@@ -51,20 +51,20 @@ def run(
     targets = collect(for_audience(read_content(content, home, today), samples=False, today=today))
     journal = Journal.of(folder / "tautan.jsonl", today)
     known = journal.known()
-    verdicts = [_recalled(target, known) for target in targets if hashed(target.link.canonical) in known]
+    results = [_from_journal(target, known) for target in targets if hashed(target.link.canonical) in known]
     fresh = [target for target in targets if hashed(target.link.canonical) not in known]
-    with progress_on(sys.stderr), open_client(pace or Pace(), transport) as client:
-        fetcher = Fetcher(client, pace or Pace())
-        for number, verdict in enumerate(_judged(fresh, fetcher, tuple(words), journal), 1):
-            verdicts.append(verdict)
+    with progress_on(sys.stderr), open_client(limits or RequestLimits(), transport) as client:
+        fetcher = Fetcher(client, limits or RequestLimits())
+        for number, result in enumerate(_check_all(fresh, fetcher, tuple(words), journal), 1):
+            results.append(result)
             report_progress("tautan", number, len(fresh))
-        if fresh and all(verdict.unreached for verdict in verdicts):
+        if fresh and all(result.unreached for result in results):
             journal.close()
             raise ToolFailure("Tidak ada situs yang bisa dihubungi. Periksa sambungan internet, lalu jalankan lagi.")
-        verdicts = sure_of_names(verdicts, targets, fetcher)
-    save(folder, verdicts, today)
+        results = confirm_missing_names(results, targets, fetcher)
+    save(folder, results, today)
     journal.close()
-    sys.stdout.write(f"{in_numbers(verdicts, today)}\n" if is_public_log() else as_markdown(verdicts, today))
+    sys.stdout.write(f"{in_numbers(results, today)}\n" if is_public_log() else as_markdown(results, today))
     return 0
 
 
@@ -96,22 +96,24 @@ def _in_text(text: str, place: str) -> Iterator[tuple[Link, str]]:
             yield link, place
 
 
-def _judged(targets: list[Target], fetcher: Fetcher, words: tuple[str, ...], journal: Journal) -> Iterator[Verdict]:
-    """Verdicts as they come: hosts side by side, the links of one host one after another."""
+def _check_all(
+    targets: list[Target], fetcher: Fetcher, words: tuple[str, ...], journal: Journal
+) -> Iterator[LinkResult]:
+    """Results as they come: hosts side by side, the links of one host one after another."""
     by_host: dict[str, list[Target]] = defaultdict(list)
     for target in targets:
         by_host[target.host].append(target)
-    answers: SimpleQueue[Verdict | BaseException] = SimpleQueue()
+    answers: SimpleQueue[LinkResult | BaseException] = SimpleQueue()
     stopped = Event()
 
     def ask_one_host(group: list[Target]) -> None:
         try:
             for target in group:
                 if not stopped.is_set():
-                    verdict = judge(target, fetcher, words)
-                    if not verdict.unreached:  # a run that goes on later asks these again
-                        journal.add(verdict)
-                    answers.put(verdict)
+                    result = check_link(target, fetcher, words)
+                    if not result.unreached:  # a run that continues later requests these again
+                        journal.add(result)
+                    answers.put(result)
         except BaseException as error:  # noqa: BLE001 - handed to the thread that waits, which raises it
             answers.put(error)
 
@@ -128,7 +130,7 @@ def _judged(targets: list[Target], fetcher: Fetcher, words: tuple[str, ...], jou
             stopped.set()
 
 
-def _recalled(target: Target, known: Mapping[str, tuple[Status, str]]) -> Verdict:
-    """The verdict that a stopped run wrote down today."""
+def _from_journal(target: Target, known: Mapping[str, tuple[Status, str]]) -> LinkResult:
+    """The result that a stopped run wrote down today."""
     status, reason = known[hashed(target.link.canonical)]
-    return Verdict(target.link.canonical, target.link.platform, target.link.kind, status, reason, target.places)
+    return LinkResult(target.link.canonical, target.link.platform, target.link.kind, status, reason, target.places)

@@ -1,4 +1,4 @@
-"""What one published link answers: alive, gone, taken over, or nothing that a program could tell."""
+"""Checking one published link: alive, gone, taken over, or unclear."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from ..links import PLATFORMS, Link, read_link, same_thing
 Status = Literal["alive", "gone", "flagged", "unclear"]
 _MOST = 200_000
 _GONE = frozenset({404, 410})
-# Pages that answer everybody with "please log in": only a plain 404 says something.
+# Platforms that answer with a login page: only a plain 404 is meaningful.
 WALLED = frozenset({"instagram", "facebook", "threads", "x", "linkedin", "pinterest", "whatsapp", "telegram", "tiktok"})
-# Works that a service's oEmbed knows; of other kinds it says 404 although they are there.
+# Kinds of work that a service's oEmbed knows; it answers 404 for others, although they exist.
 _TELLS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "youtube": frozenset({"video", "short", "live", "playlist"}),
@@ -32,7 +32,7 @@ _TELLS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 NOT_ASKED = "tidak dapat ditanyakan: nama situs lain pun tidak ditemukan"
 _CONTROLS = 3  # sites that answered before, asked again before a name is called gone
-# What stands in the titles of taken-over pages: expired domains are bought for gambling.
+# Words in titles of taken-over pages: expired domains are often bought for gambling.
 WATCH_WORDS = (
     "slot", "slots", "gacor", "maxwin", "togel", "toto slot", "situs toto", "judi", "judol", "casino", "kasino",
     "sbobet", "bandarqq", "bandar judi", "poker", "pokerqq", "dominoqq", "scatter", "rtp", "pragmatic play",
@@ -49,20 +49,20 @@ class Target:
 
     @property
     def asked(self) -> str:
-        """The URL to ask: the service's own word on a work, or else the page."""
+        """The URL to request: of the service's oEmbed for a work, or else the page."""
         if self.link.kind in _TELLS.get(self.link.platform, ()):
             return f"{SERVICES[self.link.platform].endpoint}?format=json&url={quote(self.link.canonical, safe='')}"
         return self.link.canonical
 
     @property
     def host(self) -> str:
-        """The host that is asked; one host's links wait for one another."""
+        """The host of that URL; links of one host are requested one after another."""
         return host_of(self.asked, "https")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found. reason: Indonesian, one line."""
+class LinkResult:
+    """The result for one link. reason: Indonesian, one line."""
 
     url: str
     platform: str
@@ -73,12 +73,12 @@ class Verdict:
 
     @property
     def unreached(self) -> bool:
-        """Nobody was there to answer: it may be the link, and it may be our own connection."""
+        """No server was reached: the link may be dead, or our own connection."""
         return self.reason in (NO_SUCH_NAME, NO_CONNECTION)
 
 
-def judge(target: Target, fetcher: Fetcher, words: tuple[str, ...]) -> Verdict:
-    """Ask once (with the fetcher's patience) and say what it means."""
+def check_link(target: Target, fetcher: Fetcher, words: tuple[str, ...]) -> LinkResult:
+    """Request the link and interpret the response."""
     link = target.link
     if target.asked != link.canonical:
         status, reason = _of_service(_get(target, fetcher))
@@ -86,20 +86,22 @@ def judge(target: Target, fetcher: Fetcher, words: tuple[str, ...]) -> Verdict:
         status, reason = _of_website(target, _get(target, fetcher), words)
     else:
         status, reason = _of_page(link, _get(target, fetcher))
-    return Verdict(link.canonical, link.platform, link.kind, status, reason, target.places)
+    return LinkResult(link.canonical, link.platform, link.kind, status, reason, target.places)
 
 
-def sure_of_names(verdicts: Sequence[Verdict], targets: Sequence[Target], fetcher: Fetcher) -> list[Verdict]:
-    """The verdicts; a name that was not found is gone only if a site that answered before still answers afterwards.
+def confirm_missing_names(
+    results: Sequence[LinkResult], targets: Sequence[Target], fetcher: Fetcher
+) -> list[LinkResult]:
+    """The results; a name that was not found is gone only if a site that answered before still answers afterwards.
 
     Without a network no name is found, and none of them is gone.
     """
-    lost = {verdict.url for verdict in verdicts if verdict.status == "gone" and verdict.reason == NO_SUCH_NAME}
-    answered = {verdict.url for verdict in verdicts if not verdict.unreached}
+    lost = {result.url for result in results if result.status == "gone" and result.reason == NO_SUCH_NAME}
+    answered = {result.url for result in results if not result.unreached}
     controls = [target for target in targets if target.link.canonical in answered][:_CONTROLS]
     if not lost or any(_is_there(_get(target, fetcher)) for target in controls):
-        return list(verdicts)
-    return [replace(one, status="unclear", reason=NOT_ASKED) if one.url in lost else one for one in verdicts]
+        return list(results)
+    return [replace(one, status="unclear", reason=NOT_ASKED) if one.url in lost else one for one in results]
 
 
 def _is_there(reply: Reply | NoReply) -> bool:
@@ -110,11 +112,11 @@ def _get(target: Target, fetcher: Fetcher) -> Reply | NoReply:
     link = target.link
     hosts = PLATFORMS[link.platform].hosts if link.platform != "website" else None
 
-    def may_go(url: str) -> bool:
+    def may_follow(url: str) -> bool:
         host = host_of(url, "https", "http")
         return bool(host) and (hosts is None or host in hosts)
 
-    return fetcher.get(target.asked, most=_MOST, may_go=may_go, keep_cut=True)
+    return fetcher.get(target.asked, most=_MOST, may_follow=may_follow, allow_cut=True)
 
 
 def _of_service(reply: Reply | NoReply) -> tuple[Status, str]:
@@ -141,7 +143,7 @@ def _of_page(link: Link, reply: Reply | NoReply) -> tuple[Status, str]:
 
 
 def _is_still(link: Link, url: str) -> bool:
-    """True if this URL is still the link itself, and not a login page to which it was led."""
+    """True if this URL is still the link itself, and not a login page after a redirect."""
     read = read_link(url)
     return isinstance(read, Link) and same_thing(read) == same_thing(link)
 
@@ -161,9 +163,9 @@ def _of_website(target: Target, reply: Reply | NoReply, words: tuple[str, ...]) 
 
 
 def _watched(reply: Reply, host: str, words: tuple[str, ...]) -> str:
-    """The first watched word in what a page calls itself, or in its host's own parts; "" if there is none."""
-    said = " ".join([*_names(reply), *re.split(r"[.-]", host)]).casefold()
-    return next((word for word in words if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", said)), "")
+    """The first watched word in the page's title, heading or description, or in its host name; "" if there is none."""
+    text = " ".join([*_names(reply), *re.split(r"[.-]", host)]).casefold()
+    return next((word for word in words if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text)), "")
 
 
 def _names(reply: Reply) -> list[str]:

@@ -1,4 +1,4 @@
-"""The report on published links, in Markdown for people and in JSON, and the journal of a run under way."""
+"""The report of `links` in Markdown and JSON, and the journal from which a stopped run continues."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
-from ..covers.journal import hashed
+from ..covers.refusals import hashed
 from ..runtime.atomic_write import write_atomically
 from ..text.markdown import code_span, unlinked
-from .probe import Status, Verdict
+from .probe import LinkResult, Status
 
 _SECTIONS: tuple[tuple[Status, str, str], ...] = (
     (
@@ -32,20 +32,20 @@ _NAMES: Mapping[Status, str] = MappingProxyType(
         "unclear": "tidak dapat dipastikan",
     }
 )
-_TOLD: tuple[Status, ...] = ("alive", "flagged", "gone", "unclear")
+_TALLY_ORDER: tuple[Status, ...] = ("alive", "flagged", "gone", "unclear")
 _ORDER: tuple[Status, ...] = ("flagged", "gone", "unclear", "alive")
 
 
 @dataclass(slots=True)
 class Journal:
-    """Verdicts of a run under way, a line each, so that a stopped run goes on. Gone when the run is complete.
+    """Results of a run under way, a line each, from which a stopped run continues. Removed when the run is complete.
 
-    An address stands there as its hash: a run that is never taken up again must not name anybody for good.
+    Addresses are hashed: the journal of a run that is never continued must not name anybody.
     """
 
     path: Path
     today: date
-    _door: Lock
+    _lock: Lock
 
     @classmethod
     def of(cls, path: Path, today: date) -> Journal:
@@ -54,8 +54,8 @@ class Journal:
         return cls(path, today, Lock())
 
     def known(self) -> dict[str, tuple[Status, str]]:
-        """Today's verdicts of a run that was stopped, by `hashed` URL. A line that is not whole counts as nothing."""
-        verdicts: dict[str, tuple[Status, str]] = {}
+        """Today's results of a run that was stopped, by `hashed` URL. A line that is not whole counts as nothing."""
+        results: dict[str, tuple[Status, str]] = {}
         try:
             lines = self.path.read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError):
@@ -66,16 +66,16 @@ class Journal:
             except (ValueError, TypeError):
                 continue
             if day == self.today.isoformat() and status in _ORDER:
-                verdicts[key] = (status, reason)
-        return verdicts
+                results[key] = (status, reason)
+        return results
 
-    def add(self, verdict: Verdict) -> None:
-        """Write one verdict down at once."""
+    def add(self, result: LinkResult) -> None:
+        """Append one result at once."""
         line = json.dumps(
-            [self.today.isoformat(), hashed(verdict.url), verdict.status, verdict.reason], ensure_ascii=False
+            [self.today.isoformat(), hashed(result.url), result.status, result.reason], ensure_ascii=False
         )
-        with self._door, self.path.open("a", encoding="utf-8") as file:
-            # A line feed before as well: what a killed run left half-written must not swallow this line.
+        with self._lock, self.path.open("a", encoding="utf-8") as file:
+            # A line feed before as well, in case a killed run left half a line.
             file.write(f"\n{line}\n")
 
     def close(self) -> None:
@@ -83,34 +83,34 @@ class Journal:
         self.path.unlink(missing_ok=True)
 
 
-def as_json(verdicts: Iterable[Verdict], today: date) -> str:
-    """All verdicts, worst first."""
-    ordered = _ordered(verdicts)
-    counts = Counter(verdict.status for verdict in ordered)
-    told = {
+def as_json(results: Iterable[LinkResult], today: date) -> str:
+    """All results, worst first."""
+    ordered = _ordered(results)
+    counts = Counter(result.status for result in ordered)
+    report = {
         "checked": today.isoformat(),
         "counts": {status: counts[status] for status in _ORDER},
-        "links": [asdict(verdict) for verdict in ordered],
+        "links": [asdict(result) for result in ordered],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def in_numbers(verdicts: Iterable[Verdict], today: date) -> str:
+def in_numbers(results: Iterable[LinkResult], today: date) -> str:
     """How many links there are of each kind, in one line."""
-    counts = Counter(verdict.status for verdict in verdicts)
-    tally = ", ".join(f"{counts[status]} {_NAMES[status]}" for status in _TOLD)
+    counts = Counter(result.status for result in results)
+    tally = ", ".join(f"{counts[status]} {_NAMES[status]}" for status in _TALLY_ORDER)
     return f"Diperiksa {today.isoformat()}: {counts.total()} tautan; {tally}."
 
 
-def as_markdown(verdicts: Iterable[Verdict], today: date) -> str:
-    """What needs a person, first; the rest in numbers."""
-    ordered = _ordered(verdicts)
+def as_markdown(results: Iterable[LinkResult], today: date) -> str:
+    """Links that a person must look at, first; the others as counts."""
+    ordered = _ordered(results)
     lines = ["# Tautan yang diterbitkan", "", in_numbers(ordered, today), ""]
     for status, title, advice in _SECTIONS:
-        found = [verdict for verdict in ordered if verdict.status == status]
+        found = [result for result in ordered if result.status == status]
         if found:
             lines += [f"## {title}", "", advice, "", *map(_item, found), ""]
-    unclear = Counter(verdict.reason for verdict in ordered if verdict.status == "unclear")
+    unclear = Counter(result.reason for result in ordered if result.status == "unclear")
     if unclear:
         lines += ["## Tidak dapat dipastikan", "", "Bukan tanda rusak: platform ini tidak menjawab kepada program.", ""]
         most_first = sorted(unclear.items(), key=lambda one: (-one[1], one[0]))
@@ -118,17 +118,17 @@ def as_markdown(verdicts: Iterable[Verdict], today: date) -> str:
     return "\n".join(lines)
 
 
-def save(folder: Path, verdicts: Iterable[Verdict], today: date) -> None:
-    """Both reports into a folder, each whole."""
-    kept = list(verdicts)
-    write_atomically(folder / "tautan.json", as_json(kept, today).encode())
-    write_atomically(folder / "tautan.md", as_markdown(kept, today).encode())
+def save(folder: Path, results: Iterable[LinkResult], today: date) -> None:
+    """Write both reports into a folder, each atomically."""
+    results = list(results)
+    write_atomically(folder / "tautan.json", as_json(results, today).encode())
+    write_atomically(folder / "tautan.md", as_markdown(results, today).encode())
 
 
-def _ordered(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    return sorted(verdicts, key=lambda verdict: (_ORDER.index(verdict.status), verdict.url))
+def _ordered(results: Iterable[LinkResult]) -> list[LinkResult]:
+    return sorted(results, key=lambda result: (_ORDER.index(result.status), result.url))
 
 
-def _item(verdict: Verdict) -> str:
-    """A box to tick. The address stands as code: a suspicious page gets no link from us."""
-    return f"- [ ] {code_span(verdict.url)}: {unlinked(verdict.reason)} ({unlinked(', '.join(verdict.places))})"
+def _item(result: LinkResult) -> str:
+    """A task list item. The address is a code span: a suspicious page must not be linked."""
+    return f"- [ ] {code_span(result.url)}: {unlinked(result.reason)} ({unlinked(', '.join(result.places))})"
