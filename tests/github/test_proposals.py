@@ -17,13 +17,13 @@ from tests.support.sites import office_of, write_profile
 from showcase.commands import check
 from showcase.diagnostics.fault import ToolFailure
 from showcase.github import review
-from showcase.github.changes import masked
-from showcase.github.comment import _beside
-from showcase.github.place import Place
-from showcase.github.report import MOST_ENTRIES, Report, write_report
+from showcase.github.changes import masked_contact
+from showcase.github.comment import _other_files
+from showcase.github.pull_request import PullRequest
+from showcase.github.report import MOST_ENTRIES, ReviewReport, write_report
 from showcase.github.wording import comment_of
 
-PLACE = Place("https://github.com", "dinas/kreator", "rina/kreator", "usul", "content", "https://dinas.example/")
+PLACE = PullRequest("https://github.com", "dinas/kreator", "rina/kreator", "usul", "content", "https://dinas.example/")
 WRONG = {"topik: pariwisata": "topik: ikan"}
 OFFICE = """---
 nama: Contoh Direktori
@@ -46,10 +46,10 @@ def answer(content: Path) -> str:
     report = reviewed(content)
     names = git(content.parent, "diff", "--name-status", "--no-renames", "HEAD^", "HEAD").splitlines()
     files = [dict(zip(("status", "filename"), name.split("\t"), strict=True)) for name in names]
-    outside, texts = _beside(files, "content")
+    outside, texts = _other_files(files, "content")
     shown = {file["filename"].removeprefix("content/") for file in files if file["status"] != "D"}
-    place = replace(PLACE, files=shown, outside=outside, texts=texts)
-    return comment_of(report, place, [mend for entry in report.entries for mend in entry.mends], ())
+    pull_request = replace(PLACE, files=shown, outside=outside, texts=texts)
+    return comment_of(report, pull_request, [line_fix for entry in report.entries for line_fix in entry.mends], ())
 
 
 def heading(content: Path) -> str:
@@ -354,7 +354,7 @@ def test_whatever_else_a_good_profile_brings_along_is_headed_by_it(name: str, co
 
 def test_a_file_that_left_the_code_for_the_content_is_code(content: Path):
     files = [{"filename": "content/kabar/x.md", "previous_filename": ".github/workflows/periksa.yml"}]
-    assert _beside(files, "content") == ([".github/workflows/periksa.yml"], ["kabar/x.md"])
+    assert _other_files(files, "content") == ([".github/workflows/periksa.yml"], ["kabar/x.md"])
     del content
 
 
@@ -389,7 +389,7 @@ def test_a_number_that_differs_where_it_is_hidden_is_another(content: Path):
     ],
 )
 def test_no_number_is_told_whole(text: str, shown: str):
-    assert masked(text) == shown
+    assert masked_contact(text) == shown
 
 
 def test_a_report_of_everything_is_read_back(content: Path, tmp_path: Path):
@@ -397,5 +397,5 @@ def test_a_report_of_everything_is_read_back(content: Path, tmp_path: Path):
     (content / "kreator/contoh-lama").rename(content / "kreator/contoh-anyar")
     report = reviewed(content)
     write_report(report, tmp_path / "r.json")
-    assert isinstance(report, Report)
+    assert isinstance(report, ReviewReport)
     assert report.entries[0].redirect == "alamat_lama: contoh-lama"

@@ -26,8 +26,16 @@ from showcase.diagnostics.fault import ToolFailure
 from showcase.github import announce, comment
 from showcase.github.client import event
 from showcase.github.comment import lines_of
-from showcase.github.place import Place
-from showcase.github.report import Agreement, Entry, Mend, Note, Report, load_report, write_report
+from showcase.github.pull_request import PullRequest
+from showcase.github.report import (
+    ConsentSummary,
+    LineFix,
+    ProfileReview,
+    ReportedFault,
+    ReviewReport,
+    load_report,
+    write_report,
+)
 from showcase.github.wording import comment_of
 from showcase.text.markdown import fenced
 
@@ -35,7 +43,7 @@ SHA = "a" * 40
 SITE = "https://dinas.example/"
 FILE = "kreator/contoh-rina/index.md"
 ADDRESS = "https://dinas.example/kreator/contoh-rina/"
-PLACE = Place("https://github.com", REPOSITORY, "rina/kreator", "usul rina", "content", SITE)
+PLACE = PullRequest("https://github.com", REPOSITORY, "rina/kreator", "usul rina", "content", SITE)
 
 
 @pytest.fixture
@@ -78,8 +86,8 @@ def test_every_line_with_ready_fixes_is_mended_at_once(content: Path):
     text = add(content, "contoh-rina", {"topik: pariwisata": "topik: [wisata, kerajinan]", "Sijuk": "Sijukk"})
     [entry] = reviewed(content).entries
     lines = text.splitlines()
-    for mend in entry.mends:
-        lines[mend.line - 1] = mend.text
+    for line_fix in entry.mends:
+        lines[line_fix.line - 1] = line_fix.text
     (content / "kreator/contoh-rina/index.md").write_text("\n".join(lines) + "\n")
     assert entry.state == "keliru"
     assert len(entry.mends) >= 2
@@ -100,16 +108,16 @@ def test_news_is_mended_too(content: Path):
     (content / "kabar/2026-06-08-temu.md").write_text("---\njudull: Temu\ntanggal: 2026-06-08\n---\n\nBersama.\n")
     report = reviewed(content)
     assert [note.path for note in report.others] == ["kabar/2026-06-08-temu.md"] * len(report.others)
-    assert report.mends[0] == Mend("kabar/2026-06-08-temu.md", 2, "judul: Temu")
+    assert report.mends[0] == LineFix("kabar/2026-06-08-temu.md", 2, "judul: Temu")
 
 
 HOSTILE = "</b><img src=x> [klik](https://jahat.example) @dinas `x` | ```\n# Judul"
 
 
-def hostile_report() -> Report:
-    note = Note("kreator/contoh-rina/index.md", 3, "P103", "fault", HOSTILE[:80], HOSTILE, HOSTILE)
-    mend = Mend("kreator/contoh-rina/index.md", 3, "``` # Judul @dinas ```")
-    return Report((Entry("contoh-rina", "keliru", None, 5, (note,), (mend,)),), (note,), 2)
+def hostile_report() -> ReviewReport:
+    note = ReportedFault("kreator/contoh-rina/index.md", 3, "P103", "fault", HOSTILE[:80], HOSTILE, HOSTILE)
+    line_fix = LineFix("kreator/contoh-rina/index.md", 3, "``` # Judul @dinas ```")
+    return ReviewReport((ProfileReview("contoh-rina", "keliru", None, 5, (note,), (line_fix,)),), (note,), 2)
 
 
 def test_words_of_strangers_are_inert_in_the_comment():
@@ -146,30 +154,32 @@ PIECES = [
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
 NOTES = st.builds(
-    Note, path=TEXTS | st.just(FILE), line=st.integers(0, 9), code=st.just("P101"), key=TEXTS, message=TEXTS, fix=TEXTS,
-    severity=st.sampled_from(["fault", "suggestion"]),
+    ReportedFault, path=TEXTS | st.just(FILE), line=st.integers(0, 9), code=st.just("P101"), key=TEXTS,
+    message=TEXTS, fix=TEXTS, severity=st.sampled_from(["fault", "suggestion"]),
 )  # fmt: skip
-MENDS = st.builds(Mend, path=TEXTS | st.just(FILE), line=st.integers(0, 9), text=TEXTS)
+MENDS = st.builds(LineFix, path=TEXTS | st.just(FILE), line=st.integers(0, 9), text=TEXTS)
 SCOPES = st.lists(st.sampled_from(["foto", "kontak", "karya"]), max_size=3).map(tuple)
 CONSENTS = st.builds(
-    Agreement, given=st.sampled_from(["", "2026-99-99", "2026-01-02"]), form=TEXTS, scope=SCOPES,
+    ConsentSummary, given=st.sampled_from(["", "2026-99-99", "2026-01-02"]), form=TEXTS, scope=SCOPES,
     guardian=st.booleans(), until=st.just(""),
 )  # fmt: skip
 ENTRIES = st.builds(
-    Entry, slug=st.just("contoh-rina"), consent=st.none() | CONSENTS, added=st.integers(0, 2_000_000_000),
+    ProfileReview, slug=st.just("contoh-rina"), consent=st.none() | CONSENTS, added=st.integers(0, 2_000_000_000),
     state=st.sampled_from(["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]),
     notes=st.lists(NOTES, max_size=2).map(tuple), mends=st.lists(MENDS, max_size=2).map(tuple),
 )  # fmt: skip
 
 
 @given(ENTRIES, NOTES, TEXTS)
-def test_a_report_is_refused_or_can_be_told_and_leads_nowhere(entry: Entry, other: Note, elsewhere: str):
+def test_a_report_is_refused_or_can_be_told_and_leads_nowhere(
+    entry: ProfileReview, other: ReportedFault, elsewhere: str
+):
     with TemporaryDirectory() as folder:
-        write_report(Report((entry,), (other,), 1, (elsewhere,)), Path(folder) / "r.json")
+        write_report(ReviewReport((entry,), (other,), 1, (elsewhere,)), Path(folder) / "r.json")
         try:
             report = load_report(Path(folder) / "r.json")
         except ToolFailure:
-            assert any(re.search(r"[\n\r\x00]", mend.text) for mend in entry.mends), "a line is one line"
+            assert any(re.search(r"[\n\r\x00]", line_fix.text) for line_fix in entry.mends), "a line is one line"
             return
     text = comment_of(
         report,
@@ -186,9 +196,9 @@ def test_a_report_is_refused_or_can_be_told_and_leads_nowhere(entry: Entry, othe
 
 
 def test_a_comment_fits_however_much_there_is_to_say():
-    note = Note(FILE, 3, "P103", "fault", "k" * 80, "m" * 500, "f" * 500)
-    entry = Entry("contoh-rina", "keliru", None, 5, (note,) * 40, (Mend(FILE, 3, "t" * 1000),) * 52)
-    text = comment_of(Report((entry,) * 60, (note,) * 40, 2), PLACE, entry.mends * 60, ())
+    note = ReportedFault(FILE, 3, "P103", "fault", "k" * 80, "m" * 500, "f" * 500)
+    entry = ProfileReview("contoh-rina", "keliru", None, 5, (note,) * 40, (LineFix(FILE, 3, "t" * 1000),) * 52)
+    text = comment_of(ReviewReport((entry,) * 60, (note,) * 40, 2), PLACE, entry.mends * 60, ())
     assert len(text) < 65_536
     assert "Sisanya tidak muat di sini" in text
 
@@ -235,7 +245,7 @@ def test_a_damaged_report_is_refused(data: bytes, tmp_path: Path):
 
 
 def test_a_report_is_a_file_and_leads_to_none(tmp_path: Path):
-    write_report(Report((GOOD,), (), 0), tmp_path / "lain.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "lain.json")
     (tmp_path / "r.json").symlink_to(tmp_path / "lain.json")
     (tmp_path / "e.json").symlink_to("/dev/zero")
     for name in ("r.json", "e.json"):
@@ -297,11 +307,11 @@ def github(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         yield fake
 
 
-NOTE = Note(FILE, 4, "P120", "fault", "kecamatan", "Sijukk bukan kecamatan.", "Sijuk")
-GOOD = Entry("contoh-rina", "terbit", None, 1500, (), ())
+NOTE = ReportedFault(FILE, 4, "P120", "fault", "kecamatan", "Sijukk bukan kecamatan.", "Sijuk")
+GOOD = ProfileReview("contoh-rina", "terbit", None, 1500, (), ())
 
 
-def said(github: FakeGitHub, tmp_path: Path, report: Report | None) -> str:
+def said(github: FakeGitHub, tmp_path: Path, report: ReviewReport | None) -> str:
     if report is not None:
         write_report(report, tmp_path / "r.json")
     assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
@@ -310,8 +320,8 @@ def said(github: FakeGitHub, tmp_path: Path, report: Report | None) -> str:
 
 
 def test_a_fault_is_told_with_its_line_its_fix_and_the_way_to_the_editor(github: FakeGitHub, tmp_path: Path):
-    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
-    text = said(github, tmp_path, Report((entry,), (), 0))
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(LineFix(FILE, 4, "kecamatan: Sijuk"),))
+    text = said(github, tmp_path, ReviewReport((entry,), (), 0))
     assert "Ada 1 hal yang perlu diperbaiki" in text
     assert "- Baris 4, *kecamatan*: Sijukk bukan kecamatan. Tulis: `Sijuk`. ([P120](" in text
     assert "https://github.com/rina/kreator/edit/usul%20rina/content/kreator/contoh-rina/index.md" in text
@@ -323,7 +333,7 @@ def test_a_fault_is_told_with_its_line_its_fix_and_the_way_to_the_editor(github:
 
 
 def test_a_good_profile_gets_its_address(github: FakeGitHub, tmp_path: Path):
-    text = said(github, tmp_path, Report((GOOD,), (), 0))
+    text = said(github, tmp_path, ReviewReport((GOOD,), (), 0))
     assert "Semua profil siap diterbitkan" in text
     assert ADDRESS in text
     assert "Berkas bertambah 1 kB." in text
@@ -331,18 +341,18 @@ def test_a_good_profile_gets_its_address(github: FakeGitHub, tmp_path: Path):
 
 def test_the_comment_is_one_however_often_the_proposal_changes(github: FakeGitHub, tmp_path: Path):
     github.comments[7] = [{"id": n, "user": {"login": "rina"}, "body": "<!-- kreator: periksa -->"} for n in range(130)]
-    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(LineFix(FILE, 4, "kecamatan: Sijuk"),))
     for _ in range(2):
-        said(github, tmp_path, Report((entry,), (), 0))
-    text = said(github, tmp_path, Report((GOOD,), (), 0))
+        said(github, tmp_path, ReviewReport((entry,), (), 0))
+    text = said(github, tmp_path, ReviewReport((GOOD,), (), 0))
     assert "siap diterbitkan" in text
     assert len(github.comments[7]) == 131, "anybody may write our mark: only our own comment is changed"
     assert len(github.beside[7]) == 1
 
 
 def test_a_line_that_is_not_shown_is_mended_in_the_comment(github: FakeGitHub, tmp_path: Path):
-    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 40, "kecamatan: Sijuk"),))
-    text = said(github, tmp_path, Report((entry,), (), 0))
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(LineFix(FILE, 40, "kecamatan: Sijuk"),))
+    text = said(github, tmp_path, ReviewReport((entry,), (), 0))
     assert "Ganti baris 40 di" in text
     assert "```\nkecamatan: Sijuk\n```" in text
     assert 7 not in github.beside
@@ -350,21 +360,21 @@ def test_a_line_that_is_not_shown_is_mended_in_the_comment(github: FakeGitHub, t
 
 def test_lines_that_moved_meanwhile_are_mended_in_the_comment(github: FakeGitHub, tmp_path: Path):
     github.refuse["POST pulls/7/reviews"] = 422
-    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
-    assert "Ganti baris 4 di" in said(github, tmp_path, Report((entry,), (), 0))
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(LineFix(FILE, 4, "kecamatan: Sijuk"),))
+    assert "Ganti baris 4 di" in said(github, tmp_path, ReviewReport((entry,), (), 0))
 
 
 def test_a_line_of_news_gets_its_button_too(github: FakeGitHub, tmp_path: Path):
     news = "kabar/2026-06-08-temu.md"
     github.files[7] = [{"filename": f"content/{news}", "status": "added", "patch": "@@ -0,0 +1,2 @@\n+x\n+x"}]
     note = replace(NOTE, path=news, line=2)
-    text = said(github, tmp_path, Report((), (note,), 0, (), (Mend(news, 2, "judul: Temu"),)))
+    text = said(github, tmp_path, ReviewReport((), (note,), 0, (), (LineFix(news, 2, "judul: Temu"),)))
     assert [one["path"] for one in github.beside[7]] == [f"content/{news}"]
     assert f"https://github.com/rina/kreator/edit/usul%20rina/content/{news}" in text
 
 
 def test_a_profile_that_the_proposal_does_not_touch_is_not_spoken_of(github: FakeGitHub, tmp_path: Path):
-    text = said(github, tmp_path, Report((GOOD, replace(GOOD, slug="contoh-lain")), (), 0))
+    text = said(github, tmp_path, ReviewReport((GOOD, replace(GOOD, slug="contoh-lain")), (), 0))
     assert "contoh-rina" in text
     assert "contoh-lain" not in text
 
@@ -377,7 +387,7 @@ def test_a_check_that_died_is_told(github: FakeGitHub, tmp_path: Path):
 
 def test_a_proposal_that_changed_again_is_left_to_the_next_check(github: FakeGitHub, tmp_path: Path):
     github.pulls[0]["head"]["sha"] = "b" * 40
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
     assert not github.comments
 
@@ -395,7 +405,7 @@ def test_a_check_that_stopped_is_told_without_blaming_or_excusing(
 ):
     """A tool that failed, a damaged picture, a changed program: from the end alone nobody knows whose doing it was."""
     ended(tmp_path, conclusion="failure")
-    text = said(github, tmp_path, Report((GOOD,), (), 0, elsewhere))
+    text = said(github, tmp_path, ReviewReport((GOOD,), (), 0, elsewhere))
     assert "### Pemeriksaan berhenti sebelum selesai" in text
     assert "[Catatan pemeriksaannya](https://github.com/catatan)" in text
     assert "siap" not in text
@@ -414,27 +424,27 @@ def test_faults_that_the_proposal_leaves_alone_are_named(content: Path):
 
 def test_a_proposal_that_changes_the_check_itself_is_pointed_out(github: FakeGitHub, tmp_path: Path):
     github.files[7] += [{"filename": name, "status": "modified"} for name in ("tasks.py", ".github/workflows/x.yml")]
-    assert "mengubah 2 berkas di luar isi" in said(github, tmp_path, Report((GOOD,), (), 0))
+    assert "mengubah 2 berkas di luar isi" in said(github, tmp_path, ReviewReport((GOOD,), (), 0))
 
 
 @pytest.mark.parametrize("name", [".gitattributes", "kreator/contoh-rina/.gitattributes", "kabar/.lfsconfig"])
 def test_what_git_obeys_is_no_content(name: str, github: FakeGitHub, tmp_path: Path):
     """`*.md linguist-generated` would fold the profile's text away from whoever reads the proposal."""
     github.files[7] += [{"filename": f"content/{name}", "status": "added"}]
-    assert "mengubah 1 berkas di luar isi" in said(github, tmp_path, Report((GOOD,), (), 0))
+    assert "mengubah 1 berkas di luar isi" in said(github, tmp_path, ReviewReport((GOOD,), (), 0))
 
 
 def test_a_proposal_of_code_alone_is_not_told_about_profiles(github: FakeGitHub, tmp_path: Path):
     github.files[7] = [{"filename": "tasks.py", "status": "modified"}]
-    write_report(Report((), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((), (), 0), tmp_path / "r.json")
     assert comment.run(tmp_path / "r.json", "content", SITE, github.transport) == 0
     assert not github.comments
     ended(tmp_path, conclusion="failure")
-    assert "Pemeriksaan berhenti" in said(github, tmp_path, Report((), (), 0))
+    assert "Pemeriksaan berhenti" in said(github, tmp_path, ReviewReport((), (), 0))
 
 
 def test_a_bad_report_takes_back_what_was_said(github: FakeGitHub, tmp_path: Path):
-    said(github, tmp_path, Report((GOOD,), (), 0))
+    said(github, tmp_path, ReviewReport((GOOD,), (), 0))
     (tmp_path / "r.json").write_text("{}")
     with pytest.raises(ToolFailure, match="tidak berbentuk semestinya"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
@@ -450,13 +460,13 @@ def test_a_fork_that_is_no_more_is_left_alone(github: FakeGitHub, tmp_path: Path
 
 def test_a_profile_that_moved_is_told_under_both_names(github: FakeGitHub, tmp_path: Path):
     github.files[7][0]["previous_filename"] = "content/kreator/contoh-lama/index.md"
-    text = said(github, tmp_path, Report((GOOD, replace(GOOD, slug="contoh-lama", state="dihapus")), (), 0))
+    text = said(github, tmp_path, ReviewReport((GOOD, replace(GOOD, slug="contoh-lama", state="dihapus")), (), 0))
     assert "contoh-lama" in text
 
 
 def test_links_lead_only_to_files_that_github_names(github: FakeGitHub, tmp_path: Path):
     away = replace(NOTE, path="halaman/../../../../settings.md")
-    text = said(github, tmp_path, Report((replace(GOOD, notes=(away,)),), (away,), 0))
+    text = said(github, tmp_path, ReviewReport((replace(GOOD, notes=(away,)),), (away,), 0))
     targets = [str(link["href"]) for link in BeautifulSoup(markdown(text), "html.parser").select("a")]
     assert [target for target in targets if "settings" in target] == []
     assert sum("/edit/" in target for target in targets) == 1
@@ -466,11 +476,11 @@ def test_a_list_of_files_that_github_cut_hides_what_else_there_is(github: FakeGi
     """GitHub names three thousand files at most: a change of the check itself may be the next one."""
     name = "content/kreator/contoh-{:04d}/index.md".format
     github.files[7] = [{"filename": name(number), "status": "added"} for number in range(3100)]
-    text = said(github, tmp_path, Report((replace(GOOD, slug="contoh-0001"),), (), 0))
+    text = said(github, tmp_path, ReviewReport((replace(GOOD, slug="contoh-0001"),), (), 0))
     assert "### Terlalu banyak berkas untuk dinilai di sini" in text
     assert "siap" not in text
     github.files[7] = github.files[7][:2999]
-    assert "### Semua profil siap" in said(github, tmp_path, Report((replace(GOOD, slug="contoh-0001"),), (), 0))
+    assert "### Semua profil siap" in said(github, tmp_path, ReviewReport((replace(GOOD, slug="contoh-0001"),), (), 0))
 
 
 OTHER = {
@@ -482,7 +492,7 @@ OTHER = {
 @pytest.mark.parametrize("what", OTHER)
 def test_only_the_check_itself_is_believed(what: str, github: FakeGitHub, tmp_path: Path):
     ended(tmp_path, **OTHER[what])
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     with pytest.raises(ToolFailure, match=r"yang selesai bukan \.github/workflows/periksa\.yml"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
     assert not github.asked
@@ -494,15 +504,15 @@ def test_a_report_goes_to_the_proposal_that_it_is_of(github: FakeGitHub, tmp_pat
     github.pulls = [proposed(5, fork, "percobaan"), proposed(6, {**fork, "full_name": "rina/lain"}, "main"),
                     proposed(7, fork, "main")]  # fmt: skip
     github.files |= {5: github.files[7], 6: github.files[7]}
-    said(github, tmp_path, Report((GOOD,), (), 0))
+    said(github, tmp_path, ReviewReport((GOOD,), (), 0))
     assert set(github.comments) == {7}
 
 
 def test_content_may_be_all_that_a_repository_holds(github: FakeGitHub, tmp_path: Path):
     github.files[7][0]["filename"] = FILE
     github.files[7].append({"filename": ".github/workflows/periksa.yml", "status": "modified"})
-    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(Mend(FILE, 4, "kecamatan: Sijuk"),))
-    write_report(Report((entry,), (), 0), tmp_path / "r.json")
+    entry = replace(GOOD, state="keliru", notes=(NOTE,), mends=(LineFix(FILE, 4, "kecamatan: Sijuk"),))
+    write_report(ReviewReport((entry,), (), 0), tmp_path / "r.json")
     assert comment.run(tmp_path / "r.json", ".", SITE, github.transport) == 0
     assert github.beside[7][0]["path"] == FILE
     assert (
@@ -537,8 +547,8 @@ def test_one_hop_of_a_short_link_is_looked_up_and_believed_only_of_tiktok(
         handler.end_headers()
 
     github.routes["vt.tiktok.com/ZSabc123/"] = [lead]
-    entry = replace(GOOD, mends=(Mend(FILE, 5, f"akun: {SHORT}", SHORT),))
-    said(github, tmp_path, Report((entry,), (), 0))
+    entry = replace(GOOD, mends=(LineFix(FILE, 5, f"akun: {SHORT}", SHORT),))
+    said(github, tmp_path, ReviewReport((entry,), (), 0))
     bodies = [one["body"] for one in github.beside.get(7, [])]
     assert len(bodies) == bool(HOPS[target]), bodies
     if HOPS[target]:
@@ -549,7 +559,7 @@ def test_one_hop_of_a_short_link_is_looked_up_and_believed_only_of_tiktok(
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 422, 429, 500, 503])
 def test_a_refusal_is_one_line_that_says_why(status: int, github: FakeGitHub, tmp_path: Path):
     github.refuse["POST issues/7/comments"] = status
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     with pytest.raises(ToolFailure, match=rf"GitHub menjawab {status} untuk issues/7/comments: \w+"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
 
@@ -567,14 +577,14 @@ BUSY = {
 def test_a_busy_github_is_asked_again_when_it_wishes(answer: Any, wait: float, github: FakeGitHub, tmp_path: Path):
     status, headers = answer
     github.busy = [(status, dict(headers))]
-    assert "siap diterbitkan" in said(github, tmp_path, Report((GOOD,), (), 0))
+    assert "siap diterbitkan" in said(github, tmp_path, ReviewReport((GOOD,), (), 0))
     assert github.waits == [wait]
 
 
 def test_who_is_asked_to_wait_long_says_how_long(github: FakeGitHub, tmp_path: Path):
     reset = str(int(time.time()) + 1800)
     github.busy = [(403, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": reset})]
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     with pytest.raises(ToolFailure, match="terlalu sering bertanya; jalankan lagi sesudah 30 menit"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
     assert not github.waits
@@ -582,7 +592,7 @@ def test_who_is_asked_to_wait_long_says_how_long(github: FakeGitHub, tmp_path: P
 
 def test_what_may_have_been_said_already_is_not_said_twice(github: FakeGitHub, tmp_path: Path):
     github.refuse["POST"] = 502
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     with pytest.raises(ToolFailure, match="GitHub menjawab 502"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
     assert github.asked.count("POST issues/7/comments") == 1
@@ -591,7 +601,7 @@ def test_what_may_have_been_said_already_is_not_said_twice(github: FakeGitHub, t
 def test_an_answer_that_is_no_json_is_no_answer(github: FakeGitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GITHUB_API_URL", "https://proksi.example")
     github.routes["proksi.example/repos/dinas/kreator/pulls"] = [loopback_page(200, body=b"<html>")]
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     with pytest.raises(ToolFailure, match="tidak sama sekali untuk pulls: GitHub sedang bermasalah"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
 
@@ -745,7 +755,7 @@ def test_a_github_that_refuses_is_told_and_nobody_is_called_published(deployed: 
 @pytest.mark.parametrize("event", [{}, {"workflow_run": {"event": "push"}}, {"workflow_run": "pull_request"}])
 def test_only_a_finished_check_of_a_proposal_is_commented(event: object, github: FakeGitHub, tmp_path: Path):
     (tmp_path / "event.json").write_text(json.dumps(event))
-    write_report(Report((GOOD,), (), 0), tmp_path / "r.json")
+    write_report(ReviewReport((GOOD,), (), 0), tmp_path / "r.json")
     with pytest.raises(ToolFailure, match="tidak dimulai oleh pemeriksaan sebuah usulan"):
         comment.run(tmp_path / "r.json", "content", SITE, github.transport)
     assert not github.asked

@@ -9,7 +9,7 @@ from tests.support.region import CONTENT
 from tests.support.sites import write_profile
 
 from showcase.github import review
-from showcase.github.report import Report, load_report
+from showcase.github.report import ReviewReport, load_report
 
 
 def git(folder: Path, *command: str) -> str:
@@ -34,7 +34,7 @@ def commit(content: Path) -> None:
     git(content.parent, "commit", "-q", "-m", "Usul")
 
 
-def reviewed(content: Path) -> Report:
+def reviewed(content: Path) -> ReviewReport:
     """The report on what changed since the last commit."""
     commit(content)
     path = content.parent.parent / "tinjauan.json"

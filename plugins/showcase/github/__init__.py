@@ -1,1 +1,1 @@
-"""Proposals on GitHub: what one changes, what is wrong with it, and the comment that says so."""
+"""Proposals on GitHub (pull requests): the review, the bot's comment, and the announcement after deployment."""

@@ -1,9 +1,9 @@
-"""`announce`: after a deployment, tells each merged proposal where its profiles can be seen.
+"""`announce`: after a deployment, comments on each merged proposal with the addresses of its profiles.
 
-What is told is what the public site itself says in its open data: a profile that was left out
-for a fault, is hidden or withdrawn is not called published. A comment stays when somebody has left,
-so it has no name in it: only the address, whose end the proposal's own difference shows. For the same
-reason the answers of the check, which may name others, are taken away from proposals that are closed.
+Whether a profile is published is read from the public site's open data, so one that was left out for a fault, is hidden
+or withdrawn is not called published. A comment stays when a profile is removed, so it holds no name, only the address,
+whose slug the pull request shows anyway. For the same reason the comments of the check, which may name others, are
+deleted from closed proposals.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ import httpx
 from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, Reply, RequestLimits, host_of, open_client
 from ..text.markdown import fenced
-from .client import GitHub, Refused, event, main_branch, open_github
+from .client import GitHub, GitHubError, event, main_branch, open_github
 from .comment import MARK as CHECKED
-from .place import under
+from .pull_request import path_prefix
 
 MARK = "<!-- kreator: tayang -->"
 PUBLISHING = ("push", "schedule", "workflow_dispatch")
@@ -52,9 +52,9 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
         shown = site.replace("http:", "https:", 1)
         closed = _closed(github, main_branch(started))
         for pull in closed:
-            github.take_back(int(pull["number"]), CHECKED)
+            github.delete_comments(int(pull["number"]), CHECKED)
         told = sum(_tell(github, pull, folder, shown, public, deployed) for pull in closed if _is_new(pull))
-    except Refused as refused:
+    except GitHubError as refused:
         raise refused.failure() from refused
     print(f"{told} usulan diberi tahu.", file=sys.stderr)
     return 0
@@ -111,12 +111,12 @@ def _tell(
 ) -> bool:
     """Whether there was something to tell."""
     number = int(pull["number"])
-    start = f"{under(folder)}kreator/"
+    start = f"{path_prefix(folder)}kreator/"
     names = (str(file["filename"]) for file in github.get_all(f"pulls/{number}/files") if file["status"] != "removed")
     slugs = sorted({name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)})
     if not slugs or not _holds(github, deployed, str(pull["merge_commit_sha"])):
         return False
-    github.say(number, MARK, announcement(slugs[:MOST_PROFILES], site, public))
+    github.post_comment(number, MARK, announcement(slugs[:MOST_PROFILES], site, public))
     return True
 
 
@@ -124,7 +124,7 @@ def _holds(github: GitHub, deployed: str, merged: str) -> bool:
     """Whether the deployed commit has that one in it: what was merged while the site was built waits for the next."""
     try:
         return github.get(f"compare/{merged}...{deployed}", per_page=1)["status"] in ("ahead", "identical")
-    except Refused as refused:
+    except GitHubError as refused:
         if refused.status != 404:
             raise
         return False

@@ -1,4 +1,4 @@
-"""Who a profile says somebody is, and what of that a proposal changes. A person's number is never told whole."""
+"""What identifies a creator in a profile, and what of that a proposal changes. Contacts are masked."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ..links import same_thing
 from ..profiles import Consent, Creator
 from ..region.model import Office
 from ..schema.choices import SCOPE_WORDS
-from .report import Change, Topic
+from .report import Change, ChangeTopic
 
-OFFICE: dict[Topic, str] = {
+OFFICE: dict[ChangeTopic, str] = {
     "dinas_whatsapp": "whatsapp", "dinas_surel": "email", "dinas_nama": "name", "dinas_alamat": "address",
     "dinas_situs": "website", "dinas_jam": "hours",
 }  # fmt: skip
@@ -21,8 +21,8 @@ LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What tells people apart. accounts: identity -> address. face: of the portrait's bytes, or ""."""
+class ProfileIdentity:
+    """What identifies the creator of a profile. accounts: identity -> address. face: hash of the portrait, or ""."""
 
     name: str
     accounts: tuple[tuple[str, str], ...]
@@ -32,10 +32,10 @@ class Facts:
     status: str
 
 
-def facts_of(creator: Creator) -> Facts:
-    """The facts of a profile whose folder is there to be read."""
+def identity_of(creator: Creator) -> ProfileIdentity:
+    """The identity in a profile; its portrait is read."""
     portrait = creator.portrait
-    return Facts(
+    return ProfileIdentity(
         name=creator.name,
         accounts=tuple((same_thing(link), link.canonical) for link in creator.channels),
         face=sha256(portrait.path.read_bytes()).hexdigest() if portrait else "",
@@ -45,8 +45,8 @@ def facts_of(creator: Creator) -> Facts:
     )
 
 
-def changes_of(before: Facts, after: Facts) -> Iterator[Change]:
-    """What of the facts is another than before, the weightiest first."""
+def changes_of(before: ProfileIdentity, after: ProfileIdentity) -> Iterator[Change]:
+    """What differs, the most important first."""
     if before.name != after.name:
         yield _change("nama", before.name, after.name)
     then, now = dict(before.accounts), dict(after.accounts)
@@ -59,19 +59,19 @@ def changes_of(before: Facts, after: Facts) -> Iterator[Change]:
     if before.consent != after.consent:
         yield _change("persetujuan", before.consent, after.consent)
     if before.contact != after.contact:
-        old, new = masked(before.contact), masked(after.contact)
+        old, new = masked_contact(before.contact), masked_contact(after.contact)
         yield _change("kontak", old, f"{new} (lain di tengahnya)" if old == new else new)
 
 
 def office_changes(before: Office, after: Office) -> Iterator[Change]:
-    """What the office says of itself that is another than before. It is everybody's, so it is told whole."""
+    """What differs in the office's own data, which is public and not masked."""
     for topic, field in OFFICE.items():
         then, now = getattr(before, field), getattr(after, field)
         if then != now:
             yield _change(topic, then, now)
 
 
-def masked(text: str) -> str:
+def masked_contact(text: str) -> str:
     """A contact with its middle left out: enough to compare, not enough to call. Text without one stays."""
     text = re.sub(r"\d{7,}", lambda digits: f"{digits[0][:4]}…{digits[0][-3:]}", text)
     return re.sub(r"([^\s@])[^\s@]*@", r"\1…@", text)
@@ -82,7 +82,7 @@ def scope_words(consent: Consent) -> tuple[str, ...]:
     return tuple(word for code, word in SCOPE_WORDS.items() if code in consent.scope)
 
 
-def _change(topic: Topic, old: str, new: str) -> Change:
+def _change(topic: ChangeTopic, old: str, new: str) -> Change:
     return Change(topic, " ".join(old.split())[:LONGEST], " ".join(new.split())[:LONGEST])
 
 

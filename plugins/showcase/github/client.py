@@ -1,4 +1,4 @@
-"""The few things we ask of GitHub's REST API. https://docs.github.com/rest, version 2022-11-28."""
+"""A client for the few parts of GitHub's REST API that we use. https://docs.github.com/rest, version 2022-11-28."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ WHY: Mapping[int, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Refused(Exception):
-    """An answer that is no success. status: 0 when there was none. wait: seconds until we may ask again, or None."""
+class GitHubError(Exception):
+    """A failed request. status: of the response, 0 for none. wait: seconds until we may ask again, or None."""
 
     status: int
     asked: str
     wait: float | None = None
 
     def failure(self) -> ToolFailure:
-        """The same for a person."""
+        """The failure as one line for a person."""
         why = WHY.get(self.status, "GitHub sedang bermasalah; jalankan lagi nanti")
         if self.wait is not None:
             why = f"terlalu sering bertanya; jalankan lagi sesudah {self.wait / 60:.0f} menit"
@@ -54,11 +54,11 @@ class GitHub:
     repository: str
 
     def get(self, path: str, **query: str | int) -> Any:  # noqa: ANN401 - JSON
-        """One answer. Raises Refused."""
+        """One answer. Raises GitHubError."""
         return self._ask("GET", path, params=query)
 
     def get_all(self, path: str, **query: str | int) -> Iterator[Any]:
-        """The things of a list, page by page. Raises Refused."""
+        """The things of a list, page by page. Raises GitHubError."""
         for page in range(1, MOST_PAGES + 1):
             things = self.get(path, per_page=100, page=page, **query)
             yield from things
@@ -66,11 +66,11 @@ class GitHub:
                 return
 
     def send(self, method: str, path: str, content: Mapping[str, object]) -> Any:  # noqa: ANN401 - JSON
-        """Make or change something. Raises Refused."""
+        """Make or change something. Raises GitHubError."""
         return self._ask(method, path, json=content)
 
-    def say(self, number: int, mark: str, text: str, *, begin: bool = True) -> None:
-        """The one comment with a mark on a pull request: made if we `begin`, or brought up to date. Raises Refused."""
+    def post_comment(self, number: int, mark: str, text: str, *, begin: bool = True) -> None:
+        """Update our one comment with a mark on a pull request, or make it if we `begin`. Raises GitHubError."""
         body = f"{mark}\n{text}"
         for comment in self.get_all(f"issues/{number}/comments"):
             if is_ours(comment, mark):
@@ -80,24 +80,24 @@ class GitHub:
         if begin:
             self.send("POST", f"issues/{number}/comments", {"body": body})
 
-    def take_back(self, number: int, mark: str) -> None:
-        """Delete our comments with a mark from a pull request. An edited one would keep its history. Raises Refused."""
+    def delete_comments(self, number: int, mark: str) -> None:
+        """Delete our comments with a mark: an edited comment would keep its history. Raises GitHubError."""
         for comment in list(self.get_all(f"issues/{number}/comments")):
             if is_ours(comment, mark):
                 self._ask("DELETE", f"issues/comments/{comment['id']}")
 
     def _ask(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401 - httpx's own, and JSON
-        """Asked again while GitHub is busy; what may have been done already is not asked for twice. Raises Refused."""
+        """One request, with retries while GitHub is busy, but for a POST that may have worked. Raises GitHubError."""
 
         def ask() -> tuple[Any, bool, float | None]:
             try:
                 return self._once(method, path, **options), False, None
-            except Refused as refused:
+            except GitHubError as refused:
                 broken = (refused.status == 0 or refused.status >= 500) and method != "POST"
                 return refused, broken or refused.wait is not None, refused.wait
 
         answer, _too_long = with_retries(ask, LIMITS, sleep)
-        if isinstance(answer, Refused):
+        if isinstance(answer, GitHubError):
             raise answer
         return answer
 
@@ -107,8 +107,8 @@ class GitHub:
             if answer.is_success:
                 return answer.json() if answer.content else None
         except (httpx.HTTPError, ValueError) as error:  # no answer, or a page that is no JSON
-            raise Refused(0, path) from error
-        raise Refused(answer.status_code, path, _wanted_wait(answer))
+            raise GitHubError(0, path) from error
+        raise GitHubError(answer.status_code, path, _wanted_wait(answer))
 
 
 def _wanted_wait(answer: httpx.Response) -> float | None:

@@ -1,7 +1,7 @@
-"""`comment`: answers a proposal with what the check found, one comment that is kept up to date.
+"""`comment`: posts the result of a check on its pull request, as one comment that is kept up to date.
 
-Runs with the right to write comments, from the main branch's own code. It never reads the
-proposal's files: only the report, which is bounded and typed, and what GitHub itself says.
+Its job may write comments, so it runs the main branch's own code and never reads the proposal's files: only the report,
+which is bounded and typed, and what GitHub itself says.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, RequestLimits, host_of, open_client
 from ..links import read_link
 from ..links.model import Link
-from .client import GitHub, Refused, event, main_branch, open_github
-from .place import Place, under
-from .report import MOST_LINKS, Mend, Report, load_report
+from .client import GitHub, GitHubError, event, main_branch, open_github
+from .pull_request import PullRequest, path_prefix
+from .report import MOST_LINKS, LineFix, ReviewReport, load_report
 from .wording import comment_of, suggestion, unfinished
 
 MARK = "<!-- kreator: periksa -->"
-BESIDE = "<!-- kreator: usul -->"
-MOST_BESIDE = 40  # suggestions beside lines, of one check
+SUGGESTION_MARK = "<!-- kreator: usul -->"
+MOST_SUGGESTIONS = 40  # suggestions beside lines, of one check
 HOW = "Perbaikan siap pakai: tekan **Commit suggestion**, lalu **Commit changes**, pada setiap baris yang Anda setujui."
-# What Git obeys wherever it lies: other files may be shown, or checked out, as something else than they are.
-OBEYED = frozenset({".gitattributes", ".gitmodules", ".lfsconfig"})
+# Files that Git obeys in any folder: they can change how other files are shown or checked out.
+GIT_FILES = frozenset({".gitattributes", ".gitmodules", ".lfsconfig"})
 CHECK = ".github/workflows/periksa.yml"
 MOST_FILES = 3000  # GitHub's own limit on a list of changed files; what is beyond it is not known
 TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
@@ -54,29 +54,29 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
             return 0
         files = list(github.get_all(f"pulls/{number}/files"))
         shown = _shown_lines(files, folder)
-        found = _touched(found, files, folder)
-        wanted = [*found.mends, *(mend for entry in found.entries for mend in entry.mends)]
-        mends = _looked_up([mend for mend in wanted if mend.path in shown], transport)
-        offered = _offer(github, number, str(check["head_sha"]), mends, shown, folder)
-        outside, texts = _beside(files, folder)
-        place = replace(
-            _place(check, github, folder, site), files=shown.keys(), outside=outside, texts=texts,
+        found = _only_changed(found, files, folder)
+        wanted = [*found.mends, *(line_fix for entry in found.entries for line_fix in entry.mends)]
+        line_fixes = _with_resolved_links([line_fix for line_fix in wanted if line_fix.path in shown], transport)
+        offered = _post_suggestions(github, number, str(check["head_sha"]), line_fixes, shown, folder)
+        outside, texts = _other_files(files, folder)
+        pull_request = replace(
+            _pull_request(check, github, folder, site), files=shown.keys(), outside=outside, texts=texts,
             complete=len(files) < MOST_FILES,
         )  # fmt: skip
         # Who proposes code alone is not told about profiles, unless something is wrong.
-        about = bool(shown or texts or found.entries or not place.passed or not place.complete)
-        github.say(number, MARK, comment_of(found, place, mends, offered), begin=about)
-    except Refused as refused:
+        about = bool(shown or texts or found.entries or not pull_request.passed or not pull_request.complete)
+        github.post_comment(number, MARK, comment_of(found, pull_request, line_fixes, offered), begin=about)
+    except GitHubError as refused:
         raise refused.failure() from refused
     return 0
 
 
-def _readable(path: Path, github: GitHub, number: int, log: str) -> Report | None:
+def _readable(path: Path, github: GitHub, number: int, log: str) -> ReviewReport | None:
     """The report, or None if the check made none. Whatever was said before is taken back when there is no good one."""
     try:
         return load_report(path)
     except ToolFailure:
-        github.say(number, MARK, unfinished(log))
+        github.post_comment(number, MARK, unfinished(log))
         if path.exists():
             raise
         return None
@@ -109,8 +109,8 @@ def _number(github: GitHub, check: Mapping[str, Any], branch: str) -> int | None
     return None
 
 
-def _place(check: Mapping[str, Any], github: GitHub, folder: str, site: str) -> Place:
-    return Place(
+def _pull_request(check: Mapping[str, Any], github: GitHub, folder: str, site: str) -> PullRequest:
+    return PullRequest(
         server=os.environ.get("GITHUB_SERVER_URL", "https://github.com"),
         repository=github.repository,
         head=str(check["head_repository"]["full_name"]),
@@ -122,28 +122,28 @@ def _place(check: Mapping[str, Any], github: GitHub, folder: str, site: str) -> 
     )
 
 
-def _touched(report: Report, files: Iterable[Mapping[str, Any]], folder: str) -> Report:
+def _only_changed(report: ReviewReport, files: Iterable[Mapping[str, Any]], folder: str) -> ReviewReport:
     """The report without profiles that the proposal does not touch, whatever the report says."""
-    start = f"{under(folder)}kreator/"
+    start = f"{path_prefix(folder)}kreator/"
     names = [str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)]
     slugs = {name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)}
     return replace(report, entries=tuple(entry for entry in report.entries if entry.slug in slugs))
 
 
-def _looked_up(mends: Iterable[Mend], transport: httpx.BaseTransport | None) -> list[Mend]:
-    """The mends, short links replaced by where they lead; one that leads nowhere we know is left out."""
+def _with_resolved_links(line_fixes: Iterable[LineFix], transport: httpx.BaseTransport | None) -> list[LineFix]:
+    """The fixes with short links replaced by their targets; one with an unknown target is left out."""
     limits = RequestLimits(pause=0.2, connect=5, read=5, total=10, attempts=1)
-    known: list[Mend] = []
+    known: list[LineFix] = []
     asked = 0
     with open_client(limits, transport) as client:
         fetcher = Fetcher(client, limits)
-        for mend in mends:
-            if not mend.short:
-                known.append(mend)
-            elif asked < MOST_LINKS and mend.short in mend.text:
+        for line_fix in line_fixes:
+            if not line_fix.short:
+                known.append(line_fix)
+            elif asked < MOST_LINKS and line_fix.short in line_fix.text:
                 asked += 1
-                if address := resolve_short_link(mend.short, fetcher):
-                    known.append(replace(mend, text=mend.text.replace(mend.short, address)))
+                if address := resolve_short_link(line_fix.short, fetcher):
+                    known.append(replace(line_fix, text=line_fix.text.replace(line_fix.short, address)))
     return known
 
 
@@ -165,45 +165,50 @@ def resolve_short_link(short: str, fetcher: Fetcher) -> str:
 def _shown_lines(files: Iterable[Mapping[str, Any]], folder: str) -> dict[str, set[int]]:
     """The files of the content as the proposal leaves them -> lines of the new text that its difference shows."""
     return {
-        str(file["filename"]).removeprefix(under(folder)): lines_of(str(file.get("patch", "")))
+        str(file["filename"]).removeprefix(path_prefix(folder)): lines_of(str(file.get("patch", "")))
         for file in files
-        if str(file["filename"]).startswith(under(folder)) and file["status"] != "removed"
+        if str(file["filename"]).startswith(path_prefix(folder)) and file["status"] != "removed"
     }
 
 
-def _beside(files: Iterable[Mapping[str, Any]], folder: str) -> tuple[list[str], list[str]]:
+def _other_files(files: Iterable[Mapping[str, Any]], folder: str) -> tuple[list[str], list[str]]:
     """The files that are no content, with which the check ran, so that its word is the proposal's own; and the content
     that is no profile. A file that was moved counts where it came from too.
     """
     names = dict.fromkeys(
         str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)
     )
-    start = under(folder)
+    start = path_prefix(folder)
     outside = [
         name
         for name in names
-        if not name.startswith(start) or name.startswith(".") or name.rpartition("/")[2] in OBEYED
+        if not name.startswith(start) or name.startswith(".") or name.rpartition("/")[2] in GIT_FILES
     ]
     inside = [name.removeprefix(start) for name in names if name not in outside]
     return outside, [name for name in inside if not name.startswith("kreator/")]
 
 
-def _offer(
-    github: GitHub, number: int, commit: str, mends: Iterable[Mend], shown: Mapping[str, set[int]], folder: str
-) -> list[Mend]:
+def _post_suggestions(
+    github: GitHub, number: int, commit: str, line_fixes: Iterable[LineFix], shown: Mapping[str, set[int]], folder: str
+) -> list[LineFix]:
     """Suggestions beside the lines that the proposal shows; those that now stand there."""
-    offered = [mend for mend in mends if mend.line in shown.get(mend.path, ())][:MOST_BESIDE]
+    offered = [line_fix for line_fix in line_fixes if line_fix.line in shown.get(line_fix.path, ())][:MOST_SUGGESTIONS]
     there = {(one["path"], one.get("line"), one["body"]) for one in github.get_all(f"pulls/{number}/comments")}
     new = [
-        {"path": path, "line": mend.line, "side": "RIGHT", "body": body}
-        for mend in offered
-        if (path := f"{under(folder)}{mend.path}", mend.line, body := f"{BESIDE}\n{suggestion(mend)}") not in there
+        {"path": path, "line": line_fix.line, "side": "RIGHT", "body": body}
+        for line_fix in offered
+        if (
+            path := f"{path_prefix(folder)}{line_fix.path}",
+            line_fix.line,
+            body := f"{SUGGESTION_MARK}\n{suggestion(line_fix)}",
+        )
+        not in there
     ]
     if new:
         try:
             content = {"commit_id": commit, "event": "COMMENT", "body": HOW, "comments": new}
             github.send("POST", f"pulls/{number}/reviews", content)
-        except Refused as refused:
+        except GitHubError as refused:
             if refused.status != 422:  # the lines have moved since: the comment shows them instead
                 raise
             return []

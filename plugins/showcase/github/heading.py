@@ -1,6 +1,6 @@
-"""The first line of the answer to a proposal, and what must be known before it is merged.
+"""The heading of the bot's comment on a pull request, and what concerns the proposal as a whole.
 
-Only what nobody needs to look at twice is called ready. The gravest that is true gives the heading.
+A proposal is called ready only if nobody needs to look at it again. The most serious finding gives the heading.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..text.markdown import code_span
-from .place import Place
-from .report import Change, Entry, Note, Report
+from .pull_request import PullRequest
+from .report import Change, ProfileReview, ReportedFault, ReviewReport
 
 MOST_NAMED = 60  # files; GitHub's own tab has them all
 LONGEST_NAME = 160
@@ -21,22 +21,22 @@ LABELS = {
 }  # fmt: skip
 
 
-def verdict(report: Report, place: Place) -> Iterator[str]:
+def overview(report: ReviewReport, pull: PullRequest) -> Iterator[str]:
     """The heading, and below it everything that is true of the proposal as a whole."""
     faults = max(report.faults, sum(note.severity == "fault" for note in _all_notes(report)))
-    yield f"### {f'Ada {faults} hal yang perlu diperbaiki sebelum terbit' if faults else _heading(report, place)}"
-    if not faults and not place.passed:
+    yield f"### {f'Ada {faults} hal yang perlu diperbaiki sebelum terbit' if faults else _heading(report, pull)}"
+    if not faults and not pull.passed:
         yield (
-            f"[Catatan pemeriksaannya]({place.log}) menyebutkan sebabnya. {ONCE_MORE} Jika tetap merah, minta bantuan "
+            f"[Catatan pemeriksaannya]({pull.log}) menyebutkan sebabnya. {ONCE_MORE} Jika tetap merah, minta bantuan "
             "pengelola teknis."
         )
-    yield from _beyond_the_check(place)
+    yield from _beyond_the_check(pull)
     if report.office:
         lines = "\n".join(f"- *{change.topic}*: {_before_after(change)}" for change in report.office)
         yield f"**Data dinas berganti.** Semua pengunjung memakainya, jadi pastikan benar:\n\n{lines}"
-    if place.texts:
+    if pull.texts:
         yield (
-            f"Di luar profil, usulan ini mengubah {len(place.texts)} berkas: {_named(place.texts)}. "
+            f"Di luar profil, usulan ini mengubah {len(pull.texts)} berkas: {_named(pull.texts)}. "
             "Baca perubahannya di tab **Files changed**."
         )
     if report.elsewhere:
@@ -47,37 +47,37 @@ def verdict(report: Report, place: Place) -> Iterator[str]:
         )
 
 
-def _beyond_the_check(place: Place) -> Iterator[str]:
-    """What the check cannot vouch for."""
-    if not place.complete:
+def _beyond_the_check(pull: PullRequest) -> Iterator[str]:
+    """Changes that the check does not cover."""
+    if not pull.complete:
         yield (
             "GitHub hanya menyebutkan 3.000 berkas pertama dari usulan ini, jadi yang lain tidak diketahui. "
             "Minta pengusul membaginya menjadi beberapa usulan."
         )
-    if place.outside:
+    if pull.outside:
         yield (
-            f"**Perhatian:** usulan ini juga mengubah {len(place.outside)} berkas di luar isi: "
-            f"{_named(place.outside)}. Pemeriksaannya berjalan dengan berkas itu, jadi mintalah pengelola teknis "
+            f"**Perhatian:** usulan ini juga mengubah {len(pull.outside)} berkas di luar isi: "
+            f"{_named(pull.outside)}. Pemeriksaannya berjalan dengan berkas itu, jadi mintalah pengelola teknis "
             "membacanya sebelum usulan ini digabung."
         )
 
 
-def _heading(report: Report, place: Place) -> str:
-    if not place.passed:
+def _heading(report: ReviewReport, pull: PullRequest) -> str:
+    if not pull.passed:
         return "Pemeriksaan berhenti sebelum selesai"
-    if not place.complete:
+    if not pull.complete:
         return "Terlalu banyak berkas untuk dinilai di sini"
-    if place.outside:
+    if pull.outside:
         return "Jangan digabung dahulu: ada berkas di luar isi yang diubah"
-    if any(map(asks_who, report.entries)):
+    if any(map(may_be_another_person, report.entries)):
         return "Orangnya berbeda? Cocokkan dahulu"
     if any(entry.state == "dihapus" and (entry.redirect or not entry.moved) for entry in report.entries):
         return "Ada profil yang alamatnya akan hilang"
     if any(change.topic in CONTACTS for change in report.office):
         return "Kontak dinas berganti: pastikan dahulu"
-    if place.texts:
+    if pull.texts:
         return "Tidak ada yang keliru; baca dahulu yang diubah di luar profil"
-    if any(map(to_compare, report.entries)):
+    if any(map(needs_comparing, report.entries)):
         return "Tidak ada yang keliru; cocokkan dahulu yang berganti"
     return (
         "Semua profil siap diterbitkan"
@@ -86,19 +86,19 @@ def _heading(report: Report, place: Place) -> str:
     )
 
 
-def asks_who(entry: Entry) -> bool:
+def may_be_another_person(entry: ProfileReview) -> bool:
     """Whether a known profile may have become somebody else's, or somebody's who had asked to leave."""
     topics = {change.topic for change in entry.changes}
     lost = any(change.topic == "akun" and change.old for change in entry.changes)
     return entry.state in SHOWN and (entry.kind == "ditarik" or (lost and "nama" in topics))
 
 
-def to_compare(entry: Entry) -> bool:
+def needs_comparing(entry: ProfileReview) -> bool:
     """Whether what tells who somebody is has changed, or may have."""
     return entry.state in SHOWN and (bool(entry.changes) or entry.kind == "keliru")
 
 
-def told_changes(entry: Entry) -> list[str]:
+def list_of_changes(entry: ProfileReview) -> list[str]:
     """What changes of a profile, as a list. Of who leaves or hides, nothing is told."""
     if entry.state not in SHOWN:
         return []
@@ -107,7 +107,7 @@ def told_changes(entry: Entry) -> list[str]:
         lines = ["- **Pernah ditarik.** Pastikan kreatornya sendiri yang meminta tampil lagi, dengan persetujuan baru."]
     elif entry.kind == "keliru":
         lines = ["- Yang lama tidak dapat dibandingkan karena keliru; lihat tab **Files changed**."]
-    elif asks_who(entry):
+    elif may_be_another_person(entry):
         lines.insert(0, "- **Nama dan akunnya berganti.** Jika ini kreator lain, buat folder baru untuknya.")
     return ["\n".join(lines)] if lines else []
 
@@ -132,7 +132,7 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(code_span(name[:LONGEST_NAME]) for name in names[:MOST_NAMED]) + more
 
 
-def _all_notes(report: Report) -> Iterable[Note]:
+def _all_notes(report: ReviewReport) -> Iterable[ReportedFault]:
     for entry in report.entries:
         yield from entry.notes
     yield from report.others

@@ -1,7 +1,7 @@
 """What a proposal changes against a commit of its repository, and which faults are its own.
 
-The content of that commit is written out beside and read by the same rules on the same day. So what was wrong there
-already, and what the calendar has made wrong since, is told apart from what the proposal brings.
+The content of that commit is checked out into a temporary folder and read by the same rules on the same day. So faults
+that were there before, or that came with the calendar, are told from those that the proposal adds.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from ..content.collection import slug_of
 from ..content.region_day import region_day
 from ..diagnostics.fault import Fault, ToolFailure
 from ..profiles import Content
-from .changes import Facts, facts_of
+from .changes import ProfileIdentity, identity_of
 
-Identity = tuple[str, int | None, int | None, str, str, str]
+FaultKey = tuple[str, int | None, int | None, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """The content as it was. facts: by slug, of the sound profiles that the proposal changes. folders: all slugs."""
+class BaseContent:
+    """The content at the base commit. identities: by slug, of valid profiles that the proposal changes. folders: all."""
 
     content: Content
-    facts: Mapping[str, Facts]
+    identities: Mapping[str, ProfileIdentity]
     folders: frozenset[str]
 
 
@@ -45,7 +45,7 @@ class Proposal:
 
     found: Content
     earlier: tuple[Fault, ...]
-    before: Before
+    before: BaseContent
     changed: Mapping[str, int]
     moved: Mapping[str, str]
 
@@ -62,17 +62,17 @@ def read_proposal(
     changed = _changed_files(content, commit)
     slugs = {slug for name in changed if (slug := slug_of(name))}
     today = region_day(content, project_content)
-    with _as_it_was(content, commit) as folder:
+    with _checked_out(content, commit) as folder:
         folders = frozenset(path.name for path in (folder / "kreator").iterdir())
         project = folder if content.resolve() == project_content.resolve() else project_content
         then = read_content(folder, project, today)
-        before = Before(then, {one.slug: facts_of(one) for one in then.creators if one.slug in slugs}, folders)
+        before = BaseContent(then, {one.slug: identity_of(one) for one in then.creators if one.slug in slugs}, folders)
     found = read_content(content, project_content, today, on_progress=on_progress, newcomers=slugs - folders)
-    known = {_identity(fault) for fault in then.faults}
+    known = {_fault_key(fault) for fault in then.faults}
     own: list[Fault] = []
     earlier: list[Fault] = []
     for fault in found.faults:
-        mine = slug_of(fault.path) in slugs or _touched(fault.path, changed) or _identity(fault) not in known
+        mine = slug_of(fault.path) in slugs or _is_changed(fault.path, changed) or _fault_key(fault) not in known
         (own if mine else earlier).append(fault)
     faults = tuple(fault for fault in earlier if fault.severity == "fault")
     led = {old: one.slug for one in found.creators for old in one.old_slugs if old in slugs}
@@ -80,12 +80,12 @@ def read_proposal(
     return Proposal(replace(found, faults=tuple(own)), faults, before, changed, moved)
 
 
-def _identity(fault: Fault) -> Identity:
+def _fault_key(fault: Fault) -> FaultKey:
     """What makes a fault of an untouched file the same fault. Its sentence may name others, who come and go."""
     return (fault.path, fault.line, fault.column, fault.code, fault.key, fault.found)
 
 
-def _touched(path: str, changed: Mapping[str, int]) -> bool:
+def _is_changed(path: str, changed: Mapping[str, int]) -> bool:
     """Whether the proposal changes this file or, where a folder is meant, something in it."""
     return path in changed or any("/" in path and name.startswith(f"{path}/") for name in changed)
 
@@ -115,14 +115,14 @@ def _moved(content: Path, commit: str) -> dict[str, str]:
 
 
 @contextmanager
-def _as_it_was(content: Path, commit: str) -> Iterator[Path]:
+def _checked_out(content: Path, commit: str) -> Iterator[Path]:
     """The content folder of a commit, written out as Git would check it out, beside what is checked out."""
     tree = f"{commit}:{_git(content, 'rev-parse', '--show-prefix').strip()}"
-    place = _git(content, "rev-parse", "--absolute-git-dir").strip()
+    git_dir = _git(content, "rev-parse", "--absolute-git-dir").strip()
     with TemporaryDirectory(prefix="sebelum-") as name:
         folder = Path(name, "content")
         (folder / "kreator").mkdir(parents=True)
-        there = {"GIT_DIR": place, "GIT_WORK_TREE": str(folder), "GIT_INDEX_FILE": str(Path(name, "index"))}
+        there = {"GIT_DIR": git_dir, "GIT_WORK_TREE": str(folder), "GIT_INDEX_FILE": str(Path(name, "index"))}
         if _said(content, "rev-parse", "--verify", "--quiet", tree) is not None:
             _git(folder, "read-tree", tree, around=there)
             _git(folder, "checkout-index", "--all", "--quiet", around=there)

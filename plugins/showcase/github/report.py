@@ -1,7 +1,7 @@
-"""What a proposal changes, and what is wrong with it: made where strangers' content is read, without any right.
+"""The report of a review as a bounded JSON file: what a proposal changes, and what is wrong with it.
 
-The report crosses to a job that may write comments. So it holds bounded texts and closed lists
-only, and whoever reads it takes every word for a stranger's.
+It is made by a job that reads untrusted content and has no rights, and read by a job that may write comments. So it
+holds bounded texts and closed lists only, and its reader trusts none of its text.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ Word = Annotated[str, Meta(max_length=80)]
 Sentence = Annotated[str, Meta(max_length=500)]
 Line = Annotated[str, Meta(max_length=1000, pattern=r"\A[^\x00-\x08\x0a-\x1f\x7f\u2028\u2029]*\Z")]  # just one
 Number = Annotated[int, Meta(ge=0, le=2_000_000_000)]
-Topic = Literal[
+ChangeTopic = Literal[
     "nama", "akun", "foto", "persetujuan", "kontak",
     "dinas_nama", "dinas_whatsapp", "dinas_surel", "dinas_alamat", "dinas_situs", "dinas_jam",
 ]  # fmt: skip
-State = Literal["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]
-Kind = Literal["baru", "berubah", "ditarik", "keliru"]
+ProfileState = Literal["terbit", "sembunyi", "contoh", "ditarik", "dihapus", "keliru"]
+ChangeKind = Literal["baru", "berubah", "ditarik", "keliru"]
 Scope = Annotated[str, Meta(pattern=rf"\A(?:{'|'.join(SCOPE_WORDS.values())})\Z")]
 Day = Annotated[str, Meta(pattern=r"\A(\d{4}-\d{2}-\d{2})?\Z")]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ReportedFault:
     """One fault or suggestion. line: 0 where the whole file is meant. path: relative to the content folder."""
 
     path: Sentence
@@ -49,8 +49,8 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """A line as it should be. short: an address in it that must still be looked up, or ""."""
+class LineFix:
+    """A line of a file with its fix. short: an address in it that must still be looked up, or ""."""
 
     path: Sentence
     line: Number
@@ -59,7 +59,7 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class ConsentSummary:
     """The recorded consent. until: last day, or ""."""
 
     given: Day
@@ -71,15 +71,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that tells who somebody is, before and after; "" where there was or is none."""
+    """A change of what identifies somebody, or of the office; "" where there was or is nothing."""
 
-    topic: Topic
+    topic: ChangeTopic
     old: Sentence
     new: Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ProfileReview:
     """One profile that the proposal touches. added: bytes more than before, never less than 0.
 
     kind: whether the site knew it before: as `ditarik` it had asked to leave, as `keliru` it could not be compared.
@@ -88,38 +88,38 @@ class Entry:
     """
 
     slug: Slug
-    state: State
-    consent: Agreement | None
+    state: ProfileState
+    consent: ConsentSummary | None
     added: Number
-    notes: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
-    mends: Annotated[tuple[Mend, ...], Meta(max_length=MOST_NOTES + MOST_LINKS)]
-    kind: Kind = "baru"
+    notes: Annotated[tuple[ReportedFault, ...], Meta(max_length=MOST_NOTES)]
+    mends: Annotated[tuple[LineFix, ...], Meta(max_length=MOST_NOTES + MOST_LINKS)]
+    kind: ChangeKind = "baru"
     changes: Annotated[tuple[Change, ...], Meta(max_length=MOST_CHANGES)] = ()
     moved: Annotated[str, Meta(pattern=r"\A[a-z0-9-]{0,60}\Z")] = ""
     redirect: Annotated[str, Meta(pattern=r"\A(alamat_lama: [a-z0-9, -]{1,400})?\Z")] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReviewReport:
     """A whole proposal.
 
-    others: notes on other files; mends: lines of those. left_off: profiles and notes that did not fit.
+    others: notes on other files; mends: fixes of their lines. left_off: profiles and notes that did not fit.
     elsewhere: files that were faulty before and that the proposal leaves alone: they do not keep its check red.
     faults: how many the proposal adds or touches, those left off too. office: what changes of the office's own data.
     """
 
-    entries: Annotated[tuple[Entry, ...], Meta(max_length=MOST_ENTRIES)]
-    others: Annotated[tuple[Note, ...], Meta(max_length=MOST_NOTES)]
+    entries: Annotated[tuple[ProfileReview, ...], Meta(max_length=MOST_ENTRIES)]
+    others: Annotated[tuple[ReportedFault, ...], Meta(max_length=MOST_NOTES)]
     left_off: Number
     elsewhere: Annotated[tuple[Sentence, ...], Meta(max_length=MOST_PLACES)] = ()
-    mends: Annotated[tuple[Mend, ...], Meta(max_length=MOST_NOTES)] = ()
+    mends: Annotated[tuple[LineFix, ...], Meta(max_length=MOST_NOTES)] = ()
     faults: Number = 0
     office: Annotated[tuple[Change, ...], Meta(max_length=MOST_CHANGES)] = ()
 
 
-def note_of(fault: Fault) -> Note:
-    """A fault, cut to what a comment has room for."""
-    return Note(
+def reported(fault: Fault) -> ReportedFault:
+    """A fault, its texts cut to the bounds of the report."""
+    return ReportedFault(
         path=fault.path[:500],
         line=fault.line or 0,
         code=fault.code,
@@ -130,18 +130,18 @@ def note_of(fault: Fault) -> Note:
     )
 
 
-def write_report(report: Report, path: Path) -> None:
+def write_report(report: ReviewReport, path: Path) -> None:
     """Raises OSError."""
     path.write_bytes(msgspec.json.format(msgspec.json.encode(report)))
 
 
-def load_report(path: Path) -> Report:
-    """A report that a stranger may have written. Raises ToolFailure for anything that is not one."""
+def load_report(path: Path) -> ReviewReport:
+    """Read an untrusted report. Raises ToolFailure for anything that is not one."""
     try:
         data = own_bytes(path, LARGEST + 1)  # an archive may hold a link to a device without end
         if len(data) > LARGEST:
             raise ToolFailure(f"laporan pemeriksaan lebih besar dari {LARGEST // 1000} kB.")
-        return msgspec.json.decode(data, type=Report)
+        return msgspec.json.decode(data, type=ReviewReport)
     except OSError as missing:
         raise ToolFailure(f"laporan pemeriksaan tidak terbaca: {missing.strerror}.") from missing
     except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as wrong:

@@ -1,4 +1,4 @@
-"""A report as a person reads it in a pull request. Every word of the report is a stranger's and made inert."""
+"""The text of the bot's comment on a pull request, as Markdown. The report's texts are untrusted and escaped."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 from ..text.formats import long_date
 from ..text.markdown import code_span, fenced, unlinked
 from ..text.numbers import MB, megabytes
-from .heading import ONCE_MORE, told_changes, verdict
-from .place import Place
-from .report import Agreement, Entry, Mend, Note, Report
+from .heading import ONCE_MORE, list_of_changes, overview
+from .pull_request import PullRequest
+from .report import ConsentSummary, LineFix, ProfileReview, ReportedFault, ReviewReport
 
 BROKEN = (
     "#### Menjadi keliru karena usulan ini\n\nBerkas ini sendiri tidak diubah. Ikut betulkan di usulan ini, atau "
@@ -19,57 +19,59 @@ BROKEN = (
 LARGEST = 60_000  # characters; GitHub takes 65,536
 
 
-def comment_of(report: Report, place: Place, mends: Collection[Mend], offered: Collection[Mend]) -> str:
-    """The whole comment. mends: every line that can be put right; offered: those that stand beside it with a button."""
-    parts = [*verdict(report, place)]
+def comment_of(
+    report: ReviewReport, pull: PullRequest, line_fixes: Collection[LineFix], offered: Collection[LineFix]
+) -> str:
+    """The whole comment. line_fixes: all of them; offered: those that are suggestions beside their lines already."""
+    parts = [*overview(report, pull)]
     for entry in report.entries:
-        parts += _entry(entry, place)
-    mine = [note for note in report.others if note.path in place.files]
+        parts += _entry(entry, pull)
+    mine = [note for note in report.others if note.path in pull.files]
     if mine:
-        parts += ["#### Berkas lain", *_notes(mine, place, whole=True)]
+        parts += ["#### Berkas lain", *_notes(mine, pull, whole=True)]
     if broken := [note for note in report.others if note not in mine]:
-        parts += [BROKEN, *_notes(broken, place, whole=True)]
+        parts += [BROKEN, *_notes(broken, pull, whole=True)]
     if offered:
         parts.append(
             "Perbaikan siap pakai ada di tab **Files changed**: tekan **Commit suggestion**, lalu **Commit changes**."
         )
-    parts += _by_hand([mend for mend in mends if mend not in offered], place)
+    parts += _by_hand([line_fix for line_fix in line_fixes if line_fix not in offered], pull)
     if report.left_off:
         parts.append(f"Masih ada {report.left_off} lagi yang tidak muat di sini; lihat ringkasan pemeriksaannya.")
     return _fitting(parts)
 
 
-def suggestion(mend: Mend) -> str:
-    """The body of a comment beside a line, with GitHub's button that puts the line right."""
-    why = "Tautan pendek ini menuju ke:" if mend.short else "Usulan perbaikan baris ini:"
-    return f"{why}\n\n{fenced(mend.text, 'suggestion')}"
+def suggestion(line_fix: LineFix) -> str:
+    """The body of a comment beside a line, with GitHub's button that applies the fix."""
+    why = "Tautan pendek ini menuju ke:" if line_fix.short else "Usulan perbaikan baris ini:"
+    return f"{why}\n\n{fenced(line_fix.text, 'suggestion')}"
 
 
 def unfinished(url: str) -> str:
-    """The comment when there is no report: whose doing that is cannot be known from here."""
+    """The comment when there is no report, for whatever reason."""
     return (
         f"### Pemeriksaan tidak selesai\n\n[Catatan pemeriksaannya]({url}) menyebutkan sebabnya. {ONCE_MORE} "
         "Jika tetap tidak selesai, minta bantuan pengelola teknis."
     )
 
 
-def _entry(entry: Entry, place: Place) -> list[str]:
-    facts = [_state(entry, place), _agreement(entry)]
+def _entry(entry: ProfileReview, pull: PullRequest) -> list[str]:
+    facts = [_state(entry, pull), _consent_summary(entry)]
     if entry.added:
         facts.append(f"Berkas bertambah {_size(entry.added)}.")
-    if (index := f"kreator/{entry.slug}/index.md") in place.files:
-        facts.append(f"[Buka di penyunting]({place.edit(index)})")
+    if (index := f"kreator/{entry.slug}/index.md") in pull.files:
+        facts.append(f"[Buka di penyunting]({pull.edit(index)})")
     title = f"#### {_kind(entry)}: {code_span(entry.slug)}"
-    return [title, "  \n".join(filter(None, facts)), *told_changes(entry), *_notes(entry.notes, place)]
+    return [title, "  \n".join(filter(None, facts)), *list_of_changes(entry), *_notes(entry.notes, pull)]
 
 
-def _kind(entry: Entry) -> str:
+def _kind(entry: ProfileReview) -> str:
     told = {"dihapus": "Folder dihapus", "ditarik": "Profil ditarik", "contoh": "Profil contoh"}
     return told.get(entry.state) or ("Profil baru" if entry.kind == "baru" else "Profil berubah")
 
 
-def _state(entry: Entry, place: Place) -> str:
-    address = code_span(f"{place.site}kreator/{entry.slug}/")
+def _state(entry: ProfileReview, pull: PullRequest) -> str:
+    address = code_span(f"{pull.site}kreator/{entry.slug}/")
     return {
         "terbit": f"Setelah digabung, tayang di {address}.",
         "sembunyi": "Disembunyikan: tidak tayang sampai baris `status: sembunyi` dihapus.",
@@ -80,7 +82,7 @@ def _state(entry: Entry, place: Place) -> str:
     }[entry.state]
 
 
-def _lost(entry: Entry, address: str) -> str:
+def _lost(entry: ProfileReview, address: str) -> str:
     new = code_span(f"kreator/{entry.moved}/index.md")
     if entry.redirect:
         return (
@@ -96,7 +98,7 @@ def _lost(entry: Entry, address: str) -> str:
     )
 
 
-def _agreement(entry: Entry) -> str:
+def _consent_summary(entry: ProfileReview) -> str:
     consent = entry.consent
     if entry.state in ("contoh", "ditarik", "dihapus"):
         return ""
@@ -105,7 +107,7 @@ def _agreement(entry: Entry) -> str:
     return _recorded(consent)
 
 
-def _recorded(consent: Agreement) -> str:
+def _recorded(consent: ConsentSummary) -> str:
     scope = " dan ".join(filter(None, (", ".join(consent.scope[:-1]), *consent.scope[-1:]))) or "nama dan tautan saja"
     guardian = ", disetujui wali" if consent.guardian else ""
     until = f", berlaku sampai {_day(consent.until)}" if consent.until else ""
@@ -119,7 +121,7 @@ def _day(iso: str) -> str:
         return "tanggal tidak terbaca"
 
 
-def _notes(notes: Iterable[Note], place: Place, *, whole: bool = False) -> list[str]:
+def _notes(notes: Iterable[ReportedFault], pull: PullRequest, *, whole: bool = False) -> list[str]:
     """whole: each with its file, where the heading does not say it."""
     lines = []
     for note in sorted(notes, key=lambda note: (note.severity != "fault", note.path, note.line)):
@@ -130,16 +132,16 @@ def _notes(notes: Iterable[Note], place: Place, *, whole: bool = False) -> list[
         subject = f", *{unlinked(note.key)}*" if note.key else ""
         hint = "" if note.severity == "fault" else ", saran yang tidak menghalangi"
         fix = f" Tulis: {code_span(note.fix)}." if note.fix else ""
-        own = note.path.startswith("kreator/") or note.path not in place.files or not note.line
-        edit = "" if own else f" [Buka di penyunting]({place.edit(note.path)})."
-        lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} ({place.explain(note.code)}{hint}){edit}")
+        own = note.path.startswith("kreator/") or note.path not in pull.files or not note.line
+        edit = "" if own else f" [Buka di penyunting]({pull.edit(note.path)})."
+        lines.append(f"- {where}{subject}: {unlinked(note.message)}{fix} ({pull.explain(note.code)}{hint}){edit}")
     return ["\n".join(lines)] if lines else []
 
 
-def _by_hand(mends: Iterable[Mend], place: Place) -> Iterator[str]:
-    for mend in mends:
-        link = f"[{code_span(mend.path)}]({place.edit(mend.path)})"
-        yield f"Ganti baris {mend.line} di {link} menjadi:\n\n{fenced(mend.text, '')}"
+def _by_hand(line_fixes: Iterable[LineFix], pull: PullRequest) -> Iterator[str]:
+    for line_fix in line_fixes:
+        link = f"[{code_span(line_fix.path)}]({pull.edit(line_fix.path)})"
+        yield f"Ganti baris {line_fix.line} di {link} menjadi:\n\n{fenced(line_fix.text, '')}"
 
 
 def _size(count: int) -> str:

@@ -1,4 +1,4 @@
-"""Where a proposal lives, and what GitHub itself says of it: nothing here is the proposal's own word."""
+"""A proposal as GitHub knows it, its pull request. Nothing here comes from the proposal's own files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ GUIDE = "docs/kode.md"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A proposal on GitHub.
+class PullRequest:
+    """A pull request.
 
     head: `owner/name` of the repository that it comes from. site: ends in a slash, or "". files: of the content, as
     the proposal has them. outside: the others that it changes, code for one. texts: of the content, but of no profile.
@@ -33,13 +33,13 @@ class Place:
 
     def edit(self, path: str) -> str:
         """The page that edits a file of the content on the proposal's own branch."""
-        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{under(self.folder)}{path}')}"
+        return f"{self.server}/{self.head}/edit/{quote(self.branch)}/{quote(f'{path_prefix(self.folder)}{path}')}"
 
     def explain(self, fault_code: str) -> str:
         """The guide's section on a code."""
         return f"[{fault_code}]({self.server}/{self.repository}/blob/main/{GUIDE}#{fault_code.lower()})"
 
 
-def under(folder: str) -> str:
+def path_prefix(folder: str) -> str:
     """What the names of the content's files begin with in the repository; `.` for one that holds nothing else."""
     return "" if folder == "." else f"{folder}/"
