@@ -195,7 +195,7 @@ HOSTS = [
 def test_only_this_computer_s_own_names_are_answered(small: Path, path: str) -> None:
     (small / "output").mkdir()
     (small / "output/index.html").write_text("<p>isi</p>", encoding="utf-8")
-    server = serve_http.open_server(small / "output", serve_http.Stage(), 0)
+    server = serve_http.open_server(small / "output", serve_http.StateChannel(), 0)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     port = server.server_address[1]
     try:

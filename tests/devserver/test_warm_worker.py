@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.devserver import warm_worker as standby
-from showcase.devserver.warm_worker import Builds
+from showcase.devserver import warm_worker
+from showcase.devserver.warm_worker import BuildWorkers
 
 TASKS = """
 import os, sys
@@ -29,20 +29,20 @@ PATIENCE = 120  # seconds at most
 
 
 @pytest.fixture
-def builds(tmp_path: Path) -> Iterator[Builds]:
+def builds(tmp_path: Path) -> Iterator[BuildWorkers]:
     (tmp_path / "tasks.py").write_text(TASKS, encoding="utf-8")
-    with closing(Builds(tmp_path)) as builds:
+    with closing(BuildWorkers(tmp_path)) as builds:
         yield builds
 
 
-def carried_out(builds: Builds, *settings: str) -> tuple[str, subprocess.Popen[str]]:
+def carried_out(builds: BuildWorkers, *settings: str) -> tuple[str, subprocess.Popen[str]]:
     with builds.one(*settings) as process:
         output, _ = process.communicate(timeout=PATIENCE)
     return output, process
 
 
 @pytest.mark.parametrize("ready", [True, False], ids=["waiting", "not waiting"])
-def test_a_build_has_its_libraries_and_its_settings(builds: Builds, ready: bool) -> None:
+def test_a_build_has_its_libraries_and_its_settings(builds: BuildWorkers, ready: bool) -> None:
     if ready:
         builds.prepare()
     output, process = carried_out(builds, "LAMBAT")
@@ -50,24 +50,24 @@ def test_a_build_has_its_libraries_and_its_settings(builds: Builds, ready: bool)
     assert carried_out(builds)[0].startswith("jadi False True")
 
 
-def test_the_exit_code_is_the_command_s(builds: Builds) -> None:
+def test_the_exit_code_is_the_command_s(builds: BuildWorkers) -> None:
     assert carried_out(builds)[1].returncode == 0
     assert carried_out(builds, "GAGAL")[1].returncode == 1
 
 
-def test_the_build_that_waited_is_the_one_that_works(builds: Builds) -> None:
+def test_the_build_that_waited_is_the_one_that_works(builds: BuildWorkers) -> None:
     builds.prepare()
     waiting = builds._waiting
     assert carried_out(builds)[1] is waiting
 
 
 @pytest.mark.parametrize("end", ["edited", "killed"])
-def test_one_that_is_of_no_use_any_more_is_replaced(builds: Builds, end: str, monkeypatch) -> None:
+def test_one_that_is_of_no_use_any_more_is_replaced(builds: BuildWorkers, end: str, monkeypatch) -> None:
     """Its code was edited since, or the system was short of memory."""
     builds.prepare()
     waiting = builds._waiting
     if end == "edited":
-        monkeypatch.setattr(standby, "program_digest", lambda: b"other code")
+        monkeypatch.setattr(warm_worker, "program_digest", lambda: b"other code")
     else:
         waiting.kill()
         waiting.wait(PATIENCE)
@@ -77,14 +77,14 @@ def test_one_that_is_of_no_use_any_more_is_replaced(builds: Builds, end: str, mo
     assert waiting.wait(PATIENCE) < 0, "nothing is left behind"
 
 
-def test_closing_ends_the_one_that_waits(builds: Builds) -> None:
+def test_closing_ends_the_one_that_waits(builds: BuildWorkers) -> None:
     builds.prepare()
     waiting = builds._waiting
     builds.close()
     assert waiting.poll() is not None
 
 
-def test_libraries_that_cannot_be_loaded_are_told(builds: Builds, tmp_path: Path, monkeypatch) -> None:
+def test_libraries_that_cannot_be_loaded_are_told(builds: BuildWorkers, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "lain").mkdir()
     (tmp_path / "lain" / "pelican.py").write_text("raise ImportError('pelican rusak')", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "lain"))
@@ -94,13 +94,13 @@ def test_libraries_that_cannot_be_loaded_are_told(builds: Builds, tmp_path: Path
     assert output.rstrip().endswith("ImportError: pelican rusak")
 
 
-def test_it_does_not_outlive_a_serve_that_is_killed(builds: Builds, tmp_path: Path) -> None:
-    code = "import sys, time; from pathlib import Path; from showcase.devserver.warm_worker import Builds\n"
-    code += "builds = Builds(Path(sys.argv[1])); builds.prepare()\n"
+def test_it_does_not_outlive_a_serve_that_is_killed(builds: BuildWorkers, tmp_path: Path) -> None:
+    code = "import sys, time; from pathlib import Path; from showcase.devserver.warm_worker import BuildWorkers\n"
+    code += "builds = BuildWorkers(Path(sys.argv[1])); builds.prepare()\n"
     code += "print(builds._waiting.pid, flush=True); time.sleep(60)"
     with subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": str(standby.PLUGINS)},
+        env={**os.environ, "PYTHONPATH": str(warm_worker.PLUGINS)},
         stdout=subprocess.PIPE,
         encoding="utf-8",
     ) as serve:
@@ -112,8 +112,8 @@ def test_it_does_not_outlive_a_serve_that_is_killed(builds: Builds, tmp_path: Pa
     assert not is_running(waiting)
 
 
-def test_a_build_that_is_stopped_ends_in_order_or_at_once(builds: Builds, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(standby, "PATIENCE", 0.2)
+def test_a_build_that_is_stopped_ends_in_order_or_at_once(builds: BuildWorkers, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(warm_worker, "STOP_TIMEOUT", 0.2)
     deaf = "import signal, time\nfrom pathlib import Path\nfrom invoke import task\n\n@task\ndef build(c):\n"
     deaf += "    signal.signal(signal.SIGTERM, signal.SIG_IGN)\n    Path('mulai').touch()\n    time.sleep(60)\n"
     (tmp_path / "tasks.py").write_text(deaf, encoding="utf-8")
@@ -123,7 +123,7 @@ def test_a_build_that_is_stopped_ends_in_order_or_at_once(builds: Builds, tmp_pa
     assert found[0].wait(PATIENCE) == -signal.SIGKILL
 
 
-def interrupted(builds: Builds, begun: Path, found: list[subprocess.Popen[str]]) -> None:
+def interrupted(builds: BuildWorkers, begun: Path, found: list[subprocess.Popen[str]]) -> None:
     """Ctrl-C, once a build has begun."""
     with builds.one() as process:
         found.append(process)

@@ -1,7 +1,7 @@
 """`serve`: build with samples, serve, and build again whenever content, theme, plugin or settings change.
 
-Every build is a process of its own: Pelican keeps what it has seen for as long as it lives, and an edited plugin
-is only picked up by a new one. The next one waits with its libraries loaded (warm_worker.py). A build that fails
+Every build is a process of its own: Pelican caches in memory what it has read, and an edited plugin needs a new
+process. The next one waits with its libraries loaded (warm_worker.py). A build that fails
 changes nothing on disk, so the last good site stays up.
 """
 
@@ -22,16 +22,16 @@ from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
 from ..diagnostics.fault import ToolFailure
 from ..runtime.termination import sigterm_as_interrupt
 from ..text.numbers import decimal
-from .server import Stage, open_server
-from .warm_worker import Builds
+from .server import StateChannel, open_server
+from .warm_worker import BuildWorkers
 
 FOLDERS = ("content", "theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")  # 4913: Vim's probe
 LINES_IN_BROWSER = 40
 LINES_OF_TRACEBACK = 6
-STEP = 20  # milliseconds without another change after which a batch of changes is whole
-GLANCE = 0.02  # seconds between two looks at a build that is under way
+BATCH_PAUSE = 20  # milliseconds without another change after which a batch of changes is whole
+POLL_INTERVAL = 0.02  # seconds between two polls of a running build
 
 Changes = frozenset[Path]
 
@@ -39,22 +39,22 @@ Changes = frozenset[Path]
 def run(root: Path, *, port: str) -> int:
     """Serve the project in `root` until it is stopped. Raises ToolFailure where it cannot start."""
     number = _port(port)
-    stage = Stage()
-    server = open_server(root / "output", stage, number)
+    channel = StateChannel()
+    server = open_server(root / "output", channel, number)
     address = f"http://localhost:{server.server_address[1]}"
     queue: Queue[Changes | Exception] = Queue()
-    with _until_stopped() as stop, closing(Builds(root)) as builds:
+    with _until_stopped() as stop, closing(BuildWorkers(root)) as builds:
         Thread(target=server.serve_forever, daemon=True).start()
         _watch(root, queue, stop)
         print("Membangun situs dengan contoh …", flush=True)
-        late = _rebuild(root, builds, stage, address)
+        late = _rebuild(root, builds, channel, address)
         print(f"Menunggu perubahan di {', '.join(f'{name}/' for name in FOLDERS)}. Ctrl-C untuk berhenti.", flush=True)
         while True:
             if late:
                 _finish_search(root, queue)
             changed = _batch(queue)
             print(f"\n{time.strftime('%H:%M:%S')} Berubah: {_names(changed, root)}", flush=True)
-            late = _rebuild(root, builds, stage, address)
+            late = _rebuild(root, builds, channel, address)
     server.shutdown()
     print("\nBerhenti.", flush=True)
     return 0
@@ -66,33 +66,33 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _rebuild(root: Path, builds: Builds, stage: Stage, address: str) -> bool:
-    """Build once; tell the terminal and the browsers how it went. Whether the search index is still the last one."""
-    start, before, told = time.monotonic(), _place(root), False
+def _rebuild(root: Path, builds: BuildWorkers, channel: StateChannel, address: str) -> bool:
+    """Build once, and report to the terminal and the browsers. Whether the search index is still the old one."""
+    start, before, announced = time.monotonic(), _output_id(root), False
     with builds.one(LATE_SEARCH) as process:
         while process.returncode is None:
             with suppress(subprocess.TimeoutExpired):
-                output, _ = process.communicate(timeout=GLANCE)
-            if not told and _place(root) not in (0, before):
-                told = True  # what the build still does is for the next one
-                stage.built()
+                output, _ = process.communicate(timeout=POLL_INTERVAL)
+            if not announced and _output_id(root) not in (0, before):
+                announced = True  # the site is in place; the build still writes its cache
+                channel.built()
     code, late = process.returncode, SEARCH_FOLLOWS in output
     seconds = decimal(time.monotonic() - start)
     for line in output.splitlines():
         print(f"  {line}")
     if code == 0:
-        if not told:
-            stage.built()
+        if not announced:
+            channel.built()
         print(f"✓ Situs siap dalam {seconds} detik: {address}", flush=True)
     else:
-        stage.failed(excerpt(output) or f"Pembangunan berhenti dengan kode {code}.")
+        channel.failed(excerpt(output) or f"Pembangunan berhenti dengan kode {code}.")
         print("✗ Belum dapat dibangun. Situs terakhir yang baik tetap tampil.", flush=True)
     builds.prepare()
     return late and code == 0
 
 
-def _place(root: Path) -> int:
-    """What tells one site in `output/` from another: a build puts a new folder there; 0 for none."""
+def _output_id(root: Path) -> int:
+    """The inode of `output/`, which every build replaces; 0 for none."""
     try:
         return (root / "output").stat().st_ino
     except OSError:
@@ -100,8 +100,8 @@ def _place(root: Path) -> int:
 
 
 def _finish_search(root: Path, queue: Queue[Changes | Exception]) -> None:
-    """Make the search index anew, unless the next change comes first: that one's build then sees to it."""
-    with closing(Builds(root)) as builds, builds.one() as process:
+    """Build the search index, unless another change comes first, whose build then does it."""
+    with closing(BuildWorkers(root)) as builds, builds.one() as process:
         while process.returncode is None:
             with suppress(subprocess.TimeoutExpired):
                 process.communicate(timeout=0.05)
@@ -131,7 +131,7 @@ def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
 def _collect(root: Path, paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event) -> None:
     try:
         batches = watch(
-            *paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False, step=STEP
+            *paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False, step=BATCH_PAUSE
         )
         for changes in batches:
             found = frozenset(path for _, name in changes if is_source(path := Path(name), root))

@@ -25,12 +25,12 @@ from ..diagnostics.fault import ToolFailure
 SCRIPT_PATH = "/__muat-ulang.js"
 EVENTS_PATH = "/__kejadian"
 HEARTBEAT = 15.0  # seconds; a comment in the stream shows a browser that has gone
-# Names of this computer. A page elsewhere may let its own name lead here (DNS rebinding); it then asks for that name.
+# Names of this computer. Another site may resolve its name to this computer (DNS rebinding); the Host header shows it.
 OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 HTTP_PORT = 80  # a browser leaves it out
-SWAP_PATIENCE = 0.5  # seconds; while the old tree is renamed away there is no site for a moment
+SWAP_TIMEOUT = 0.5  # seconds; while the old tree is renamed away there is no site for a moment
 
-# Said here, since some systems know no AVIF and call a script text/plain.
+# Set here, since some systems do not know AVIF, or serve scripts as text/plain.
 TYPES = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
@@ -61,8 +61,8 @@ ELSEWHERE = (
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What browsers are told. version: changes with every good build; fault: what stopped the last one, or ""."""
+class SiteState:
+    """What is sent to browsers. version: changes with every good build; fault: what stopped the last one, or ""."""
 
     version: int = 0
     fault: str = ""
@@ -72,12 +72,12 @@ class State:
         return f"data: {json.dumps({'versi': self.version, 'salah': self.fault})}\n\n".encode()
 
 
-class Stage:
-    """The state that the builder sets and that every listening browser waits for."""
+class StateChannel:
+    """Passes the state from the builder to every browser that waits for a change."""
 
     def __init__(self) -> None:
         self._condition = Condition()
-        self._state = State(version=self._now())
+        self._state = SiteState(version=self._now())
 
     @staticmethod
     def _now() -> int:
@@ -85,36 +85,36 @@ class Stage:
         return time.time_ns() // 1_000_000
 
     @property
-    def state(self) -> State:
+    def state(self) -> SiteState:
         """The state now."""
         return self._state
 
     def built(self) -> None:
-        """A good build is in place."""
-        self._set(State(version=self._now()))
+        """Announce a good build."""
+        self._set(SiteState(version=self._now()))
 
     def failed(self, fault: str) -> None:
-        """The last build put nothing in place; `fault` says why."""
-        self._set(State(self._state.version, fault))
+        """Announce a failed build; `fault` says why."""
+        self._set(SiteState(self._state.version, fault))
 
-    def _set(self, state: State) -> None:
+    def _set(self, state: SiteState) -> None:
         with self._condition:
             self._state = state
             self._condition.notify_all()
 
-    def wait_for_other(self, seen: State | None, timeout: float) -> State | None:
+    def wait_for_other(self, seen: SiteState | None, timeout: float) -> SiteState | None:
         """The state as soon as it is another than `seen`; None after `timeout` seconds."""
         with self._condition:
             return self._state if self._condition.wait_for(lambda: self._state != seen, timeout) else None
 
 
 class Server(ThreadingHTTPServer):
-    """One thread a request; browsers that hang up are no news."""
+    """One thread a request; connections that browsers close are not reported."""
 
     daemon_threads = True
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:  # noqa: ANN401
-        """Report a failure of ours; a closed connection is none."""
+        """Report an error, unless it is a closed connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -122,9 +122,9 @@ class Server(ThreadingHTTPServer):
 class Handler(SimpleHTTPRequestHandler):
     """Files of the site, the reload script, and the event stream."""
 
-    def __init__(self, *arguments: Any, site: Path, stage: Stage) -> None:  # noqa: ANN401 - what socketserver passes
+    def __init__(self, *arguments: Any, site: Path, channel: StateChannel) -> None:  # noqa: ANN401 - what socketserver passes
         self.site = site
-        self.stage = stage
+        self.channel = channel
         super().__init__(*arguments, directory=str(site))
 
     def parse_request(self) -> bool:
@@ -165,8 +165,8 @@ class Handler(SimpleHTTPRequestHandler):
         return self._missing()
 
     def _wait_for_site(self) -> None:
-        end = time.monotonic() + SWAP_PATIENCE
-        while not self.site.is_dir() and self.stage.state.fault == "" and time.monotonic() < end:
+        end = time.monotonic() + SWAP_TIMEOUT
+        while not self.site.is_dir() and self.channel.state.fault == "" and time.monotonic() < end:
             time.sleep(0.02)
 
     def _missing(self) -> BytesIO:
@@ -183,7 +183,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _with_script(self, html: bytes) -> bytes:
         """The page with the reload script as its last element; a file of its own, as a strict policy demands."""
-        script = f'<script src="{SCRIPT_PATH}?versi={self.stage.state.version}"></script>'.encode()
+        script = f'<script src="{SCRIPT_PATH}?versi={self.channel.state.version}"></script>'.encode()
         before, tag, after = html.rpartition(b"</body>")
         return before + script + tag + after if tag else html + script
 
@@ -202,20 +202,20 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
 
     def _stream(self) -> None:
-        """Tell this browser every change of the state, until it goes."""
+        """Send every change of the state, until the browser closes the connection."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        seen: State | None = None
+        seen: SiteState | None = None
         while True:
-            state = self.stage.wait_for_other(seen, HEARTBEAT)
+            state = self.channel.wait_for_other(seen, HEARTBEAT)
             self.wfile.write(state.as_event() if state else b": masih di sini\n\n")
             self.wfile.flush()
             seen = state or seen
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        """Requests are not news in the terminal; builds are."""
+        """Requests are not printed in the terminal; builds are."""
 
 
 def is_own(host: str, port: int) -> bool:
@@ -224,10 +224,10 @@ def is_own(host: str, port: int) -> bool:
     return any(host == f"{name}:{port}" or (port == HTTP_PORT and host == name) for name in OWN_HOSTS)
 
 
-def open_server(site: Path, stage: Stage, port: int) -> Server:
+def open_server(site: Path, channel: StateChannel, port: int) -> Server:
     """A server bound to this computer alone; port 0 takes any free one."""
     try:
-        return Server(("127.0.0.1", port), partial(Handler, site=site, stage=stage))
+        return Server(("127.0.0.1", port), partial(Handler, site=site, channel=channel))
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             message = f"Pangkalan {port} sedang dipakai program lain. Tutup program itu, atau pakai --port {port + 1}"

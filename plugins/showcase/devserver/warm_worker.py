@@ -1,9 +1,9 @@
-"""Builds that have loaded their libraries and wait for the word: loading them is half of what an edit waits for.
+"""Warm workers: build processes that have loaded their libraries already, which halves the time of an edit.
 
     python -m showcase.devserver.warm_worker ROOT
 
-The word is a line on standard input: names to set in the environment, separated by spaces. No line but its end
-means that whoever would have said it has gone.
+A worker starts to build when it reads a line from standard input: names to set in the environment, separated by spaces.
+At end of file without a line it exits, since the server has gone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from ..build.last_build import program_digest
 
 PLUGINS = Path(__file__).resolve().parents[2]
-# All that an edit needs, also what a build loads late.
+# All modules that an edit needs, also those that a build imports late.
 LIBRARIES = (
     "invoke.main", "pelican", "jinja2.ext", "rich._emoji_codes",
     "markdown.extensions.def_list", "markdown.extensions.sane_lists", "markdown.extensions.tables",
@@ -27,13 +27,13 @@ LIBRARIES = (
     "showcase.cards.embeds",
 )  # fmt: skip
 
-PATIENCE = 3  # seconds that a build has to end in order
+STOP_TIMEOUT = 3  # seconds that a terminated build has before it is killed
 
 Process = subprocess.Popen[str]
 
 
-class Builds:
-    """Builds of one project, each a process. The next one may be there already, waiting. Close it in the end."""
+class BuildWorkers:
+    """Build processes of one project; at most one waits, warm, for the next build. Must be closed."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -41,34 +41,34 @@ class Builds:
         self._code = b""
 
     def prepare(self) -> None:
-        """Have the next process load what it needs, so that it is ready when it is wanted."""
+        """Start the next process, so that its modules are loaded when it is needed."""
         self.close()
         self._code = program_digest()
         self._waiting = self._start()
 
     @contextmanager
     def one(self, *settings: str) -> Iterator[Process]:
-        """`build` under way, ended in order if we are stopped. settings: names to set in its environment."""
+        """Run `build`; it is terminated if we are interrupted. settings: names to set in its environment."""
         with self._take() as process:
             try:
-                _say(process, " ".join(settings))
+                _start_build(process, " ".join(settings))
                 yield process
             except KeyboardInterrupt:
                 process.terminate()
                 with suppress(subprocess.TimeoutExpired):
-                    process.wait(PATIENCE)
-                process.kill()  # leaves the old site or the new one, as any build that is killed does
+                    process.wait(STOP_TIMEOUT)
+                process.kill()  # a killed build leaves the old site or the new one
                 raise
 
     def close(self) -> None:
-        """End the process that waits."""
+        """Terminate the process that waits."""
         if self._waiting:
             with self._waiting as process:
                 process.terminate()
         self._waiting = None
 
     def _take(self) -> Process:
-        """The process that waits; a new one if that has ended, or has loaded what is no longer there."""
+        """The process that waits; a new one if it has ended, or if the code has changed since it was loaded."""
         process = self._waiting
         if process is None or process.poll() is not None or self._code != program_digest():
             self.close()
@@ -87,14 +87,14 @@ class Builds:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            start_new_session=True,  # Ctrl-C reaches us alone, and we end the build in order
+            start_new_session=True,  # Ctrl-C reaches us alone, and we terminate the build
         )
 
 
-def _say(process: Process, word: str) -> None:
+def _start_build(process: Process, line: str) -> None:
     if process.stdin:
         with suppress(BrokenPipeError):  # it could not load its libraries: what it prints tells why
-            process.stdin.write(f"{word}\n")
+            process.stdin.write(f"{line}\n")
             process.stdin.close()
     process.stdin = None
 
@@ -103,8 +103,8 @@ def main(root: str) -> None:
     """Wait, then `build` the project in `root`; ends with that command's exit code."""
     for name in LIBRARIES:
         import_module(name)
-    if word := sys.stdin.readline():
-        os.environ.update(dict.fromkeys(word.split(), "1"))
+    if line := sys.stdin.readline():
+        os.environ.update(dict.fromkeys(line.split(), "1"))
         sys.modules["invoke.main"].program.run(["invoke", "--search-root", root, "build"])
 
 
