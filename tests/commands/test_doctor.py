@@ -1,4 +1,4 @@
-"""`doctor`: a list of ticks, and what to do for each that is missing."""
+"""`doctor`: a list of items, and what to do for each that is missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.support.making import creator
 
 from showcase.commands import doctor, doctor_files
-from showcase.commands.doctor_files import Tick
+from showcase.commands.doctor_files import Item
 from showcase.diagnostics.fault import Fault
 from showcase.profiles import Consent
 
@@ -54,7 +54,7 @@ class Content:
 
 
 def states(check, root: Path) -> list[str]:
-    return [tick.state for tick in check(root)]
+    return [item.state for item in check(root)]
 
 
 CONTENTS = [
@@ -79,7 +79,7 @@ def test_content_and_office(monkeypatch, tmp_path: Path, content, profiles, offi
     assert (states(doctor._profiles, tmp_path), states(doctor._office, tmp_path)) == (profiles, office)
 
 
-# What git says of the branch and of the remote -> the ticks.
+# What git says of the branch and of the remote -> the items.
 GIT = [
     ((None, None), ["missing"]),
     (("main", None), ["missing", "ready"]),
@@ -91,7 +91,7 @@ GIT = [
 @pytest.mark.parametrize(("said", "expected"), GIT)
 def test_git(monkeypatch, tmp_path: Path, said, expected: list[str]) -> None:
     branch, remote = said
-    monkeypatch.setattr(doctor, "_said", lambda *command, folder=None: branch if "branch" in command else remote)
+    monkeypatch.setattr(doctor, "_output_of", lambda *command, folder=None: branch if "branch" in command else remote)
     assert states(doctor._git, tmp_path) == expected
 
 
@@ -116,7 +116,7 @@ def test_github(monkeypatch, tmp_path: Path, answers: dict[str, str], expected: 
     def said(*command: str, folder: Path | None = None) -> str | None:
         return next((answer for name, answer in answers.items() if name in " ".join(command)), None)
 
-    monkeypatch.setattr(doctor, "_said", said)
+    monkeypatch.setattr(doctor, "_output_of", said)
     assert states(doctor._github, tmp_path) == expected
 
 
@@ -130,20 +130,20 @@ def test_a_site_too_large_for_pages_is_named(monkeypatch, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("ticks", "code", "last"),
+    ("items", "code", "last"),
     [
-        ([Tick("ready", "a"), Tick("unknown", "b")], 0, "Semua yang dapat diperiksa dari sini sudah siap."),
-        ([Tick("ready", "a"), Tick("missing", "b")], 1, "1 hal belum siap."),
+        ([Item("ready", "a"), Item("unknown", "b")], 0, "Semua yang dapat diperiksa dari sini sudah siap."),
+        ([Item("ready", "a"), Item("missing", "b")], 1, "1 hal belum siap."),
     ],
 )
-def test_the_list_ends_with_what_is_missing(monkeypatch, capsys, tmp_path, ticks, code: int, last: str) -> None:
-    monkeypatch.setattr(doctor, "CHECKS", (lambda root: ticks,))
+def test_the_list_ends_with_what_is_missing(monkeypatch, capsys, tmp_path, items, code: int, last: str) -> None:
+    monkeypatch.setattr(doctor, "CHECKS", (lambda root: items,))
     assert doctor.run(tmp_path) == code
     assert capsys.readouterr().out.splitlines()[-1] == last
 
 
 def test_a_program_that_is_not_there_says_nothing() -> None:
-    assert doctor._said("program-yang-tidak-ada") is None
+    assert doctor._output_of("program-yang-tidak-ada") is None
 
 
 def test_this_project_has_its_workflows(project: Path, tmp_path: Path) -> None:
@@ -193,9 +193,9 @@ def test_rules_that_demand_too_little_are_named(project: Path, tmp_path: Path, w
     weaken(rules)
     (tmp_path / ".github").mkdir()
     (tmp_path / doctor_files.RULESET).write_text(json.dumps(rules), encoding="utf-8")
-    [tick] = doctor_files.ruleset(tmp_path)
-    assert tick.state == "missing"
-    assert word in tick.text
+    [item] = doctor_files.ruleset(tmp_path)
+    assert item.state == "missing"
+    assert word in item.text
 
 
 # CODEOWNERS -> the states, and a word of the first answer.
@@ -216,10 +216,10 @@ OWNERS = [
 def test_two_owners_for_what_the_site_does(tmp_path: Path, text: str | None, expected: list[str], word: str) -> None:
     if text is not None:
         (tmp_path / "CODEOWNERS").write_text(text, encoding="utf-8")
-    ticks = list(doctor_files.owners(tmp_path))
-    assert [tick.state for tick in ticks] == expected
-    assert word in ticks[0].text
-    assert all("/content/" in tick.text for tick in ticks if tick.state == "unknown")
+    items = list(doctor_files.owners(tmp_path))
+    assert [item.state for item in items] == expected
+    assert word in items[0].text
+    assert all("/content/" in item.text for item in items if item.state == "unknown")
 
 
 @pytest.mark.parametrize(
@@ -247,8 +247,8 @@ def test_a_file_cname_can_only_mislead(monkeypatch, tmp_path: Path, site: str, f
 )
 def test_pages_as_github_tells_of_it(monkeypatch, site: str, answer: dict, words: list[str]) -> None:
     monkeypatch.setenv("SITEURL", site)
-    ticks = list(doctor_files.pages(json.dumps(answer)))
-    assert [word in tick.text for word, tick in zip(words, ticks, strict=True)] == [True] * len(words)
+    items = list(doctor_files.pages(json.dumps(answer)))
+    assert [word in item.text for word, item in zip(words, items, strict=True)] == [True] * len(words)
 
 
 @pytest.mark.parametrize(
@@ -262,9 +262,9 @@ def test_pages_as_github_tells_of_it(monkeypatch, site: str, answer: dict, words
     ],
 )
 def test_private_content_needs_both_settings(variables, secrets, state: str, word: str) -> None:
-    [tick] = doctor_files.private_content(variables, secrets)
-    assert tick.state == state
-    assert word in tick.text
+    [item] = doctor_files.private_content(variables, secrets)
+    assert item.state == state
+    assert word in item.text
 
 
 def test_a_workflow_s_variable_that_nobody_explains_is_named(tmp_path: Path) -> None:
@@ -289,19 +289,19 @@ def test_form_numbers_are_written_one_way_and_used_once(numbers: list[str], expe
         creator(f"contoh-{at}", consent=Consent(creator().consent.given, number, frozenset(), False, None))
         for at, number in enumerate(numbers)
     ]
-    assert [tick.state for tick in doctor_files.form_numbers(people)] == expected
+    assert [item.state for item in doctor_files.form_numbers(people)] == expected
 
 
 def test_the_guide_s_list_and_the_doctor_are_in_step(monkeypatch, project: Path) -> None:
-    """Every tick of the guide says how it is answered; the doctor knows it, and answers it, by that number."""
+    """Every item of the guide says how it is answered; the doctor knows it, and answers it, by that number."""
     guide = (project / "PANDUAN.md").read_text(encoding="utf-8")
     boxes = re.findall(r"(?ms)^- \[ \] (.+?)(?=^- \[ \] |^$)", guide)
     listed = [re.fullmatch(r"\*\*(8\.\d+)\*\* .+ \*\(([^()]+)\)\*", " ".join(box.split())) for box in boxes]
     assert all(listed), boxes
     assert {found[1]: found[2] for found in listed} == doctor.ITEMS
-    monkeypatch.setattr(doctor, "_said", lambda *command, folder=None: None)
-    ticks = [tick for check in doctor.CHECKS for tick in check(project)]
-    assert {tick.item for tick in ticks} - {""} == set(doctor.ITEMS)
+    monkeypatch.setattr(doctor, "_output_of", lambda *command, folder=None: None)
+    items = [item for check in doctor.CHECKS for item in check(project)]
+    assert {item.item for item in items} - {""} == set(doctor.ITEMS)
     by_hand = {item for item, _ in doctor.BY_HAND}
     assert {item for item, how in doctor.ITEMS.items() if how == doctor.BY_EYE} <= by_hand
 
@@ -313,6 +313,6 @@ def test_the_rules_of_this_project_demand_the_check_by_its_name(project: Path) -
 
 
 def test_what_only_people_know_is_said_with_where_to_look(tmp_path: Path) -> None:
-    ticks = list(doctor._by_hand(tmp_path))
-    assert all(tick.state == "unknown" and ": " in tick.text for tick in ticks)
-    assert "Dua pemilik" in ticks[0].text
+    items = list(doctor._by_hand(tmp_path))
+    assert all(item.state == "unknown" and ": " in item.text for item in items)
+    assert "Dua pemilik" in items[0].text

@@ -1,1 +1,1 @@
-"""The commands of tasks.py that are no room of their own: each calls rooms and prints."""
+"""The commands of tasks.py that have no room of their own: each calls rooms and prints."""

@@ -15,7 +15,7 @@ from ..runtime.progress import progress_on
 from ..runtime.public_log import fault_counts, is_public_log, without_names
 from ..runtime.termination import sigterm_as_interrupt
 from ..settings import PROJECT
-from .shards import fill, made, part_of, tell
+from .shards import fill, made, part_of, print_report
 
 STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
@@ -34,28 +34,28 @@ def run(
 
     def whole() -> None:
         outcome = build(content=content, output=output, public=public, hold_back=hold_back, demo=demo)
-        tellings.append(lambda took: _tell_outcome(outcome, output or PROJECT / "output", took, stream))
+        messages.append(lambda took: _print_outcome(outcome, output or PROJECT / "output", took, stream))
 
     def part() -> None:
         number = part_of(shard or "")
         settings = settings_of(content, output, public=public, hold_back=hold_back, demo=demo)
         report, folder = fill(settings, number)
-        tellings.append(lambda took: tell(report, folder, number, took, stream))
+        messages.append(lambda took: print_report(report, folder, number, took, stream))
 
-    tellings: list[Callable[[float], None]] = []
+    messages: list[Callable[[float], None]] = []
     if code := _guarded(whole if shard is None else part, stream):
         return code
-    tellings[0](time.perf_counter() - started)
+    messages[0](time.perf_counter() - started)
     return 0
 
 
 def _guarded(work: Callable[[], None], stream: TextIO) -> int:
-    """Do it, showing how far it is; whatever stops it is told in a line. The exit code."""
+    """Run it with progress; an error is printed as one line. Returns the exit code."""
     try:
         with progress_on(stream), sigterm_as_interrupt():
             work()
     except ContentFaults as wrong:
-        _tell_faults(wrong.faults, stream)
+        _print_faults(wrong.faults, stream)
         return wrong.exitcode
     except ToolFailure as failure:
         return _fail(str(failure), stream)
@@ -117,19 +117,19 @@ def settings_of(
     return settings
 
 
-def _tell_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
-    _list_faults(faults, stream)
+def _print_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
+    _print_lines(faults, stream)
     count = sum(fault.severity == "fault" for fault in faults)
     print(f"{count} kesalahan. Tidak ada yang ditulis; situs lama tetap utuh.", file=stream)
 
 
-def _list_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:
+def _print_lines(faults: tuple[Fault, ...], stream: TextIO) -> None:
     for line in fault_counts(faults) if is_public_log() else map(Fault.as_text, faults):
         print(line, file=stream)
 
 
-def _tell_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO) -> None:
-    _list_faults(outcome.suggestions, stream)
+def _print_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextIO) -> None:
+    _print_lines(outcome.suggestions, stream)
     if outcome.held_back and is_public_log():
         print(f"Ditahan karena ada kesalahan: {len(outcome.held_back)}", file=stream)
     for slug in () if is_public_log() else outcome.held_back:

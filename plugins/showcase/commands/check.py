@@ -53,7 +53,7 @@ def run(
             found = read_content(content, project_content, today, on_progress=PROFILES_READ)
     report(found, content, stream or sys.stdout)
     if earlier and format != "json":
-        print(told_earlier(earlier, format), file=stream or sys.stdout)
+        print(earlier_line(earlier, format), file=stream or sys.stdout)
     if format != "json":  # the list alone
         for line in weigh_content(content).content_lines():
             print(line, file=sys.stderr)
@@ -98,7 +98,7 @@ REPORTS: Mapping[str, Callable[[Content, Path, TextIO], None]] = MappingProxyTyp
 
 
 def closing(found: Content) -> str:
-    """One line that says how it stands."""
+    """One line with the counts of profiles, faults and suggestions."""
     faults = sum(fault.severity == "fault" for fault in found.faults)
     hints = len(found.faults) - faults
     profiles = len(found.creators) + len(found.held_back)
@@ -109,8 +109,8 @@ def closing(found: Content) -> str:
     return f"{profiles} profil diperiksa: {faults} kesalahan di {files} berkas{saran}."
 
 
-def told_earlier(earlier: Iterable[Fault], format: str) -> str:  # noqa: A002
-    """One line on what was wrong before: nobody who proposes has to mend it."""
+def earlier_line(earlier: Iterable[Fault], format: str) -> str:  # noqa: A002
+    """One line on faults that were there before the proposal and do not block it."""
     paths = ", ".join(dict.fromkeys(one_line(fault.path) for fault in earlier))
     text = f"Sudah keliru sebelum usulan ini, dan tidak menghalanginya: {paths}."
     return f"::notice::{_escaped(text)}" if format == "github" else text

@@ -1,4 +1,4 @@
-"""`consents`: whose consent ends soon or has ended, for a person, and as numbers for the daily job."""
+"""`consents`: lists the consents that end soon or have ended; in the daily workflow only their counts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..content.region_day import region_day
 from ..diagnostics.fault import Fault
 from ..runtime.public_log import append_to_workflow, is_public_log
 
-# The code of a stage: how its number is told. The most urgent first.
+# Code of a fault -> the text around its count. The most urgent first.
 STAGES = {
     "P510": "{} lewat masa tenggang",
     "P509": "{} sudah berakhir",
@@ -24,9 +24,9 @@ WHO = "Di sini hanya jumlahnya, karena catatan ini tersimpan. Daftarnya: `python
 
 
 def run(content: Path, project_content: Path, stream: TextIO | None = None) -> int:
-    """Tell the stages on `stream` (standard output), the most urgent first. Exit code 0: it asks, it does not judge.
+    """Print the faults on `stream` (standard output), the most urgent first. Exit code 0 whatever is found.
 
-    In a workflow, whose log and summary stay when somebody has left, it tells numbers alone; its title goes to the
+    In a workflow, whose log and summary outlive a removed profile, it prints counts alone, and writes their line to the
     step's outputs.
     """
     found = read_content(content, project_content, region_day(content, project_content))

@@ -1,4 +1,4 @@
-"""`doctor`: what still keeps this computer or the first publication from being ready, as a list of ticks."""
+"""`doctor`: a checklist of what this computer and the first publication still need."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from ..profiles import Content
 from ..publish.limits import SITE_LIMIT
 from ..text.numbers import megabytes
 from . import doctor_files as files
-from .doctor_files import State, Tick
+from .doctor_files import Item, Readiness
 
-MARKS: dict[State, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
+MARKS: dict[Readiness, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REGION_FILE = "content/wilayah/situs.md"
 
 
-# How each tick of the first publication is answered; the numbers stand in PANDUAN.md, section 8, and beside ours.
+# How each item of the first publication is answered; the numbers stand in PANDUAN.md, section 8, and beside ours.
 HERE, ASKING, BY_EYE = "doctor", "doctor dengan gh", "sendiri"
 ITEMS = {
     "8.1": ASKING,  # an organisation's account
@@ -44,21 +44,21 @@ ITEMS = {
 
 def run(root: Path) -> int:
     """Print the list; 1 where something is missing, else 0. Asks the network only through an installed `gh`."""
-    ticks = [tick for check in CHECKS for tick in check(root)]
-    for tick in ticks:
-        print(f"{MARKS[tick.state]} {tick.text}{f' [{tick.item}]' if tick.item else ''}")
-    missing = sum(tick.state == "missing" for tick in ticks)
+    items = [item for check in CHECKS for item in check(root)]
+    for item in items:
+        print(f"{MARKS[item.state]} {item.text}{f' [{item.item}]' if item.item else ''}")
+    missing = sum(item.state == "missing" for item in items)
     print("\nAngka dalam kurung: butir PANDUAN bagian 8.")
     print(f"{missing} hal belum siap." if missing else "Semua yang dapat diperiksa dari sini sudah siap.")
     return 1 if missing else 0
 
 
-def _computer(_root: Path) -> Iterator[Tick]:
-    yield Tick("ready", f"Python {platform.python_version()}")
+def _computer(_root: Path) -> Iterator[Item]:
+    yield Item("ready", f"Python {platform.python_version()}")
     if any(map(shutil.which, CHROMIUM)):
-        yield Tick("ready", "Chromium untuk uji peramban")
+        yield Item("ready", "Chromium untuk uji peramban")
     else:
-        yield Tick("unknown", "Chromium tidak ada; hanya uji peramban yang memerlukannya")
+        yield Item("unknown", "Chromium tidak ada; hanya uji peramban yang memerlukannya")
 
 
 @cache
@@ -67,23 +67,23 @@ def _content(root: Path) -> Content:
     return read_content(folder, folder, region_day(folder, folder))
 
 
-def _profiles(root: Path) -> Iterator[Tick]:
+def _profiles(root: Path) -> Iterator[Item]:
     content = _content(root)
     faults = sum(fault.severity == "fault" for fault in content.faults)
     if faults:
-        yield Tick("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check")
+        yield Item("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check")
     else:
-        yield Tick("ready", "Isi tanpa kesalahan")
+        yield Item("ready", "Isi tanpa kesalahan")
     own = sum(creator.status == "published" for creator in content.creators)
     yield (
-        Tick("ready", f"{own} profil siap tayang", "8.12")
+        Item("ready", f"{own} profil siap tayang", "8.12")
         if own
-        else Tick("unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung", "8.12")
+        else Item("unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung", "8.12")
     )
     yield from files.form_numbers(content.creators)
 
 
-def _office(root: Path) -> Iterator[Tick]:
+def _office(root: Path) -> Iterator[Item]:
     site = _content(root).region.site
     filled = {
         "dinas_whatsapp atau dinas_surel": site.office.whatsapp or site.office.email,
@@ -92,27 +92,27 @@ def _office(root: Path) -> Iterator[Tick]:
         "dinas_jam": site.office.hours,
     }
     for key, value in filled.items():
-        yield Tick("ready", f"{key} terisi", "8.8") if value else Tick("missing", f"Isi {key} di {REGION_FILE}", "8.8")
+        yield Item("ready", f"{key} terisi", "8.8") if value else Item("missing", f"Isi {key} di {REGION_FILE}", "8.8")
 
 
-def _git(root: Path) -> Iterator[Tick]:
-    branch = _said("git", "-C", str(root), "branch", "--show-current")
+def _git(root: Path) -> Iterator[Item]:
+    branch = _output_of("git", "-C", str(root), "branch", "--show-current")
     if branch is None:
-        yield Tick("missing", "Folder ini bukan repositori Git, atau Git belum terpasang", "8.3")
+        yield Item("missing", "Folder ini bukan repositori Git, atau Git belum terpasang", "8.3")
         return
-    remote = _said("git", "-C", str(root), "remote", "get-url", "origin")
+    remote = _output_of("git", "-C", str(root), "remote", "get-url", "origin")
     if remote and "github.com" in remote:
-        yield Tick("ready", f"Terhubung ke {remote.removesuffix('.git')}", "8.3")
+        yield Item("ready", f"Terhubung ke {remote.removesuffix('.git')}", "8.3")
     else:
         text = "Belum terhubung ke GitHub. Buat repositori di github.com, lalu: git remote add origin …"
-        yield Tick("missing", text, "8.3")
+        yield Item("missing", text, "8.3")
     if branch == "main":
-        yield Tick("ready", "Cabang main", "8.3")
+        yield Item("ready", "Cabang main", "8.3")
     else:
-        yield Tick("unknown", f"Cabang {branch or 'tanpa nama'}; yang tayang adalah main", "8.3")
+        yield Item("unknown", f"Cabang {branch or 'tanpa nama'}; yang tayang adalah main", "8.3")
 
 
-# The guide's tick -> what `gh` is asked, what a good answer means, what to do on a bad one.
+# The guide's item -> what `gh` is asked, what a good answer means, what to do on a bad one.
 ASKED = {
     "8.4": (
         "repos/{owner}/{repo}/pages",
@@ -132,26 +132,26 @@ ASKED = {
 }
 
 
-def _github(root: Path) -> Iterator[Tick]:
-    if _said("gh", "auth", "status") is None:
+def _github(root: Path) -> Iterator[Item]:
+    if _output_of("gh", "auth", "status") is None:
         for item, (_, good, _) in ASKED.items():
-            yield Tick("unknown", f"{good}: tidak dapat diperiksa tanpa gh; lihat sendiri di Settings", item)
-        yield from files.kept(None, None)
+            yield Item("unknown", f"{good}: tidak dapat diperiksa tanpa gh; lihat sendiri di Settings", item)
+        yield from files.retained_data(None, None)
         yield from files.private_content(None, None)
         return
     for item, (address, good, bad) in ASKED.items():
-        answer = _said("gh", "api", address, folder=root)
-        yield Tick("ready", good, item) if answer not in (None, "", "[]") else Tick("missing", bad, item)
+        answer = _output_of("gh", "api", address, folder=root)
+        yield Item("ready", good, item) if answer not in (None, "", "[]") else Item("missing", bad, item)
         if answer and item == "8.4":
             yield from files.pages(answer)
     retention = "repos/{owner}/{repo}/actions/permissions/artifact-and-log-retention"
-    yield from files.kept(
-        *(_said("gh", "api", address, folder=root) for address in ("repos/{owner}/{repo}", retention))
+    yield from files.retained_data(
+        *(_output_of("gh", "api", address, folder=root) for address in ("repos/{owner}/{repo}", retention))
     )
-    yield from files.private_content(*(_said("gh", kind, "list", folder=root) for kind in ("variable", "secret")))
+    yield from files.private_content(*(_output_of("gh", kind, "list", folder=root) for kind in ("variable", "secret")))
 
 
-# What no program can see from here: the guide's tick, what it is, where to look.
+# What no program can see from here: the guide's item, what it is, where to look.
 BY_HAND = (
     ("8.2", "Dua pemilik organisasi: Organization → People, saring Owner"),
     ("8.2", "Pemilik memakai two-factor authentication: Organization → People, saring 2FA"),
@@ -161,27 +161,27 @@ BY_HAND = (
 )
 
 
-def _by_hand(_root: Path) -> Iterator[Tick]:
+def _by_hand(_root: Path) -> Iterator[Item]:
     for item, text in BY_HAND:
-        yield Tick("unknown", f"{text} (tidak dapat diperiksa dari sini)", item)
+        yield Item("unknown", f"{text} (tidak dapat diperiksa dari sini)", item)
 
 
-def _size(root: Path) -> Iterator[Tick]:
+def _size(root: Path) -> Iterator[Item]:
     output = root / "output"
     if not output.is_dir():
         return
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     text = f"Ukuran situs {megabytes(size)} dari batas {megabytes(SITE_LIMIT)}"
-    yield Tick("ready" if size < SITE_LIMIT else "missing", text)
+    yield Item("ready" if size < SITE_LIMIT else "missing", text)
 
 
-CHECKS: tuple[Callable[[Path], Iterator[Tick]], ...] = (
+CHECKS: tuple[Callable[[Path], Iterator[Item]], ...] = (
     _computer, _profiles, _office, _git, files.workflows, files.ruleset, files.owners, files.address, _github, _size,
     _by_hand,
 )  # fmt: skip
 
 
-def _said(*command: str, folder: Path | None = None) -> str | None:
+def _output_of(*command: str, folder: Path | None = None) -> str | None:
     """What a program prints; None where it is missing, fails or hangs."""
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", timeout=20, check=False)

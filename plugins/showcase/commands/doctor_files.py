@@ -1,4 +1,4 @@
-"""What the project's own files tell about the first publication: addresses, owners, rules, workflows, form numbers."""
+"""Checks of the project's own files for `doctor`: addresses, owners, rules, workflows, form numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from ..profiles import Creator
 
-State = Literal["ready", "missing", "unknown"]
+Readiness = Literal["ready", "missing", "unknown"]
 CHECK_NAME = "Periksa profil"  # the job of .github/workflows/periksa.yml
 ACTIONS = 15368  # GitHub's number for its own Actions: nobody else may answer for the check
 WORKFLOWS = ("periksa", "komentar", "terbit", "harian", "bulanan")
@@ -30,102 +30,102 @@ EXPLAINED = "docs/isi-pribadi.md"
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class Item:
     """One line of the list: what was found, and for something missing what to do.
 
-    item: the number of the guide's tick that it answers, or "".
+    item: the number of the guide's item that it answers, or "".
     """
 
-    state: State
+    state: Readiness
     text: str
     item: str = ""
 
 
-def workflows(root: Path) -> Iterator[Tick]:
+def workflows(root: Path) -> Iterator[Item]:
     """The workflows are there, and what they are given by the repository's settings is known and explained."""
     folder = root / ".github" / "workflows"
     for name in WORKFLOWS:
         if not (folder / f"{name}.yml").is_file():
-            yield Tick("missing", f".github/workflows/{name}.yml tidak ada. Ambil ulang proyek ini selengkapnya", "8.3")
+            yield Item("missing", f".github/workflows/{name}.yml tidak ada. Ambil ulang proyek ini selengkapnya", "8.3")
             return
-    yield Tick("ready", f"Alur kerja {', '.join(WORKFLOWS)}", "8.3")
+    yield Item("ready", f"Alur kerja {', '.join(WORKFLOWS)}", "8.3")
     named = {found[2] for path in folder.glob("*.yml") for found in NAMED.finditer(path.read_text(encoding="utf-8"))}
     guide = root / EXPLAINED
     said = guide.read_text(encoding="utf-8") if guide.is_file() else ""
     for name in sorted(named - {"GITHUB_TOKEN"}):
         if name not in said:
-            yield Tick("missing", f"Alur kerja memakai {name}, dan {EXPLAINED} tidak menjelaskannya", "8.6")
+            yield Item("missing", f"Alur kerja memakai {name}, dan {EXPLAINED} tidak menjelaskannya", "8.6")
 
 
-def private_content(variables: str | None, secrets: str | None) -> Iterator[Tick]:
+def private_content(variables: str | None, secrets: str | None) -> Iterator[Item]:
     """Both settings for private content, or neither. variables, secrets: as `gh` lists them; None: not known."""
     if variables is None or secrets is None:
         text = f"{' dan '.join(TOGETHER)}: isi keduanya atau tidak sama sekali, di Settings → Secrets and variables"
-        yield Tick("unknown", f"{text} (tidak dapat diperiksa tanpa gh)", "8.6")
+        yield Item("unknown", f"{text} (tidak dapat diperiksa tanpa gh)", "8.6")
         return
     there = [TOGETHER[0] in variables.split(), TOGETHER[1] in secrets.split()]
     if all(there):
-        yield Tick("ready", "Isi di repositori pribadi: ISI_REPO dan ISI_KUNCI terisi", "8.6")
+        yield Item("ready", "Isi di repositori pribadi: ISI_REPO dan ISI_KUNCI terisi", "8.6")
     elif any(there):
         absent = TOGETHER[there.index(False)]
-        yield Tick("missing", f"{absent} belum ada. Isi di Settings → Secrets and variables → Actions", "8.6")
+        yield Item("missing", f"{absent} belum ada. Isi di Settings → Secrets and variables → Actions", "8.6")
     else:
-        yield Tick("ready", "Isi di repositori ini sendiri", "8.6")
+        yield Item("ready", "Isi di repositori ini sendiri", "8.6")
 
 
-def address(root: Path) -> Iterator[Tick]:
+def address(root: Path) -> Iterator[Item]:
     """The site's own address, as the public build gets it, and a file CNAME that says something else."""
     told = os.environ.get("SITEURL", "")
     parts = urlsplit(told)
     if not told:
         text = "SITEURL tidak ada di komputer ini; di GitHub alamatnya diambil dari Settings → Pages"
-        yield Tick("unknown", text, "8.7")
+        yield Item("unknown", text, "8.7")
     elif parts.scheme == "https" and parts.hostname and not parts.query and not parts.fragment:
-        yield Tick("ready", f"Alamat situs: {told}", "8.7")
+        yield Item("ready", f"Alamat situs: {told}", "8.7")
     else:
-        yield Tick("missing", f"SITEURL {told!r} bukan alamat https. Contoh: https://kreator.contoh.id", "8.7")
+        yield Item("missing", f"SITEURL {told!r} bukan alamat https. Contoh: https://kreator.contoh.id", "8.7")
     for path in (root / "CNAME", root / "content" / "CNAME"):
         if path.is_file():
             yield _cname(path.relative_to(root), path.read_text(encoding="utf-8", errors="replace"), parts.hostname)
 
 
-def _cname(path: Path, text: str, host: str | None) -> Tick:
+def _cname(path: Path, text: str, host: str | None) -> Item:
     """GitHub does not read this file where a workflow publishes: it can only mislead."""
     domain = text.strip().lower()
     if host and domain != host:
-        return Tick("missing", f"{path} menyebut {domain!r}, SITEURL menyebut {host}. Hapus {path}", "8.7")
-    return Tick(
+        return Item("missing", f"{path} menyebut {domain!r}, SITEURL menyebut {host}. Hapus {path}", "8.7")
+    return Item(
         "unknown", f"{path} tidak dibaca GitHub pada penerbitan ini. Isi Settings → Pages → Custom domain", "8.7"
     )
 
 
-def pages(answer: str) -> Iterator[Tick]:
+def pages(answer: str) -> Iterator[Item]:
     """GitHub's answer about Pages: published by the workflow, over https, at the address that SITEURL names."""
     try:
         site = json.loads(answer)
     except ValueError:
         site = {}
     if site.get("build_type") != "workflow":
-        yield Tick("missing", "Pages tidak memakai alur kerja. Settings → Pages → Source: GitHub Actions", "8.4")
+        yield Item("missing", "Pages tidak memakai alur kerja. Settings → Pages → Source: GitHub Actions", "8.4")
     if site.get("https_enforced") is False:
-        yield Tick("missing", "Alamat masih boleh tanpa https. Settings → Pages → Enforce HTTPS", "8.7")
+        yield Item("missing", "Alamat masih boleh tanpa https. Settings → Pages → Enforce HTTPS", "8.7")
     host, domain = urlsplit(os.environ.get("SITEURL", "")).hostname, site.get("cname")
     if host and domain and host != domain:
-        yield Tick("missing", f"Custom domain {domain}, tetapi SITEURL menyebut {host}. Samakan keduanya", "8.7")
+        yield Item("missing", f"Custom domain {domain}, tetapi SITEURL menyebut {host}. Samakan keduanya", "8.7")
 
 
-def ruleset(root: Path) -> Iterator[Tick]:
+def ruleset(root: Path) -> Iterator[Item]:
     """The rules that can be imported: GitHub takes the file, and they demand the check by the name that it has."""
     try:
         rules = json.loads((root / RULESET).read_text(encoding="utf-8"))
         wrong = list(_wrong_rules(rules))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        yield Tick("missing", f"{RULESET} tidak ada atau rusak. Ambil ulang proyek ini selengkapnya", "8.5")
+        yield Item("missing", f"{RULESET} tidak ada atau rusak. Ambil ulang proyek ini selengkapnya", "8.5")
         return
     for text in wrong:
-        yield Tick("missing", f"{RULESET}: {text}. Ambil ulang berkas itu", "8.5")
+        yield Item("missing", f"{RULESET}: {text}. Ambil ulang berkas itu", "8.5")
     if not wrong:
-        yield Tick("ready", "Aturan main siap diimpor: Settings → Rules → Rulesets → Import a ruleset", "8.5")
+        yield Item("ready", "Aturan main siap diimpor: Settings → Rules → Rulesets → Import a ruleset", "8.5")
 
 
 def _wrong_rules(rules: dict[str, Any]) -> Iterator[str]:
@@ -147,23 +147,23 @@ def _wrong_rules(rules: dict[str, Any]) -> Iterator[str]:
         yield "ada yang boleh melewatinya"
 
 
-def kept(repository: str | None, retention: str | None) -> Iterator[Tick]:
-    """What GitHub keeps of somebody who has left. Its answers about the repository and its logs; None: not known."""
+def retained_data(repository: str | None, retention: str | None) -> Iterator[Item]:
+    """How long GitHub keeps data of removed profiles. Its answers on the repository and its logs; None: not known."""
     branches, days = _field(repository, "delete_branch_on_merge"), _field(retention, "days")
     if branches is None:
-        yield Tick("unknown", "Cabang yang sudah digabung terhapus sendiri: lihat di Settings → General", "8.13")
+        yield Item("unknown", "Cabang yang sudah digabung terhapus sendiri: lihat di Settings → General", "8.13")
     elif branches:
-        yield Tick("ready", "Cabang yang sudah digabung terhapus sendiri", "8.13")
+        yield Item("ready", "Cabang yang sudah digabung terhapus sendiri", "8.13")
     else:
         text = "Cabang lama menyimpan berkasnya. Settings → General → Automatically delete head branches"
-        yield Tick("missing", text, "8.13")
+        yield Item("missing", text, "8.13")
     if days is None:
-        yield Tick("unknown", "Catatan alur kerja disimpan sehari: lihat di Settings → Actions → General", "8.13")
+        yield Item("unknown", "Catatan alur kerja disimpan sehari: lihat di Settings → Actions → General", "8.13")
     elif days == 1:
-        yield Tick("ready", "Catatan alur kerja disimpan sehari", "8.13")
+        yield Item("ready", "Catatan alur kerja disimpan sehari", "8.13")
     else:
         text = f"Catatan alur kerja disimpan {days} hari. Settings → Actions → General → Artifact and log retention: 1"
-        yield Tick("missing", text, "8.13")
+        yield Item("missing", text, "8.13")
 
 
 def _field(answer: str | None, name: str) -> Any:  # noqa: ANN401 - JSON
@@ -174,30 +174,30 @@ def _field(answer: str | None, name: str) -> Any:  # noqa: ANN401 - JSON
     return found.get(name) if isinstance(found, dict) else None
 
 
-def owners(root: Path) -> Iterator[Tick]:
+def owners(root: Path) -> Iterator[Item]:
     """CODEOWNERS: two people for everything that could change what the site does."""
     path = next((root / name for name in OWNERS_PLACES if (root / name).is_file()), None)
     if path is None:
         text = (
             "CODEOWNERS belum ada. Buat .github/CODEOWNERS berisi dua baris: * @pemilik-satu @pemilik-dua dan /content/"
         )
-        yield Tick("missing", text, "8.2")
+        yield Item("missing", text, "8.2")
         return
     lines = [line.partition("#")[0].split() for line in path.read_text(encoding="utf-8").splitlines()]
     rows = [(words[0], words[1:]) for words in lines if words]
     wrong = sorted({name for _, names in rows for name in names if not OWNER.fullmatch(name)})
     for name in wrong:
-        yield Tick("missing", f"CODEOWNERS: {name!r} bukan nama akun. Tulis @nama-akun", "8.2")
+        yield Item("missing", f"CODEOWNERS: {name!r} bukan nama akun. Tulis @nama-akun", "8.2")
     short = [what for what in GUARDED if len(set(_owning(rows, what))) < 2]
     for what in short:
-        yield Tick("missing", f"CODEOWNERS: {what} ({GUARDED[what]}) perlu dua pemilik. Tulis: * @satu @dua", "8.2")
+        yield Item("missing", f"CODEOWNERS: {what} ({GUARDED[what]}) perlu dua pemilik. Tulis: * @satu @dua", "8.2")
     if not wrong and not short:
         names = sorted(set(_owning(rows, ".github/")))
         text = "Perubahan alur kerja dan program menunggu persetujuan salah satu dari"
-        yield Tick("ready", f"{text} {', '.join(names)} (aturan main: Require review from Code Owners)", "8.2")
+        yield Item("ready", f"{text} {', '.join(names)} (aturan main: Require review from Code Owners)", "8.2")
         if _owning(rows, CONTENT):
             text = "CODEOWNERS: setiap profil menunggu persetujuan pemilik. Jika itu tidak dikehendaki, tambahkan baris"
-            yield Tick("unknown", f"{text} terakhir: /{CONTENT}", "8.2")
+            yield Item("unknown", f"{text} terakhir: /{CONTENT}", "8.2")
 
 
 def _owning(rows: Iterable[tuple[str, list[str]]], what: str) -> list[str]:
@@ -209,7 +209,7 @@ def _owning(rows: Iterable[tuple[str, list[str]]], what: str) -> list[str]:
     return found
 
 
-def form_numbers(creators: Iterable[Creator]) -> Iterator[Tick]:
+def form_numbers(creators: Iterable[Creator]) -> Iterator[Item]:
     """The numbers of the consent forms: one way of writing them, and each used once."""
     used: dict[str, list[str]] = defaultdict(list)
     for creator in creators:
@@ -218,11 +218,11 @@ def form_numbers(creators: Iterable[Creator]) -> Iterator[Tick]:
     for number, slugs in sorted(used.items()):
         if len(slugs) > 1:
             text = f"Nomor formulir {number} dipakai {', '.join(sorted(slugs))}. Cocokkan dengan buku catatan di kantor"
-            yield Tick("unknown", text)
+            yield Item("unknown", text)
     shapes = Counter(re.sub(r"\d+", "9", number) for number in used)
     if len(shapes) > 1:
         usual = shapes.most_common(1)[0][0]
         others = sorted(number for number in used if re.sub(r"\d+", "9", number) != usual)
-        yield Tick("unknown", f"Nomor formulir {', '.join(others[:5])} ditulis lain dari yang lain ({usual}). Samakan")
+        yield Item("unknown", f"Nomor formulir {', '.join(others[:5])} ditulis lain dari yang lain ({usual}). Samakan")
     elif used:
-        yield Tick("ready", f"Nomor formulir ditulis seragam: {next(iter(used))}")
+        yield Item("ready", f"Nomor formulir ditulis seragam: {next(iter(used))}")

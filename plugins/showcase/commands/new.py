@@ -1,4 +1,4 @@
-"""`new`: a folder with the smallest good profile, ready to be filled in."""
+"""`new`: writes a folder with a minimal profile to be filled in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line around the tasks: exit codes, and Indonesian sentences for a mistyped command."""
+"""The command line of tasks.py on top of Invoke: exit codes, and Indonesian messages for mistyped commands."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def run(module: str, options: Mapping[str, object]) -> None:
 
 
 def fail(text: str, code: int) -> int:
-    """Say on standard error why it ends; the exit code handed through."""
+    """Print why the command ends to standard error; returns the exit code."""
     print(text, file=sys.stderr)
     return code
 

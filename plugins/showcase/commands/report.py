@@ -1,4 +1,4 @@
-"""`report`: records how many there are this month, counts only, for the report page's growth."""
+"""`report`: records this month's counts of creators and works, from which the report page shows growth."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def run(content: Path, project_content: Path, month: str | None = None) -> int:
     today = region_day(content, project_content)
     found = read_content(content, project_content, today)
     counts = counts_of(for_audience(found, samples=False, today=today).creators)
-    if counts["kreator"] < ENOUGH_FOR_WISHES:  # a wish of so few would point at somebody
+    if counts["kreator"] < ENOUGH_FOR_WISHES:  # with so few, a wish would identify somebody
         counts = Counter({name: number for name, number in counts.items() if not name.startswith("ingin_belajar:")})
     target = project_content / FOLDER / f"{month or f'{today:%Y-%m}'}.csv"
     write_atomically(target, as_csv(dict(counts)).encode())

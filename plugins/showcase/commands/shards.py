@@ -1,4 +1,4 @@
-"""`build --shard 3/8`: one part of the pictures into the cache, so that several machines share the work."""
+"""`build --shard 3/8`: renders one part of the pictures into the cache, so that several machines share the work."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def fill(pelican: dict[str, Any], shard: Shard) -> tuple[Report, Path]:
     return fill_picture_cache(settings, shard), settings.cache / "gambar"
 
 
-def tell(report: Report, folder: Path, shard: Shard, seconds: float, stream: TextIO) -> None:
-    """One line of what was done; one more for each picture that could not be made."""
+def print_report(report: Report, folder: Path, shard: Shard, seconds: float, stream: TextIO) -> None:
+    """Print a line about the shard, and one for each picture that could not be made."""
     if report.failed and is_public_log():
         print(f"Tidak dapat dibuat: {len(report.failed)} gambar. {WHO}", file=stream)
     for path, wrong in () if is_public_log() else report.failed:

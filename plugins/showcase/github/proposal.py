@@ -26,7 +26,7 @@ FaultKey = tuple[str, int | None, int | None, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class BaseContent:
-    """The content at the base commit. identities: by slug, of valid profiles that the proposal changes. folders: all."""
+    """The content at the base commit. identities: by slug, of valid profiles that it changes. folders: all slugs."""
 
     content: Content
     identities: Mapping[str, ProfileIdentity]

@@ -1,4 +1,4 @@
-"""Reading a file of the content: a real one, and never more of it than anybody needs."""
+"""Reading a file of the content safely: a regular file only, and at most so many bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters that nobody sees: what can disguise a name or a link. Letters that look like others: `alike`."""
+"""Invisible characters, which can disguise a name or a link. Letters that look like others: `confusables`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CONTROL = re.compile(
 )
 LEFTOVER = re.compile(f"{INVISIBLE.pattern}|{AROUND_NUMBER.pattern}")
 HIDDEN = re.compile("|".join(pattern.pattern for pattern in (CONTROL, BIDI, INVISIBLE)))
-# Cheap test before the dear ones: no text is hiding anything that has none of these.
+# A cheap test before the expensive ones: without any of these nothing is hidden in a text.
 PERHAPS_HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\uffff\U0001fffe-\U0010ffff]"

@@ -1,4 +1,4 @@
-"""What strangers wrote, quoted in Markdown that GitHub shows in our name: comments, summaries, reports.
+"""Escaping untrusted text for Markdown on GitHub: comments, summaries, reports.
 
 GitHub makes links of more than Markdown does: of addresses after nearly any sign (GFM 6.9), of names after an @, of
 numbers of issues and of commits. The mail that carries a comment makes them of bare host names too.

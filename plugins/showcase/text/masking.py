@@ -1,4 +1,4 @@
-"""Numbers that no message may repeat: a log that quotes an identity number publishes it a second time."""
+"""Masking identity numbers in messages: a log that quotes one publishes it a second time."""
 
 from __future__ import annotations
 
