@@ -2,9 +2,9 @@
 
 The rooms, lowest first; a room imports only rooms named before it:
 
-    text         letters, spellings, dates and numbers, quoting in Markdown; knows nothing of profiles
+    text         letters, spellings, dates, numbers and file sizes, escaping for Markdown; knows no profiles
     diagnostics  what is wrong with the content, said to the person who typed it
-    runtime      work on all cores, progress, standard streams, an orderly end
+    runtime      parallel map, atomic writes, progress, standard streams, stop signals
     cache        what earlier builds found out
     settings     the SHOWCASE setting
     theme        the colours of a theme, for what no style sheet reaches
@@ -17,11 +17,11 @@ The rooms, lowest first; a room imports only rooms named before it:
     content      the whole content folder: found, read, checked across files, reduced to what may be shown
     cards        all that a template may see
     pages        which pages there are, and their HTML
-    outputs      feeds, sitemap, search, open data, style sheet and icons
-    publish      the old tree or the new tree, never a mix
+    outputs      feeds, sitemap, search index, open data, assets
+    publish      the output folder: replaced atomically, files of the last build reused
     build        one build, from content to a whole tree
     hooks        Pelican: its signals, one run of it (the only room that knows it)
-    http         asking other people's servers
+    http         the HTTP client: rate limit, retries, size limits, checked redirects
     github, covers, linkcheck, devserver   programs beside the build
     commands     what `tasks.py` calls, where no other room has it
 """

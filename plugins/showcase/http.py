@@ -228,7 +228,7 @@ def retry_after(text: str) -> float | None:
 
 
 def _unconnected(url: str, error: httpx.ConnectError) -> NoReply:
-    """No connection: a name that does not exist is told from a server that does not listen."""
+    """No connection: distinguishes a host name that does not exist from a server that does not listen."""
     cause: BaseException | None = error
     while cause:
         if type(cause).__name__ == "gaierror":

@@ -1,4 +1,4 @@
-"""A bare Python in, the project's own environment out.
+"""Sets up `.venv`: from a bare Python to the project's own environment.
 
 `tasks.py` loads this file by its path, before anything is installed: it uses the standard library alone and
 must be readable by an old Python far enough to say that it is too old. It makes `.venv`, installs the hashed
@@ -117,7 +117,7 @@ def make_environment(folder: Path) -> None:
 
 
 def install(python: Path, root: Path, files: tuple[str, ...]) -> None:
-    """Install the hashed requirements, telling what is being fetched as it goes."""
+    """Install the hashed requirements, printing each library as it is fetched."""
     total = len({name for file in files for name in requirement_names(root / file)})
     say(f"Memasang {total} pustaka Python (hanya saat daftarnya berubah, biasanya 1-2 menit) …")
     command = [str(python), "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check", "--no-input"]

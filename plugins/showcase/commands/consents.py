@@ -48,7 +48,7 @@ def in_stages(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def title_of(waiting: Iterable[Fault]) -> str:
-    """`Persetujuan: 1 sudah berakhir, 2 berakhir dalam 14 hari`; "" if nobody is waited for. Nobody's name is in it."""
+    """`Persetujuan: 1 sudah berakhir, 2 berakhir dalam 14 hari`; "" if there is none. It holds no names."""
     counts = Counter(fault.code for fault in waiting)
     parts = [words.format(counts[code]) for code, words in STAGES.items() if counts[code]]
     return f"Persetujuan: {', '.join(parts)}" if parts else ""

@@ -16,7 +16,7 @@ from ..profiles import Creator
 
 Readiness = Literal["ready", "missing", "unknown"]
 CHECK_NAME = "Periksa profil"  # the job of .github/workflows/periksa.yml
-ACTIONS = 15368  # GitHub's number for its own Actions: nobody else may answer for the check
+ACTIONS = 15368  # GitHub's number for its own Actions: no other app may report the check
 WORKFLOWS = ("periksa", "komentar", "terbit", "harian", "bulanan")
 RULESET = ".github/ruleset-main.json"
 RULES_NEEDED = {"deletion", "non_fast_forward", "pull_request", "required_status_checks"}
@@ -75,15 +75,15 @@ def private_content(variables: str | None, secrets: str | None) -> Iterator[Item
 
 def address(root: Path) -> Iterator[Item]:
     """The site's own address, as the public build gets it, and a file CNAME that says something else."""
-    told = os.environ.get("SITEURL", "")
-    parts = urlsplit(told)
-    if not told:
+    site_url = os.environ.get("SITEURL", "")
+    parts = urlsplit(site_url)
+    if not site_url:
         text = "SITEURL tidak ada di komputer ini; di GitHub alamatnya diambil dari Settings → Pages"
         yield Item("unknown", text, "8.7")
     elif parts.scheme == "https" and parts.hostname and not parts.query and not parts.fragment:
-        yield Item("ready", f"Alamat situs: {told}", "8.7")
+        yield Item("ready", f"Alamat situs: {site_url}", "8.7")
     else:
-        yield Item("missing", f"SITEURL {told!r} bukan alamat https. Contoh: https://kreator.contoh.id", "8.7")
+        yield Item("missing", f"SITEURL {site_url!r} bukan alamat https. Contoh: https://kreator.contoh.id", "8.7")
     for path in (root / "CNAME", root / "content" / "CNAME"):
         if path.is_file():
             yield _cname(path.relative_to(root), path.read_text(encoding="utf-8", errors="replace"), parts.hostname)

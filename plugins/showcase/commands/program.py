@@ -155,7 +155,7 @@ class IndonesianProgram(Program):
         print(project["name"], project["version"])
 
     def print_help(self) -> None:
-        """The tasks, without Invoke's own flags, which nobody here needs."""
+        """The tasks, without Invoke's own flags."""
         print("Pakai: python3 tasks.py PERINTAH [PILIHAN]\n")
         width = max(map(len, self.collection.task_names))
         for name in sorted(self.collection.task_names):

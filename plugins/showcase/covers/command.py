@@ -39,7 +39,7 @@ def run(
     """Fetch what is missing, write it into the creators' folders, print what was done and what could not be had.
 
     What is written is never asked for again, so a run that was stopped goes on where it was. cache: folder of the
-    the file that keeps permanent refusals for a week. Exit code 0; ToolFailure if nobody at all could be reached.
+    the file that keeps permanent refusals for a week. Exit code 0; ToolFailure if no server at all was reached.
     """
     home = project_content or content
     today = today or region_day(content, home)

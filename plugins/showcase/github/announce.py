@@ -53,10 +53,10 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
         closed = _closed(github, main_branch(started))
         for pull in closed:
             github.delete_comments(int(pull["number"]), CHECKED)
-        told = sum(_tell(github, pull, folder, shown, public, deployed) for pull in closed if _is_new(pull))
+        announced = sum(_announce(github, pull, folder, shown, public, deployed) for pull in closed if _is_new(pull))
     except GitHubError as refused:
         raise refused.failure() from refused
-    print(f"{told} usulan diberi tahu.", file=sys.stderr)
+    print(f"{announced} usulan diberi tahu.", file=sys.stderr)
     return 0
 
 
@@ -73,7 +73,7 @@ def _closed(github: GitHub, branch: str) -> list[Mapping[str, Any]]:
 def _deployment(started: Mapping[str, Any], repository: str) -> str:
     """The commit that was published: of this repository's main branch, by its own workflow. Raises ToolFailure.
 
-    Anybody may propose a workflow of any name that succeeds; it runs for a proposal, from a fork or on another branch.
+    Anybody can propose a workflow of the same name that succeeds, but it runs for a fork or on another branch.
     """
     run = started.get("workflow_run")
     if not isinstance(run, Mapping) or run.get("event") not in PUBLISHING or not run.get("head_sha"):
@@ -87,14 +87,14 @@ def _deployment(started: Mapping[str, Any], repository: str) -> str:
 
 
 def _is_new(pull: Mapping[str, Any]) -> bool:
-    """Whether a proposal was merged so lately that it may have to be told of."""
+    """Whether a proposal was merged recently, so that it may have to be announced."""
     since = datetime.now(UTC) - RECENT
     return bool(pull.get("merged_at")) and datetime.fromisoformat(pull["merged_at"]) > since
 
 
 def _published(fetcher: Fetcher, site: str) -> frozenset[str]:
-    """Slugs of everybody on the public site, now. Raises ToolFailure."""
-    # A query that nobody asked before: no cache on the way answers for the site.
+    """Slugs of all profiles on the public site now. Raises ToolFailure."""
+    # A unique query, so that no cache on the way answers.
     answer = fetcher.get(
         f"{site}data/kreator.json?{time.time_ns()}", most=LARGEST_DATA, may_follow=lambda _target: False
     )
@@ -106,10 +106,10 @@ def _published(fetcher: Fetcher, site: str) -> frozenset[str]:
         raise ToolFailure(f"{site}data/kreator.json belum dapat dibaca; jalankan lagi nanti.") from wrong
 
 
-def _tell(
+def _announce(
     github: GitHub, pull: Mapping[str, Any], folder: str, site: str, public: Collection[str], deployed: str
 ) -> bool:
-    """Whether there was something to tell."""
+    """Post the announcement; whether there was one to post."""
     number = int(pull["number"])
     start = f"{path_prefix(folder)}kreator/"
     names = (str(file["filename"]) for file in github.get_all(f"pulls/{number}/files") if file["status"] != "removed")
@@ -121,7 +121,7 @@ def _tell(
 
 
 def _holds(github: GitHub, deployed: str, merged: str) -> bool:
-    """Whether the deployed commit has that one in it: what was merged while the site was built waits for the next."""
+    """Whether the deployed commit includes the merged one: a later merge is announced after the next deployment."""
     try:
         return github.get(f"compare/{merged}...{deployed}", per_page=1)["status"] in ("ahead", "identical")
     except GitHubError as refused:
@@ -131,7 +131,7 @@ def _holds(github: GitHub, deployed: str, merged: str) -> bool:
 
 
 def announcement(slugs: Iterable[str], site: str, public: Collection[str]) -> str:
-    """The comment: addresses, a text to forward for each, and who is not to be seen."""
+    """The comment: addresses, a text to forward for each, and the profiles that are not published."""
     parts, missing = [], []
     for slug in slugs:
         address = f"{site}kreator/{quote(slug)}/"

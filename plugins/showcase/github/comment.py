@@ -32,7 +32,7 @@ HOW = "Perbaikan siap pakai: tekan **Commit suggestion**, lalu **Commit changes*
 # Files that Git obeys in any folder: they can change how other files are shown or checked out.
 GIT_FILES = frozenset({".gitattributes", ".gitmodules", ".lfsconfig"})
 CHECK = ".github/workflows/periksa.yml"
-MOST_FILES = 3000  # GitHub's own limit on a list of changed files; what is beyond it is not known
+MOST_FILES = 3000  # GitHub's limit on a list of changed files
 TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
 
 
@@ -63,7 +63,7 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
             _pull_request(check, github, folder, site), files=shown.keys(), outside=outside, texts=texts,
             complete=len(files) < MOST_FILES,
         )  # fmt: skip
-        # Who proposes code alone is not told about profiles, unless something is wrong.
+        # A proposal of code alone gets no comment about profiles, unless something is wrong.
         about = bool(shown or texts or found.entries or not pull_request.passed or not pull_request.complete)
         github.post_comment(number, MARK, comment_of(found, pull_request, line_fixes, offered), begin=about)
     except GitHubError as refused:
@@ -72,7 +72,7 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
 
 
 def _readable(path: Path, github: GitHub, number: int, log: str) -> ReviewReport | None:
-    """The report, or None if the check made none. Whatever was said before is taken back when there is no good one."""
+    """The report, or None if the check made none. Without a valid one the comment is replaced."""
     try:
         return load_report(path)
     except ToolFailure:
@@ -83,7 +83,7 @@ def _readable(path: Path, github: GitHub, number: int, log: str) -> ReviewReport
 
 
 def _finished_check(started: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The run that has ended. A proposal may bring a workflow of any name; where the real one lies is GitHub's word."""
+    """The run that has ended. A proposal may add a workflow of any name, so its path as GitHub gives it is compared."""
     check = started.get("workflow_run")
     if not isinstance(check, Mapping) or check.get("event") != "pull_request":
         raise ToolFailure("alur kerja ini tidak dimulai oleh pemeriksaan sebuah usulan.")
@@ -95,11 +95,11 @@ def _finished_check(started: Mapping[str, Any]) -> Mapping[str, Any]:
 def _number(github: GitHub, check: Mapping[str, Any], branch: str) -> int | None:
     """The one open proposal into `branch` of exactly the commit that was checked, or None.
 
-    A fork's is not named in the event, so GitHub is asked. Of one commit there may be a second proposal into another
-    branch: it was measured against that one, and its report says nothing of the first.
+    The event does not name a fork's proposal, so GitHub is asked. The same commit may also be proposed into another
+    branch: its check compared it with that one, and the report does not apply here.
     """
     source = check.get("head_repository")
-    if not source:  # a fork that is no more
+    if not source:  # the fork was deleted
         return None
     head = f"{source['owner']['login']}:{check['head_branch']}"
     for pull in github.get_all("pulls", state="open", head=head):
@@ -123,7 +123,7 @@ def _pull_request(check: Mapping[str, Any], github: GitHub, folder: str, site: s
 
 
 def _only_changed(report: ReviewReport, files: Iterable[Mapping[str, Any]], folder: str) -> ReviewReport:
-    """The report without profiles that the proposal does not touch, whatever the report says."""
+    """The report without profiles that the proposal does not touch according to GitHub."""
     start = f"{path_prefix(folder)}kreator/"
     names = [str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)]
     slugs = {name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)}
@@ -163,7 +163,7 @@ def resolve_short_link(short: str, fetcher: Fetcher) -> str:
 
 
 def _shown_lines(files: Iterable[Mapping[str, Any]], folder: str) -> dict[str, set[int]]:
-    """The files of the content as the proposal leaves them -> lines of the new text that its difference shows."""
+    """Files of the content that remain after the proposal -> numbers of the new lines that its diff shows."""
     return {
         str(file["filename"]).removeprefix(path_prefix(folder)): lines_of(str(file.get("patch", "")))
         for file in files
@@ -172,8 +172,8 @@ def _shown_lines(files: Iterable[Mapping[str, Any]], folder: str) -> dict[str, s
 
 
 def _other_files(files: Iterable[Mapping[str, Any]], folder: str) -> tuple[list[str], list[str]]:
-    """The files that are no content, with which the check ran, so that its word is the proposal's own; and the content
-    that is no profile. A file that was moved counts where it came from too.
+    """Changed files outside the content, with which the check itself ran, so it proves nothing; and changed
+    content files that belong to no profile. A moved file counts under its old name too.
     """
     names = dict.fromkeys(
         str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)
@@ -191,7 +191,7 @@ def _other_files(files: Iterable[Mapping[str, Any]], folder: str) -> tuple[list[
 def _post_suggestions(
     github: GitHub, number: int, commit: str, line_fixes: Iterable[LineFix], shown: Mapping[str, set[int]], folder: str
 ) -> list[LineFix]:
-    """Suggestions beside the lines that the proposal shows; those that now stand there."""
+    """Post suggestions beside lines that the diff shows; those that are posted now."""
     offered = [line_fix for line_fix in line_fixes if line_fix.line in shown.get(line_fix.path, ())][:MOST_SUGGESTIONS]
     there = {(one["path"], one.get("line"), one["body"]) for one in github.get_all(f"pulls/{number}/comments")}
     new = [
@@ -209,14 +209,14 @@ def _post_suggestions(
             content = {"commit_id": commit, "event": "COMMENT", "body": HOW, "comments": new}
             github.send("POST", f"pulls/{number}/reviews", content)
         except GitHubError as refused:
-            if refused.status != 422:  # the lines have moved since: the comment shows them instead
+            if refused.status != 422:  # the lines have changed since: the comment shows the fixes instead
                 raise
             return []
     return offered
 
 
 def lines_of(patch: str) -> set[int]:
-    """Numbers of the lines, in the new file, that a unified difference shows."""
+    """Numbers of the lines of the new file that a unified diff shows."""
     lines: set[int] = set()
     number = 0
     for line in patch.splitlines():

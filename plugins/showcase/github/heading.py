@@ -22,7 +22,7 @@ LABELS = {
 
 
 def overview(report: ReviewReport, pull: PullRequest) -> Iterator[str]:
-    """The heading, and below it everything that is true of the proposal as a whole."""
+    """The heading, and below it what concerns the proposal as a whole."""
     faults = max(report.faults, sum(note.severity == "fault" for note in _all_notes(report)))
     yield f"### {f'Ada {faults} hal yang perlu diperbaiki sebelum terbit' if faults else _heading(report, pull)}"
     if not faults and not pull.passed:
@@ -87,19 +87,19 @@ def _heading(report: ReviewReport, pull: PullRequest) -> str:
 
 
 def may_be_another_person(entry: ProfileReview) -> bool:
-    """Whether a known profile may have become somebody else's, or somebody's who had asked to leave."""
+    """Whether an existing profile may now describe another person, or one who had asked to be removed."""
     topics = {change.topic for change in entry.changes}
     lost = any(change.topic == "akun" and change.old for change in entry.changes)
     return entry.state in SHOWN and (entry.kind == "ditarik" or (lost and "nama" in topics))
 
 
 def needs_comparing(entry: ProfileReview) -> bool:
-    """Whether what tells who somebody is has changed, or may have."""
+    """Whether the identity in a profile has changed, or cannot be compared."""
     return entry.state in SHOWN and (bool(entry.changes) or entry.kind == "keliru")
 
 
 def list_of_changes(entry: ProfileReview) -> list[str]:
-    """What changes of a profile, as a list. Of who leaves or hides, nothing is told."""
+    """The changes of a profile as a Markdown list; none for a profile that is removed or hidden."""
     if entry.state not in SHOWN:
         return []
     lines = [f"- {LABELS.get(change.topic, change.topic)} {_said(change)}" for change in entry.changes]

@@ -1,7 +1,7 @@
 """What a proposal changes against a commit of its repository, and which faults are its own.
 
 The content of that commit is checked out into a temporary folder and read by the same rules on the same day. So faults
-that were there before, or that came with the calendar, are told from those that the proposal adds.
+that were there before, or that a new day brings, are not counted as the proposal's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ FaultKey = tuple[str, int | None, int | None, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class BaseContent:
-    """The content at the base commit. identities: by slug, of valid profiles that it changes. folders: all slugs."""
+    """The content at the base commit. identities: by slug, of the valid profiles that the proposal changes.
+
+    folders: of all profiles.
+    """
 
     content: Content
     identities: Mapping[str, ProfileIdentity]
@@ -35,7 +38,7 @@ class BaseContent:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposal, measured against the commit before it.
+    """A proposal, compared with its base commit.
 
     found: the content as proposed, with the faults alone that the proposal adds or touches.
     earlier: faults that were there before, in files that it leaves alone.
@@ -81,7 +84,7 @@ def read_proposal(
 
 
 def _fault_key(fault: Fault) -> FaultKey:
-    """What makes a fault of an untouched file the same fault. Its sentence may name others, who come and go."""
+    """What identifies a fault of an untouched file. Its message is left out: it may name other profiles."""
     return (fault.path, fault.line, fault.column, fault.code, fault.key, fault.found)
 
 
@@ -116,23 +119,23 @@ def _moved(content: Path, commit: str) -> dict[str, str]:
 
 @contextmanager
 def _checked_out(content: Path, commit: str) -> Iterator[Path]:
-    """The content folder of a commit, written out as Git would check it out, beside what is checked out."""
+    """The content folder of a commit, checked out into a temporary folder."""
     tree = f"{commit}:{_git(content, 'rev-parse', '--show-prefix').strip()}"
     git_dir = _git(content, "rev-parse", "--absolute-git-dir").strip()
     with TemporaryDirectory(prefix="sebelum-") as name:
         folder = Path(name, "content")
         (folder / "kreator").mkdir(parents=True)
         there = {"GIT_DIR": git_dir, "GIT_WORK_TREE": str(folder), "GIT_INDEX_FILE": str(Path(name, "index"))}
-        if _said(content, "rev-parse", "--verify", "--quiet", tree) is not None:
+        if _git_or_none(content, "rev-parse", "--verify", "--quiet", tree) is not None:
             _git(folder, "read-tree", tree, around=there)
             _git(folder, "checkout-index", "--all", "--quiet", around=there)
         yield folder
 
 
 def _commit(content: Path, base: str) -> str:
-    if _said(content, "rev-parse", "--is-inside-work-tree") is None:
+    if _git_or_none(content, "rev-parse", "--is-inside-work-tree") is None:
         raise ToolFailure(f"{content} bukan bagian dari repositori Git; yang dibandingkan adalah dua commit.")
-    found = _said(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    found = _git_or_none(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if not found:
         raise ToolFailure(f"tidak ada commit {base!r} untuk dibandingkan.")
     return found.strip()
@@ -142,8 +145,8 @@ def _size(folder: Path, blob: str) -> int:
     return 0 if not blob.strip("0") else int(_git(folder, "cat-file", "-s", blob))
 
 
-def _said(folder: Path, *command: str) -> str | None:
-    """What Git answers, or None where it finds nothing."""
+def _git_or_none(folder: Path, *command: str) -> str | None:
+    """The output of Git, or None where it fails."""
     done = _run(folder, command, {})
     return done.stdout if done.returncode == 0 else None
 

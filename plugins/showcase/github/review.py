@@ -47,21 +47,21 @@ def run(content: Path, project_content: Path, base: str, output: Path) -> int:
 
 
 def report_of(proposal: Proposal, content: Path) -> ReviewReport:
-    """What a proposal means: each profile that it changes with its notes, and notes on all other files."""
+    """The report on a proposal: each profile that it changes with its faults, and faults of all other files."""
     faults = proposal.found.faults
     slugs = {slug for name in proposal.changed if (slug := slug_of(name)) and re.fullmatch(r"[a-z0-9-]{1,60}", slug)}
-    entries = sorted((_entry(slug, proposal, content) for slug in slugs), key=_weight)
+    entries = sorted((_entry(slug, proposal, content) for slug in slugs), key=_sort_key)
     others = [fault for fault in faults if slug_of(fault.path) not in slugs]
     line_fixes = (
         line_fix
         for path in sorted({one.path for one in others})
         for line_fix in _line_fixes(others, content / path, path)
     )
-    told = sum(len(entry.notes) for entry in entries[:MOST_ENTRIES]) + min(len(others), MOST_NOTES)
+    included = sum(len(entry.notes) for entry in entries[:MOST_ENTRIES]) + min(len(others), MOST_NOTES)
     return ReviewReport(
         entries=tuple(entries[:MOST_ENTRIES]),
         others=tuple(map(reported, others[:MOST_NOTES])),
-        left_off=max(len(entries) - MOST_ENTRIES, 0) + len(faults) - told,
+        left_off=max(len(entries) - MOST_ENTRIES, 0) + len(faults) - included,
         elsewhere=tuple(dict.fromkeys(one.path[:500] for one in proposal.earlier))[:MOST_PLACES],
         mends=tuple(line_fixes)[:MOST_NOTES],
         faults=sum(fault.severity == "fault" for fault in faults),
@@ -69,7 +69,7 @@ def report_of(proposal: Proposal, content: Path) -> ReviewReport:
     )
 
 
-def _weight(entry: ProfileReview) -> tuple[bool, bool, bool, str]:
+def _sort_key(entry: ProfileReview) -> tuple[bool, bool, bool, str]:
     """Sort key: the most important profiles first, since those at the end may be left off."""
     return (entry.state != "keliru", entry.state != "dihapus", not may_be_another_person(entry), entry.slug)
 
@@ -105,7 +105,7 @@ def _compared(slug: str, creator: Creator | None, proposal: Proposal) -> tuple[C
         return "ditarik", ()
     if facts is None:
         return ("keliru" if came_from in before.folders else "baru"), ()
-    if facts.status == "sample":  # nobody is behind it
+    if facts.status == "sample":  # it describes no real person
         return "baru", ()
     return "berubah", tuple(changes_of(facts, identity_of(creator)))[:MOST_CHANGES] if creator else ()
 
@@ -139,7 +139,7 @@ def _consent_summary(creator: Creator | None) -> ConsentSummary | None:
 
 
 def _line_fixes(faults: Sequence[Fault], index: Path, path: str) -> Iterator[LineFix]:
-    """Each line that has a ready fix, with all its fixes in place; then lines with a link to be looked up."""
+    """Each line that has fixes, with all of them applied; then lines with a short link that must be resolved."""
     try:
         lines = index.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, ValueError):
@@ -163,7 +163,7 @@ def _line_fixes(faults: Sequence[Fault], index: Path, path: str) -> Iterator[Lin
 
 
 def _fixed_line(line: str, faults: Iterable[Fault]) -> str:
-    """A line with every fix that still finds its place, from the right so that places stay true."""
+    """A line with every fix applied whose text is still there, from the right so that columns stay right."""
     end = len(line) + 1
     for fault in sorted(faults, key=lambda fault: fault.column or 0, reverse=True):
         start = (fault.column or 0) - 1

@@ -66,8 +66,8 @@ def _entry(entry: ProfileReview, pull: PullRequest) -> list[str]:
 
 
 def _kind(entry: ProfileReview) -> str:
-    told = {"dihapus": "Folder dihapus", "ditarik": "Profil ditarik", "contoh": "Profil contoh"}
-    return told.get(entry.state) or ("Profil baru" if entry.kind == "baru" else "Profil berubah")
+    names = {"dihapus": "Folder dihapus", "ditarik": "Profil ditarik", "contoh": "Profil contoh"}
+    return names.get(entry.state) or ("Profil baru" if entry.kind == "baru" else "Profil berubah")
 
 
 def _state(entry: ProfileReview, pull: PullRequest) -> str:
@@ -149,7 +149,7 @@ def _size(count: int) -> str:
 
 
 def _fitting(parts: Iterable[str]) -> str:
-    """The parts as far as GitHub takes them, whole ones only."""
+    """As many whole parts as fit into a comment."""
     text = ""
     for part in parts:
         if len(text) + len(part) > LARGEST:

@@ -43,7 +43,7 @@ def run(
     The log of a workflow gets its numbers alone.
     words: what flags a website when its page calls itself so. report: a folder, `.cache/` beside the content by
     default; a run that was stopped goes on from the journal there. Exit code 0 whatever is found; ToolFailure if
-    nobody at all could be reached.
+    no server at all was reached.
     """
     home = project_content or content
     today = today or region_day(content, home)

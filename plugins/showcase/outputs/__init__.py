@@ -1,4 +1,4 @@
-"""Outputs: what a site holds besides its pages."""
+"""Outputs: the files of a site besides its pages: feeds, sitemap, search index, open data, assets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Asset", "assets_of", "files"]
 def files(
     catalogue: Catalogue, figures: Report, listed: Iterable[str], settings: Settings
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every file for machines. listed: paths of the pages for the sitemap."""
+    """Path and text of every generated text file. listed: paths of the pages for the sitemap."""
     yield "feed.xml", feeds.creators_feed(catalogue)
     yield "kabar/feed.xml", feeds.news_feed(catalogue)
     yield "sitemap.xml", indexes.sitemap(listed, settings)

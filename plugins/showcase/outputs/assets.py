@@ -1,4 +1,4 @@
-"""The theme's own files, one of each kind: style sheet, script, icons, font.
+"""The theme's assets: style sheets, scripts, the icon sprite and fonts, minified and bundled.
 
 Names carry a hash of the content, so that a browser may keep them for ever. The style
 sheet is put together from the `@import … layer(…)` lines of `main.css`.
@@ -38,7 +38,7 @@ class Asset:
 
 
 def assets_of(theme: Path, accents: Accents = ()) -> tuple[Asset, ...]:
-    """Every asset of a theme folder, with a region's accents. Raises ToolFailure when the theme is not whole."""
+    """Every asset of a theme folder, with a region's accents. Raises ToolFailure when a file is missing."""
     static = theme / "static"
     try:
         fonts = tuple(_fonts(static / "fonts"))

@@ -1,4 +1,4 @@
-"""Pagefind's index in an order of its own: equal content gives equal bytes.
+"""Sorting Pagefind's search index, so that equal content gives equal bytes.
 
 Pagefind 1.5 writes the values of a filter in the order of a hash map that differs from run to run, and names that
 file and the two that name it by their hashes. Here the values are put in order and the three files named anew.

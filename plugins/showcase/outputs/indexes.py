@@ -1,4 +1,4 @@
-"""Files for machines that look around: sitemap.xml and robots.txt."""
+"""Files for crawlers: sitemap.xml and robots.txt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def sitemap(paths: Iterable[str], settings: Settings) -> str:
 
 
 def robots(settings: Settings) -> str:
-    """Everybody may read a public site; nobody a demonstration."""
+    """A public site may be crawled; a demonstration may not."""
     if settings.demo:
         return "User-agent: *\nDisallow: /\n"
     return f"User-agent: *\nAllow: /\n\nSitemap: {settings.base_url}/sitemap.xml\n"

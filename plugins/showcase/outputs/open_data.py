@@ -1,7 +1,7 @@
 """The directory as open data: names, topics, public links; no pictures, no contact.
 
 `data/kreator.json` follows `data/kreator.schema.json`; the CSV has the same fields, lists
-joined by a blank, and opens in a spreadsheet without running anything.
+joined by a blank; cells cannot be read as spreadsheet formulas.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def as_json(records: Sequence[Record], catalogue: Catalogue) -> str:
         "catatan": "Data ini milik para kreator. Pakailah untuk menemukan mereka; jangan menyalin foto atau karya.",
         "kreator": records,
     }
-    # As json.dumps does it, but for ten thousand creators in a moment.
+    # Like json.dumps, but fast for ten thousand creators.
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
 

@@ -1,4 +1,4 @@
-"""The report as a table that Excel with Indonesian settings opens by a double click, one figure a row."""
+"""The report's figures as CSV for Excel with Indonesian settings, one figure a row."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The search index: creators, works, places and news as Pagefind records.
+"""The search index: creators, works, places and news as Pagefind records, with synonyms and aliases.
 
-Records are made from cards, not scraped from pages, so what is searched is exactly what may
-be shown, with synonyms and aliases that a page does not repeat.
+Records are made from cards, not scraped from pages, so only what may be shown is searched, plus
+synonyms and aliases.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ KEPT = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 KEPT_NAMES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^>]*>", re.DOTALL)
 KINDS = {"creator": N_("Kreator"), "work": N_("Karya"), "place": N_("Tempat"), "news": N_("Kabar")}
-WEIGHTS = {"creator": 4}  # who is looked for comes before what they made
+WEIGHTS = {"creator": 4}  # a creator ranks before their works
 SYNONYMS = {choice.code: " ".join(choice.words) for choice in (*choices.TOPICS, *choices.CRAFTS)}
 
 

@@ -34,14 +34,14 @@ class Weight:
 
     def lines(self) -> list[str]:
         """What staff should know: the numbers, and a warning for what is nearly full."""
-        told = [
+        lines = [
             f"Ukuran: situs {file_size(self.site)} dalam {self.files} berkas ({share(self.site, SITE_LIMIT)} dari "
             f"batas GitHub Pages, 1 GB); isi {file_size(self.content)} ({share(self.content, REPOSITORY_LIMIT)} "
             "dari 1 GB)."
         ]
         if self.site > NEARLY * SITE_LIMIT:
-            told.append(f"Perhatian: situs hampir penuh. {ADVICE_SITE}")
-        return told + self.content_lines()
+            lines.append(f"Perhatian: situs hampir penuh. {ADVICE_SITE}")
+        return lines + self.content_lines()
 
     def content_lines(self) -> list[str]:
         """A warning if the content is nearly too much for a repository, with what to make smaller first."""

@@ -1,4 +1,4 @@
-"""Letters that look like others: how somebody else's name is imitated, and how a search is missed."""
+"""Confusables: letters that look like others, by which names are imitated and searches fail."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ LINKED = re.compile(
     r"(?<=[a-z]):(?=\S)"  # any scheme
     r"|www(?=\.)"
     r"|(?<=[^\W_])\.(?=[^\W\d_]{2})"  # the last part of a host name
-    r"|@"  # a mention, an e-mail address, a commit of somebody
+    r"|@"  # a mention, an e-mail address, a user's commit
     r"|#(?=\d)|GH-(?=\d)"
     r"|[0-9a-f]{6}(?=[0-9a-f])",  # a commit; six digits are too few for one
     re.IGNORECASE,
