@@ -20,7 +20,7 @@ from showcase.content import folders as files
 from showcase.diagnostics.collector import MOST_FAULTS, DiagnosticCollector
 from showcase.diagnostics.registry import template_of
 from showcase.profiles.story import LONGEST_STORY
-from showcase.profiles.story_shape import depth_of, shape_faults
+from showcase.profiles.story_shape import deeper_than, shape_faults
 
 SECONDS = 15  # of one story, on a slow and busy computer; without the limits these take minutes
 
@@ -84,7 +84,8 @@ def test_what_people_write_is_not(story):
 
 @pytest.mark.parametrize(("line", "depth"), [("a", 0), ("> a", 1), (">> a", 2), ("1. - > a", 3), ("    - a", 2)])
 def test_the_depth_of_a_line(line, depth):
-    assert depth_of(line) == depth
+    assert not deeper_than(depth).match(line)
+    assert not depth or deeper_than(depth - 1).match(line)
 
 
 PIECES = (*"[]()<>!*_`#=-|:&\\\n a", "    ", "1.")

@@ -55,7 +55,12 @@ def days() -> st.SearchStrategy[str]:
 
 
 def _choices(key: Key) -> st.SearchStrategy[Any]:
-    values = key.values or {"service": ("foto-produk", "foto-acara"), "serves": ("semua", "sijuk")}[key.source]
+    regional = {
+        "service": ("foto-produk", "foto-acara"),
+        "serves": ("semua", "sijuk"),
+        "language": ("indonesia", "inggris"),
+    }
+    values = key.values or regional[key.source]
     return st.lists(st.sampled_from(values), min_size=1, max_size=key.limits[1], unique=True)
 
 

@@ -189,9 +189,9 @@ karya:
   - judul: Satu
     tautan: https://www.youtube.com/watch?v=contoh00001
   -   judul: Dua
+      tautan: https://www.youtube.com/watch?v=contoh00002
       kamera: Contoh X100
       # lensa lama
-      tautan: https://www.youtube.com/watch?v=contoh00002
   - judul: Tiga
     tautan: https://www.youtube.com/watch?v=contoh00003
     drone: ya
@@ -199,9 +199,9 @@ karya:
 persetujuan:
   tanggal: 2025-01-02
   formulir: 8
-  saksi: Contoh Budi
-  lingkup: [foto, karya]
+  lingkup: foto, karya
   dewasa: ya
+  saksi: Contoh Budi
 baris tanpa titik dua
 ---
 """

@@ -369,8 +369,7 @@ Agama: contoh rahasia
 NIK 1902 rahasia
 Tanggal lahir : 1 rahasia
 Persetujuan: lain"""
-FACTS = [{"what": "agama", "names": ["agama"]}, {"what": "lahir", "names": ["lahir", "ttl"]},
-         {"what": "alamat rumah", "names": ["alamat rumah"]}, {"what": "nomor", "names": ["nik"]}]  # fmt: skip
+FACT = r"(?i)(?:^|[^\p{L}\p{N}])(?:alamat[^\p{L}\p{N}]+rumah|agama|lahir|ttl|nik)(?![\p{L}\p{N}])"
 
 
 @pytest.mark.parametrize(
@@ -382,7 +381,7 @@ FACTS = [{"what": "agama", "names": ["agama"]}, {"what": "lahir", "names": ["lah
     ids=["message", "profile"],
 )
 def test_a_private_fact_in_a_text_is_put_nowhere(page, text):
-    page.evaluate("facts => { kelola.DATA.rules.facts = facts; }", FACTS)
+    page.evaluate("fact => { kelola.DATA.rules.fact = fact; }", FACT)
     page.locator("#buka-teks").fill(text)
     page.get_by_role("button", name="Isi formulir dari teks ini").click()
     says = page.locator('[data-part="open-says"]').inner_text()

@@ -160,3 +160,8 @@ def test_style_and_script_stay_small(name: str, most: int) -> None:
     """Compressed bytes of what every page loads."""
     (asset,) = (asset for asset in assets_of(THEME) if asset.name == name)
     assert len(gzip.compress(asset.content, 9)) <= most
+
+
+def test_every_script_begins_with_what_it_is(project):
+    scripts = {path: path.read_text("utf-8").split("\n")[0] for path in (project / "theme/static/js").rglob("*.js")}
+    assert [path.name for path, line in scripts.items() if not line.startswith("/* ")] == []

@@ -18,6 +18,9 @@ _GLUE = "\u2022\u00b7\u2013\u2014-\u200d\ufe0f\u20e3"
 # No bracket within the words and no endless address, so that a long row of brackets is read once.
 _MARKDOWN = re.compile(r"!?\[[^\[\]]*\]\(\s{0,9}(\S{1,2048}?)\s{0,9}\)")
 
+# The start of a URL: a scheme, or where no word goes on `www.` or a platform's host.
+START = r"(?i)https?:/|(?:^|[^\w@./-])(?P<bare>www\.[\w-]+\.|(?:HOSTS)/)"
+
 
 def unwrap(text: str) -> str:
     """One token without what surrounds it: `<…>`, quotes, brackets, `[words](…)`, a full stop at the end."""
@@ -41,16 +44,16 @@ def _without_signs(token: str) -> str:
     start = 0
     while start < len(token) and (token[start] in _GLUE or unicodedata.category(token[start]) in {"So", "Sk", "Sm"}):
         start += 1
-    return token[start:] if start and _start().match(token[start:]) else token
+    return token[start:] if start and link_start(token[start:]) == 0 else token
 
 
 def find_links(text: str) -> tuple[str, ...]:
     """The URLs in a text, in order: with a scheme, with `www.`, or of a platform's host. Not judged, only found."""
     found = []
     for piece in re.split(r"[\s<>\u2028\u2029]+", _MARKDOWN.sub(r" \1 ", text)):
-        start = _start().search(piece)
-        if start:
-            found.append(unwrap(piece[start.start() :]))
+        start = link_start(piece)
+        if start is not None:
+            found.append(unwrap(piece[start:]))
     return tuple(dict.fromkeys(link for link in found if link))
 
 
@@ -60,7 +63,12 @@ def without_hidden(text: str) -> str:
     return "".join(char for char in spaced if not is_hidden(char))
 
 
+def link_start(text: str) -> int | None:
+    """Where the first URL of a text begins; None if it holds none."""
+    found = _start_pattern().search(text)
+    return found.start(found.lastgroup or 0) if found else None
+
+
 @cache
-def _start() -> re.Pattern[str]:
-    hosts = "|".join(re.escape(host) for host in sorted(HOSTS, key=len, reverse=True))
-    return re.compile(rf"(?i)https?:/|(?<![\w@./-])(?:www\.[\w-]+\.|(?:{hosts})/)")
+def _start_pattern() -> re.Pattern[str]:
+    return re.compile(START.replace("HOSTS", "|".join(map(re.escape, sorted(HOSTS, key=len, reverse=True)))))

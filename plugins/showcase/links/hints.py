@@ -3,130 +3,83 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from .model import Refusal
 from .platforms import ROWS
 from .rejections import refuse
-from .table import Platform
+from .table import Platform, words
 
-_HANDLE = re.compile(r"@([\w.-]{2,60})")
-_WORD = re.compile(r"[A-Za-z0-9_.-]{2,30}")
-_PHONE = re.compile(r"(?:\+?62[\s.-]?(?:\(0\)|0)?|0)[\s.-]?(8[\d\s.\u2010-\u2015\u2212-]{7,16})")
-# A number that cannot be read is nobody's name.
-_LIKE_NUMBER = re.compile(r"[+(]?(?:\d[\s().-]?){6}")
-_MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[A-Za-z]{2,}")
-_CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
-_LIST_ID = re.compile(r"(?:PL|UU|FL|OLAK5uy_|TL|RD)(?=.*[0-9])[A-Za-z0-9_-]{14,64}")
-_VIDEO_ID = re.compile(r"(?=.*[0-9_-])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{11}")
-KNOWN_ENDINGS = frozenset(
-    [
-        "com",
-        "net",
-        "org",
-        "id",
-        "io",
-        "co",
-        "me",
-        "info",
-        "biz",
-        "tv",
-        "my",
-        "sg",
-        "app",
-        "dev",
-        "xyz",
-        "site",
-        "online",
-        "store",
-        "shop",
-        "web",
-        "blog",
-        "page",
-        "art",
-        "photo",
-        "photos",
-        "studio",
-        "media",
-        "link",
-        "bio",
-        "cafe",
-        "travel",
-        "website",
-        "space",
-        "live",
-        "club",
-        "asia",
-        "uk",
-        "au",
-        "us",
-        "eu",
-        "de",
-        "fr",
-        "nl",
-        "jp",
-        "kr",
-        "in",
-        "ac",
-        "edu",
-        "gov",
-    ]
+KNOWN_ENDINGS = words(
+    "com net org id io co me info biz tv my sg app dev xyz site online store shop web blog page art photo "
+    "photos studio media link bio cafe travel website space live club asia uk au us eu de fr nl jp kr in "
+    "ac edu gov"
 )
+_ENDING = "|".join(sorted(KNOWN_ENDINGS))
+HOST_ALONE = rf"(?i)(?![.@]).*\.(?:{_ENDING})\.*"
+_SIGNS = r"\s.\u2010-\u2015\u2212-"
+PHONE = (
+    rf"(?:\+?62[\s.-]?(?:\(0\)|0)?|0)[\s.-]?(?=8[\d{_SIGNS}]{{7,16}}$)(?P<digits>8(?:[{_SIGNS}]*\d){{8,11}}[{_SIGNS}]*)"
+)
+PHONE_LINK = "https://wa.me/62{digits}"
+NAME = r"[\w.-]{2,60}"
+# What is said, its code, and the address that is meant. NAMES are what people call the platforms; `rest` is somebody's
+# name on the platform that `name` calls.
+HINTS = (
+    (r"[^\s@/:]+@[^\s@/:]+\.[A-Za-z]{2,}", "L205", ""),
+    (PHONE, "L202", PHONE_LINK),
+    # A number that cannot be read is nobody's name.
+    (r"[+(]?(?:\d[\s().-]?){6}.*", "L101", ""),
+    # `instagram: nama`, `IG @nama`, `fb nama`.
+    (r"(?i)(?P<name>NAMES)\s*(?:[:=]\s*|\s-\s|/|\s(?=@)|\s+)(?P<rest>@?\s*[^\s:/].*)", "L203", ""),
+    (r"(?P<id>UC[A-Za-z0-9_-]{22})", "L204", "https://www.youtube.com/channel/{id}"),
+    (r"(?P<id>(?:PL|UU|FL|OLAK5uy_|TL|RD)(?=.*[0-9])[A-Za-z0-9_-]{14,64})", "L204",
+     "https://www.youtube.com/playlist?list={id}"),
+    (r"(?=.*[0-9_-])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{11}", "L204", ""),
+    (rf"(?i)(?!{HOST_ALONE[4:]}$)(?P<rest>@[\w.-]{{2,60}}|[a-z0-9_.-]{{2,30}})", "L201", ""),
+)  # fmt: skip
 
 
 def is_host_alone(token: str) -> bool:
     """`contoh.co.id` is a website, `rina.foto` is somebody's name: the known endings decide."""
-    host = token.lower().rstrip(".")
-    return "." in host and not host.startswith((".", "@")) and host.rpartition(".")[2] in KNOWN_ENDINGS
+    return _compiled(HOST_ALONE).fullmatch(token) is not None
 
 
 def hint(text: str) -> Refusal | None:
     """The refusal that holds the right address, or None if the text says nothing of the kind."""
     said = text.strip()
-    if _MAIL.fullmatch(said):
-        return refuse(text, "L205")
-    phone = _phone_link(said)
-    if phone:
-        return refuse(text, "L202", fix=phone)
-    if _LIKE_NUMBER.match(said):
-        return refuse(text, "L101")
-    named = _labels().fullmatch(said)
-    if named:
-        row = _names()[named["name"].lower()]
-        return refuse(text, "L203", fix=_account(row, named["rest"].strip()))
-    if _CHANNEL_ID.fullmatch(said):
-        return refuse(text, "L204", fix=f"https://www.youtube.com/channel/{said}")
-    if _LIST_ID.fullmatch(said):
-        return refuse(text, "L204", fix=f"https://www.youtube.com/playlist?list={said}")
-    if _VIDEO_ID.fullmatch(said):
-        return refuse(text, "L204")
-    handle = _HANDLE.fullmatch(said) or _WORD.fullmatch(said)
-    if handle and not is_host_alone(said):
-        return refuse(text, "L201", fix=_account(_names()["instagram"], said))
+    for pattern, code, fix in HINTS:
+        if found := _compiled(pattern).fullmatch(said):
+            groups = found.groupdict()
+            row = _named().get(groups.get("name", "instagram").lower())
+            meant = _account(row, groups["rest"].strip()) if row and "rest" in groups else _filled(fix, groups)
+            return refuse(text, code, label=row.label if row else "", fix=meant)
     return None
 
 
-def _phone_link(text: str) -> str:
-    phone = _PHONE.fullmatch(text)
-    digits = re.sub(r"\D", "", phone[1]) if phone else ""
-    return f"https://wa.me/62{digits}" if 9 <= len(digits) <= 12 else ""
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of this module, made when the first text is read."""
+    return re.compile(pattern.replace("NAMES", "|".join(map(re.escape, sorted(_named(), key=len, reverse=True)))))
+
+
+def _filled(template: str, groups: Mapping[str, str]) -> str:
+    """A template with the groups of a match; of `digits`, the digits."""
+    return template.format(
+        **{name: re.sub(r"\D", "", text) if name == "digits" else text for name, text in groups.items()}
+    )
 
 
 def _account(row: Platform, said: str) -> str:
     """A channel's address made of a bare name, "" if the name cannot be one."""
     if row.key == "whatsapp":
-        return _phone_link(said)
+        phone = _compiled(PHONE).fullmatch(said)
+        return _filled(PHONE_LINK, phone.groupdict()) if phone else ""
     name = said.removeprefix("@").rstrip(".,")
-    return row.account.format(name=name) if row.account and re.fullmatch(r"[\w.-]{2,60}", name) else ""
+    return row.account.format(name=name) if row.account and _compiled(NAME).fullmatch(name) else ""
 
 
 @cache
-def _names() -> dict[str, Platform]:
+def _named() -> Mapping[str, Platform]:
     return {name: row for row in ROWS for name in row.names}
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    """`instagram: nama`, `IG @nama`, `fb nama`: a platform's name, then what follows it."""
-    names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True))
-    return re.compile(rf"(?i)(?P<name>{names})\s*(?:[:=]\s*|\s-\s|/|\s(?=@)|\s+)(?P<rest>@?\s*[^\s:/].*)")

@@ -11,22 +11,33 @@ import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote_to_bytes
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _AUTHORITY = re.compile(r"[^/?#]*")
-_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
-_TYPO = re.compile(r"(?i)(?:h{0,2}t{1,3}ps?|hxxps?|htp|htps|https?)(?:;?:?/{0,3}|:/{0,4})(?=[a-z0-9-]+\.)")
+TYPO = re.compile(r"(?i)(?:h{0,2}t{1,3}ps?|hxxps?|htp|htps|https?)(?:;?:?/{0,3}|:/{0,4})(?=[a-z0-9-]+\.)")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _GLUED = re.compile(r"((?:^|[=&])[^&/?]*)\?")
 _AMPERSAND = re.compile(r"&(?:amp;)+")
 _BLANK = re.compile(r"\s")
 _UNSAFE = frozenset('<>"`{}|^')
 # Names that only exist inside a network or a test; a public site links to none of them.
-PRIVATE_ENDINGS = frozenset(
-    {"local", "localhost", "internal", "intranet", "lan", "home", "corp", "onion", "test", "invalid"}
+PRIVATE_ENDINGS = "local|localhost|internal|intranet|lan|home|corp|onion|test|invalid"
+# Hosts that are refused: what is found in one in lower case, the code, and what to try instead.
+HOST_RULES: tuple[tuple[str, str, str], ...] = (
+    (r"@", "L105", ""),
+    (r"%", "L107", ""),
+    (r"[\[\]]", "L108", ""),
+    (r"^(?P<name>[^:]+):(?:80|443)?$", "L106", "https://{name}{tail}"),
+    (r"^[^:]+:", "L106", ""),
+    (r"[^\x00-\x7f]", "L109", ""),
+    (r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$", "L108", ""),
+    (r"^[^.]*$", "L110", ""),
+    (r"^(?=\.|.*\.\.|.*\.$)\.*(?P<name>[^.]*(?:\.+[^.]+)*)\.*$", "L110", "https://{name}{tail}"),
+    (r"(?:^|\.)[^.]{2}--", "L109", ""),
+    (r"^.{254}|(?:^|\.)(?![a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.|$))", "L107", ""),
+    (rf"\.(?:{PRIVATE_ENDINGS}|[a-z]|[^.]*[^a-z.][^.]*)$", "L110", ""),
 )
 # Parts of emoji and of some scripts: harmless once a path is percent-encoded, and titles in addresses have them.
 _JOINERS = frozenset("\u200c\u200d\ufe0f")
@@ -102,7 +113,7 @@ def open_gate(text: str) -> Address | Stop:
     host = authority[0] if authority else ""
     tail = rest[len(host) :]
     if not _is_sound(host) or tail.startswith(("?@", "#@")):
-        stop = _check_host(host, rest)
+        stop = _check_host(host, tail)
         if stop:
             return stop
     return _split_tail(host.lower(), tail)
@@ -116,7 +127,7 @@ def _without_scheme(text: str) -> str | Stop:
     if not scheme or ("." in scheme[1] and not text[scheme.end() :].startswith("//")):
         return text  # no scheme, or a host with something after a colon: the port rule answers that
     if scheme[1].lower() not in {"http", "https"}:
-        mended = _TYPO.sub("https://", text, count=1)
+        mended = TYPO.sub("https://", text, count=1)
         return Stop("L103", fix=mended if mended != text else "")
     tail = text[scheme.end() :]
     if not tail.startswith("//") or tail.startswith("///"):
@@ -124,39 +135,25 @@ def _without_scheme(text: str) -> str | Stop:
     return tail[2:]
 
 
-def _check_host(host: str, rest: str) -> Stop | None:
+def _check_host(host: str, tail: str) -> Stop | None:
     """What a browser and Python could read differently, in the order that explains best."""
-    bare = host.rpartition("@")[2]
-    name, colon, port = bare.partition(":")
-    if "@" in host or rest[len(host) :].startswith(("?@", "#@")):
+    if tail.startswith(("?@", "#@")):
         return Stop("L105", found=host)
-    if "%" in host:
-        return Stop("L107", found=host)
-    if "[" in host or "]" in host:
-        return Stop("L108", found=host)
-    if colon and name:
-        usual = port in {"", "80", "443"}
-        return Stop("L106", found=host, fix="https://" + name + rest[len(host) :] if usual else "")
-    if not host.isascii():
-        return Stop("L109", found=host)
-    labels = host.lower().split(".")
-    if _NUMBER.fullmatch(labels[-1]) or (labels[-1] == "" and len(labels) > 1 and _NUMBER.fullmatch(labels[-2])):
-        return Stop("L108", found=host)
-    if len(labels) < 2 or "" in labels:
-        return Stop("L110", found=host, fix="https://" + host.strip(".") + rest[len(host) :] if "." in host else "")
-    if any(label[2:4] == "--" for label in labels):
-        return Stop("L109", found=host)
-    if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        return Stop("L107", found=host)
-    if labels[-1] in PRIVATE_ENDINGS or len(labels[-1]) < 2 or not labels[-1].isalpha():
-        return Stop("L110", found=host)
+    for pattern, code, fix in _host_rules():
+        if found := pattern.search(host.lower()):
+            return Stop(code, found=host, fix=fix.format(**found.groupdict(), tail=tail))
     return None
+
+
+@cache
+def _host_rules() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(pattern), code, fix) for pattern, code, fix in HOST_RULES)
 
 
 @lru_cache(maxsize=1024)
 def _is_sound(host: str) -> bool:
     """True for a host that every rule lets through; most links lead to the same few."""
-    return _check_host(host, host) is None
+    return _check_host(host, "") is None
 
 
 def _split_tail(host: str, tail: str) -> Address | Stop:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cache
+from functools import cache, reduce
 from urllib.parse import quote
 
 from .model import Link, Refusal
@@ -46,8 +46,18 @@ GENUINE = words(
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _QUERY_SAFE = "/:@!$'()*+,;=~-._?"
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-# What a look-alike writes for a letter.
-_FOLD = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b", "i": "l", "-": "", "_": ""})
+# An address within another: a scheme, or the host of a platform with a path behind it. Short hosts (`x.com`, `t.me`)
+# end other names too.
+CARRIED = r"(?i)https?:/{1,2}(?P<rest>.*)|(?:^|[^\w-])(?P<bare>(?:HOSTS)/[^/].*)"
+SHORTEST_CARRIED = 8
+# What a look-alike writes for a letter, in this order.
+FOLDS = (
+    ("0", "o"), ("1", "l"), ("3", "e"), ("4", "a"), ("5", "s"), ("8", "b"), ("i", "l"), ("-", ""), ("_", ""),
+    ("rn", "m"), ("vv", "w"), ("cl", "d"),
+)  # fmt: skip
+# Parameters that only say where a visitor came from; the first are not kept.
+TRACKED = rf"(?i){'|'.join(sorted(TRACKERS))}|(?:utm_|pk_|mtm_|fb_|hsa_).*"
+ORIGINS = rf"{TRACKED}|ref|referr?er|source|from"
 
 
 def read_website(url: str, address: Address) -> Link | Refusal:
@@ -79,17 +89,16 @@ def _target(address: Address) -> str:
 def _carried(address: Address) -> str:
     """The real page's address that an archive, a proxy or a trap carries in its own, "" if it carries none."""
     # Where a visitor came from is no trap: `?utm_source=https://www.instagram.com/`.
-    asked = [piece for piece in address.raw_query.split("&") if not _says_origin(piece.partition("=")[0])]
+    asked = [piece for piece in address.raw_query.split("&") if not _is_one_of(ORIGINS, piece.partition("=")[0])]
     behind = f"{address.raw_path}?{'&'.join(asked)}#{address.raw_fragment}"
-    found = _inside().search(decode(behind) or behind)
-    return "https://" + re.sub(r"(?i)^https?:/{1,2}", "", found[0]) if found else ""
+    found = _carried_pattern().search(decode(behind) or behind)
+    return f"https://{found['bare'] or found['rest']}" if found else ""
 
 
 @cache
-def _inside() -> re.Pattern[str]:
-    """A scheme, or the host of a platform with a path behind it. Short hosts (`x.com`, `t.me`) end other names too."""
-    hosts = sorted({host for row in ROWS for host in (*row.own, *row.hosts) if len(host) > 7}, key=len, reverse=True)
-    return re.compile(rf"(?i)(?:https?:/|(?<![\w-])(?:{'|'.join(map(re.escape, hosts))})(?=/[^/])).*")
+def _carried_pattern() -> re.Pattern[str]:
+    hosts = {host for row in ROWS for host in (*row.own, *row.hosts) if len(host) >= SHORTEST_CARRIED}
+    return _compiled(CARRIED.replace("HOSTS", "|".join(map(re.escape, sorted(hosts, key=len, reverse=True)))))
 
 
 def owner_of(host: str) -> Platform | None:
@@ -111,7 +120,7 @@ def looks_like(host: str) -> Platform | None:
 
 
 def _fold(text: str) -> str:
-    return text.translate(_FOLD).replace("rn", "m").replace("vv", "w").replace("cl", "d")
+    return reduce(lambda folded, pair: folded.replace(*pair), FOLDS, text)
 
 
 def _dotted(word: str, host: str) -> bool:
@@ -133,7 +142,9 @@ def _website(url: str, address: Address) -> Link | Refusal:
     """The clean address of a website: https, no trackers, no fragment."""
     path = _tidy(address.raw_path, _PATH_SAFE) or "/"
     pieces = address.raw_query.split("&")
-    query = "&".join(_tidy(piece, _QUERY_SAFE) for piece in pieces if piece and not _tracks(piece.partition("=")[0]))
+    query = "&".join(
+        _tidy(piece, _QUERY_SAFE) for piece in pieces if piece and not _is_one_of(TRACKED, piece.partition("=")[0])
+    )
     if any(decode(piece) is None for piece in pieces):
         return refuse(url, "L113")
     bare = address.host.removeprefix("www.")
@@ -153,9 +164,10 @@ def _tidy(raw: str, safe: str) -> str:
     return _ESCAPE.sub(lambda found: found[0].upper(), quote(raw, safe=safe + "%"))
 
 
-def _says_origin(name: str) -> bool:
-    return _tracks(name) or name.lower() in {"ref", "referrer", "referer", "source", "from"}
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
-def _tracks(name: str) -> bool:
-    return name.lower() in TRACKERS or name.lower().startswith(("utm_", "pk_", "mtm_", "fb_", "hsa_"))
+def _is_one_of(pattern: str, name: str) -> bool:
+    return _compiled(pattern).fullmatch(name) is not None

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..cards import Catalogue
-from ..content.filenames import RESERVED
-from ..frontmatter.source import LARGEST_FILE
-from ..frontmatter.source import WITHDRAWN as SAYS_WITHDRAWN
 from ..links import same_thing
-from ..profiles.consent import DEFAULT_SCOPE
-from ..profiles.photos import LARGEST_BYTES, SMALLEST_SIDE
-from ..profiles.story import LONGEST_STORY, PICTURE, private_texts
-from ..profiles.story_marks import KEY_LINE, KEYS_WITHIN
-from ..profiles.story_marks import RULE as FRONT_MATTER
-from ..profiles.story_shape import DEEPEST, INDENT, LEVEL, MARKS, MOST_LINES, MOST_LINKS, MOST_MARKS, RULE
-from ..region.model import Region
+from ..region.model import District, Place, Region, Service, Village
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE
 from ..schema import SCHEMA, Key
-from ..schema.choices import SCOPE_WORDS
 from ..schema.closed_values import in_region
-from ..schema.keys import WITHDRAWN
-from ..schema.private import FACTS
-from ..schema.values import EMAIL, MONTHS, NO, YES
-from ..text.confusables import FANCY
-from ..text.invisible import ENTITY, PILED
-from ..text.masking import URL
+from ..schema.values import DAY_FIRST, IN_WORDS, MONEY, MONTH_FIRST, MONTHS, NO, PHONE, UNITS, WEEKDAY, YEAR_FIRST, YES
 from ..text.messages import N_, _
-from .form_links import links
+from .form_links import fields_of, links
+from .form_rules import rules
 from .patterns import javascript
 
 PATH, PUBLISHED = "kelola/data.json", "kelola/tayang.json"
@@ -58,6 +45,11 @@ GROUPS = (
     Group(N_("Lainnya")),
     Group(N_("Catatan kantor"), ("status", "terdaftar", "diperiksa", "komunitas", "alamat_lama"), creator=False),
 )  # fmt: skip
+NOT_SLUG = re.compile(r"[^a-z0-9]+")
+GROUP = ("title", "keys", "open", "creator")
+KEY = ("name", "kind", "help", "needed", "limits", "source", "also")
+# Kinds of which the page shows an example: a text is typed.
+TYPED = frozenset({"line", "lines", "slugs", "number", "money", "phone", "email"})
 # Of the consent, what only the office writes.
 OFFICE_ONLY = ("formulir", "berlaku_sampai")
 
@@ -66,29 +58,19 @@ def as_json(catalogue: Catalogue) -> str:
     """The page's data. Nothing in it is about a creator."""
     region = catalogue.region
     office = region.site.office
-    words = {
-        "elsewhere": ELSEWHERE, "everywhere": EVERYWHERE, "withdrawn": WITHDRAWN, "yes": sorted(YES), "no": sorted(NO),
-        "months": MONTHS,
-    }  # fmt: skip
     data = {
+        "lists": lists(region),
         "keys": [_key(key) for key in in_region(SCHEMA, region.languages)],
         "groups": [
-            {
-                "title": _(group.title),
-                "keys": group.keys or _others(),
-                "open": group.open,
-                "creator": group.creator,
-            }
-            for group in GROUPS
+            fields_of(replace(group, title=_(group.title), keys=group.keys or _others()), GROUP) for group in GROUPS
         ],
         "officeOnly": OFFICE_ONLY,
-        "lists": lists(region),
-        "words": words,
-        "rules": rules(region),
-        "links": links(),
         "site": {"name": region.site.name, "repository": region.site.repository, "timezone": region.site.timezone},
         "office": {"short": office.short, "whatsapp": office.whatsapp},
         "consent": consent_sentence(region),
+        "words": words(),
+        "rules": rules(region),
+        "links": links(),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -118,47 +100,38 @@ def consent_sentence(region: Region) -> str:
 
 def lists(region: Region) -> dict[str, Any]:
     """The region's lists by source: value, label, other names, and the villages of a district with theirs."""
-    districts = [
-        {"value": one.key, "label": one.name, "also": one.aliases,
-         "villages": [village.name for village in one.villages],
-         "villagesAlso": {alias: village.name for village in one.villages for alias in village.aliases}}
-        for one in region.districts
-    ]  # fmt: skip
-    elsewhere = {"value": ELSEWHERE, "label": _("Di luar daerah ini"), "also": (), "villages": (), "villagesAlso": {}}
+    districts = [_entry(one) for one in region.districts]
+    villages = [{"villages": [_entry(of) for of in one.villages]} for one in region.districts]
+    elsewhere = {"value": ELSEWHERE, "label": _("Di luar daerah ini"), "villages": []}
     return {
-        "district": [*districts, elsewhere],
-        "serves": [
-            {"value": EVERYWHERE, "label": _("Semua"), "also": ()},
-            *({"value": one["value"], "label": one["label"], "also": one["also"]} for one in districts),
-        ],
-        "service": [{"value": one.key, "label": one.name, "also": one.aliases} for one in region.services],
-        "place": [{"value": one.key, "label": one.name, "also": one.aliases} for one in region.places],
+        "district": [*(one | theirs for one, theirs in zip(districts, villages, strict=True)), elsewhere],
+        "serves": [{"value": EVERYWHERE, "label": _("Semua")}, *districts],
+        "service": [_entry(one) for one in region.services],
+        "place": [_entry(one) for one in region.places],
     }
 
 
-def rules(region: Region) -> dict[str, Any]:
-    """Limits and patterns of `check`, so that the page asks for nothing that is refused later."""
+def _entry(one: District | Village | Service | Place) -> dict[str, Any]:
+    """An entry of a list. A value that is its label as a slug is left out, and so is a name of the same letters."""
+    also = {_letters(alias): alias for alias in one.aliases if _letters(alias) != _letters(one.name)}
+    names = {"also": "|".join(also.values())} if also else {}
+    if isinstance(one, Village):
+        return {"value": one.name} | names
+    value = {} if one.key == NOT_SLUG.sub("-", one.name.lower()) else {"value": one.key}
+    return value | {"label": one.name} | names
+
+
+def _letters(name: str) -> str:
+    return NOT_SLUG.sub("", name.lower())
+
+
+def words() -> dict[str, Any]:
+    """What people write for a day, an amount, a number, yes and no; of a day, where year, month and day stand in it."""
+    days = ((YEAR_FIRST, (1, 2, 3)), (DAY_FIRST, (3, 2, 1)), (IN_WORDS, (3, 2, 1)), (MONTH_FIRST, (3, 1, 2)))
     return {
-        "private": [{**javascript(pattern), "what": what.partition(".")[0]}
-            for _code, pattern, what in private_texts(region.site.area_codes)],
-        "url": javascript(URL),
-        "picture": javascript(PICTURE),
-        "entity": javascript(ENTITY),
-        "email": javascript(EMAIL),
-        "fancy": javascript(FANCY),
-        "piled": javascript(PILED),
-        "withdrawn": javascript(SAYS_WITHDRAWN),
-        "story": {
-            "longest": LONGEST_STORY, "marks": [mark for mark, _name in MARKS], "mostMarks": MOST_MARKS,
-            "mostLines": MOST_LINES, "mostLinks": MOST_LINKS, "deepest": DEEPEST,
-            "level": javascript(LEVEL), "rule": javascript(RULE), "indent": javascript(INDENT),
-        },
-        "again": {"rule": javascript(FRONT_MATTER), "key": javascript(KEY_LINE), "within": KEYS_WITHIN},
-        "facts": [{"what": fact, "names": names} for fact, names in FACTS.items()],
-        "reserved": sorted(RESERVED),
-        "largest": LARGEST_FILE,
-        "scope": {"default": sorted(SCOPE_WORDS[part] for part in DEFAULT_SCOPE)},
-        "photo": {"bytes": LARGEST_BYTES, "smallest": SMALLEST_SIDE},
+        "elsewhere": ELSEWHERE, "yes": sorted(YES), "no": sorted(NO), "months": MONTHS, "units": UNITS,
+        "dates": [[javascript(pattern), order] for pattern, order in days],
+        "weekday": javascript(WEEKDAY), "money": javascript(MONEY), "phone": javascript(PHONE),
     }  # fmt: skip
 
 
@@ -169,15 +142,7 @@ def _others() -> tuple[str, ...]:
 
 def _key(key: Key) -> dict[str, Any]:
     """A key as the page shows it."""
-    return {
-        "name": key.name,
-        "kind": key.kind,
-        "help": key.help,
-        "example": key.example,
-        "needed": key.needed,
-        "limits": key.limits,
-        "source": "" if key.choices else key.source,
-        "also": key.also,
-        "choices": [{"value": choice.value, "label": choice.label} for choice in key.choices],
-        "keys": [_key(one) for one in key.keys],
-    }
+    within = {"choices": [fields_of(one, ("value", "label")) for one in key.choices], "keys": list(map(_key, key.keys))}
+    example = {"example": key.example} if key.example and key.kind in TYPED else {}
+    shown = replace(key, source="") if key.choices else key  # a list of the region that is few is choices already
+    return fields_of(shown, KEY) | example | {name: held for name, held in within.items() if held}

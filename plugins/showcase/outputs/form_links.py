@@ -1,78 +1,100 @@
-"""What the form page needs to know a link: the platform table and its words, as data."""
+"""What the form page needs to know a link: the platform table, its lists and its words, as data."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
-from ..links.hints import KNOWN_ENDINGS
+from ..links.extraction import START
+from ..links.hints import HINTS, HOST_ALONE, NAME, PHONE, PHONE_LINK
 from ..links.platforms import ROWS
 from ..links.rejections import messages
 from ..links.shorteners import SHORT_PATHS, SHORTENER_ENDINGS, SHORTENERS
 from ..links.table import Dead, Form, Platform
-from ..links.url_parser import PRIVATE_ENDINGS
+from ..links.url_parser import HOST_RULES, TYPO
 from ..links.websites import (
+    CARRIED,
+    FOLDS,
     GENUINE,
-    MIRROR_WORDS,
-    MIRRORS,
+    ORIGINS,
     REDIRECTORS,
     SEARCHES,
+    SHORTEST_CARRIED,
     TARGET_PARAMETERS,
-    TRACKERS,
+    TRACKED,
 )
 from .patterns import javascript
 
+PLATFORM = ("key", "label", "own", "words", "names", "account")
+FORM = ("kind", "id", "handle", "canonical", "lower", "code", "fix", "target")
+
 
 def links() -> dict[str, Any]:
-    """The table, the refusals and the lists of hosts. Patterns are JavaScript's."""
+    """The table, the refusals and the lists of hosts. Patterns are JavaScript's.
+
+    Mirrors that carry no other address, and search engines, are rare in a profile and left to `check`.
+    """
     return {
+        "rows": [_platform(row) for row in ROWS],
+        "forwards": javascript(rf"(?:{_either(REDIRECTORS - SEARCHES)}|[^/]*\.safelinks\.[^/]*)/.*"),
+        "short": javascript(rf"(?i)(?:www\.)?(?:{_short()})"),
         "codes": messages(),
-        "platforms": [_platform(row) for row in ROWS],
-        "endings": sorted(KNOWN_ENDINGS),
-        "private": sorted(PRIVATE_ENDINGS),
-        "shorteners": sorted(SHORTENERS),
-        "shortenerEndings": list(SHORTENER_ENDINGS),
-        "shortPaths": [list(pair) for pair in SHORT_PATHS],
+        "hosts": [[javascript(pattern), code, fix] for pattern, code, fix in HOST_RULES],
+        "hints": [[javascript(pattern), code, fix] for pattern, code, fix in HINTS],
+        "phone": [javascript(PHONE), PHONE_LINK],
+        "name": javascript(NAME),
+        "hostAlone": javascript(HOST_ALONE),
+        "typo": javascript(TYPO),
+        "start": javascript(START),
+        "carried": javascript(CARRIED),
+        "shortest": SHORTEST_CARRIED,
+        "targets": TARGET_PARAMETERS,
         "genuine": sorted(GENUINE),
-        "redirectors": sorted(REDIRECTORS),
-        "targets": list(TARGET_PARAMETERS),
-        "mirrors": sorted(MIRRORS),
-        "mirrorWords": list(MIRROR_WORDS),
-        "searches": sorted(SEARCHES),
-        "trackers": sorted(TRACKERS),
+        "trackers": javascript(TRACKED),
+        "origins": javascript(ORIGINS),
+        "fold": FOLDS,
     }
+
+
+def _short() -> str:
+    """Host and path of an address that only leads to another."""
+    places = (f"{re.escape(site)}/{path}.*" for site, path in SHORT_PATHS)
+    return "|".join([rf"(?:{_by_ending(SHORTENERS)})/.*", rf"[^/]*(?:{_either(SHORTENER_ENDINGS)})/.*", *places])
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names)))
+
+
+def _by_ending(hosts: Iterable[str]) -> str:
+    """One of many hosts; those that differ in their first part stand together."""
+    endings: dict[str, list[str]] = {}
+    for host in sorted(hosts):
+        name, _, ending = host.partition(".")
+        endings.setdefault(ending, []).append(name)
+    return "|".join(rf"(?:{_either(names)})\.{re.escape(ending)}" for ending, names in sorted(endings.items()))
 
 
 def _platform(row: Platform) -> dict[str, Any]:
-    return {
-        "key": row.key,
-        "label": row.label,
-        "hint": row.channel_hint,
-        "medium": row.medium or "",
-        "hosts": sorted(row.hosts),
-        "own": list(row.own),
-        "words": list(row.words),
-        "names": list(row.names),
-        "account": row.account,
-        "forms": [_form(form) for form in row.forms],
-    }
+    """A row. short: its hosts that are too short to be looked for within other addresses."""
+    short = {host for host in row.hosts if len(host) < SHORTEST_CARRIED}
+    shape = {"hosts": _hosts(row.hosts - short), "short": _hosts(short), "forms": [_form(form) for form in row.forms]}
+    return fields_of(row, PLATFORM) | {name: held for name, held in shape.items() if held}
 
 
 def _form(form: Form | Dead) -> dict[str, Any]:
-    """A shape; a refused one has a code. Patterns and parameters are pairs of name and source."""
-    shape: dict[str, Any] = {"path": javascript(form.path)["source"]}
-    shape |= {"query": _params(form.query)} if form.query else {}
-    shape |= {"hosts": sorted(form.hosts)} if form.hosts else {}
-    if isinstance(form, Dead):
-        return shape | {"code": form.code, "fix": form.fix, "target": list(form.target)}
-    return shape | {
-        "kind": form.kind,
-        "id": form.id,
-        "handle": form.handle,
-        "canonical": form.canonical,
-        "keep": _params(form.keep),
-        "lower": list(form.lower),
-    }
+    """A shape; a refused one has a code. Parameters are pairs of name and pattern."""
+    params = {name: pairs for name in ("query", "keep") if (pairs := getattr(form, name, ()))}
+    patterns = {name: [[key, javascript(pattern)] for key, pattern in pairs] for name, pairs in params.items()}
+    hosts = {"hosts": _hosts(form.hosts)} if form.hosts else {}
+    return {"path": javascript(form.path)} | patterns | hosts | fields_of(form, FORM)
 
 
-def _params(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
-    return [[name, javascript(pattern)["source"]] for name, pattern in pairs]
+def _hosts(hosts: Iterable[str]) -> str:
+    return javascript(_by_ending(hosts))
+
+
+def fields_of(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """The fields of a value that are there and not empty."""
+    return {name: held for name in names if (held := getattr(value, name, ""))}

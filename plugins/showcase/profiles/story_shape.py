@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 MOST_MARKS = 120
 MOST_LINES = 200
@@ -18,9 +19,19 @@ DEEPEST = 6
 MARKS = (("[", "P125.brackets"), ("<", "P125.angles"), ("`", "P125.backticks"))
 URL = re.compile(r"https?://")
 # What may open a line inside a quotation or a list; a line of nothing else is a rule across the page.
-LEVEL = re.compile(r"[ \t]*(?:>|(?:[*+-]|\d{1,9}\.)(?=[ \t]|$))")
-RULE = re.compile(r"[ \t*_-]+")
-INDENT = re.compile(r"[ \t]+(?=(?:[*+>-]|\d{1,9}\.|:)(?:[ \t]|$))")
+LEVEL = r"[ \t]*(?:>|(?:[*+-]|\d{1,9}\.)(?=[ \t]|$))"
+RULE = r"[ \t*_-]+$"
+INDENT = r"(?=[ \t]+(?:[*+>-]|\d{1,9}\.|:)(?:[ \t]|$))"
+STEP = r"(?: {4}| {0,3}\t)"  # of an indent, as far as one level is
+
+
+@cache
+def deeper_than(most: int) -> re.Pattern[str]:
+    """Matches the beginning of a line that says that it stands deeper in lists and quotations, by signs or indent."""
+    steps = "|".join(f"{STEP}{{{count}}}(?:{LEVEL}){{{most + 1 - count}}}" for count in range(1, most + 1))
+    by_signs = f"(?!{RULE})(?:(?:{LEVEL}){{{most + 1}}}|{INDENT}(?:{steps}))" if steps else f"(?!{RULE}){LEVEL}"
+    return re.compile(f"^(?:{by_signs}|{INDENT}{STEP}{{{most + 1}}})", re.MULTILINE)
+
 
 Finding = tuple[int, str, int, int]  # line, counted from 0; message; how many there are, and may be at most
 
@@ -39,21 +50,11 @@ def shape_faults(story: str) -> Iterator[Finding]:
         if run > MOST_LINES:
             yield number, "P125.lines", run, MOST_LINES
             break
+    too_deep = deeper_than(DEEPEST)
     for number, line in enumerate(lines):
-        if (depth := depth_of(line)) > DEEPEST:
-            yield number, "P125.nested", depth, DEEPEST
+        if too_deep.match(line):
+            yield number, "P125.nested", DEEPEST + 1, DEEPEST
             break
-
-
-def depth_of(line: str) -> int:
-    """How deep in lists and quotations the beginning of a line says that it stands."""
-    depth, at = 0, 0
-    while match := LEVEL.match(line, at):
-        depth, at = depth + 1, match.end()
-    if RULE.fullmatch(line):
-        depth = 0
-    indent = INDENT.match(line)
-    return depth + (len(indent[0].expandtabs(4)) // 4 if indent else 0)
 
 
 def _line_of(lines: list[str], mark: str) -> int:

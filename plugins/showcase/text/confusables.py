@@ -11,6 +11,12 @@ ALIKE = ("CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "DESERET
 # Of these every letter is such a drawing; of Cyrillic and Greek, these letters are.
 WHOLLY_ALIKE = ("CHEROKEE", "LISU", "DESERET", "COPTIC")
 TWINS = frozenset("авеікмнорсѕтухһјԁԛԝүАВЕІКМНОРСЅТУХҺЈԀԚԜҮαινοορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲϹ")
+# Scripts of `ALIKE` next to Latin: nearly every word that mixes them has such a place.
+_LATIN, _ALIKE = (
+    "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+    "\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u10a0-\u10ff\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\U00010400-\U0001044f",
+)
+MIXED = f"[{_LATIN}][{_ALIKE}]|[{_ALIKE}][{_LATIN}]"
 # Latin letters in fancy dress: phonetic, full width, encircled, and the alphabets of mathematics.
 FANCY = re.compile(
     "[\u0250-\u02af\u1d00-\u1dbf\ua730-\ua732\uab30-\uab64\u2160-\u217f\u249c-\u24e9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a"

@@ -21,7 +21,8 @@ _SHORT = frozenset({"fb.watch", "www.fb.watch", "fb.me", "www.fb.me", "on.fb.me"
 _MESSENGER = frozenset({"m.me", "www.m.me"})
 _N = r"\d{1,25}"
 _POST = r"(?:\d{1,25}|pfbid[A-Za-z0-9]{20,120})"
-_NAME = r"(?!\.)[\w.\-\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]{1,120}(?<!\.)"
+# No point at either end.
+_NAME = r"(?!\.)[\w.\-\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]{0,119}[\w\-\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]"
 _WHO = r"(?:" + _NAME + r")"
 _TABS = (
     r"about\w*|photos\w*|videos|reels|reels_tab|live|live_videos|events|community|reviews|followers|following|mentions|"
@@ -87,7 +88,7 @@ _CHANNELS: tuple[Form, ...] = (
          _SITE + "/people/{name}/{id}/"),
     Form("channel", r"watch/(?!live$)[^/]+/(?P<id>" + _N + ")", _SITE + "/profile.php?id={id}"),
 )
-_NAMED = Form("channel", r"(?:pg/)?@?(?P<id>(?!\d+$)" + _NAME + r")(?<!\.php)(?:/(?:" + _TABS + r")(?:/.*)?)?",
+_NAMED = Form("channel", r"(?:pg/)?@?(?P<id>(?!\d+$|[^/]*\.php(?:/|$))" + _NAME + r")(?:/(?:" + _TABS + r")(?:/.*)?)?",
               _SITE + "/{id}", handle="{id}")
 _UNKNOWN_TAB = Dead(r"(?P<name>(?!\d+/)" + _NAME + r")/[a-z_]+/?", "L407", fix=_SITE + "/{name}")
 

@@ -17,7 +17,7 @@ _SHARED = Dead(r"share(?:/.*)?", "L301")
 _WORKS: tuple[Form, ...] = (
     Form("post", r"(?:" + _NAME + r"/)?p/" + _CODE + r"(?:/.*)?", _SITE + "/p/{id}/"),
     Form("short", r"(?:" + _NAME + r"/)?(?:reel|tv)/" + _CODE + r"(?:/.*)?", _SITE + "/reel/{id}/"),
-    Form("short", r"(?:" + _NAME + r"/)?reels/" + _CODE + r"(?<!reels/audio)(?:/embed.*|/c/.*)?",
+    Form("short", r"(?:" + _NAME + r"/)?reels/(?!audio(?:/|$))" + _CODE + r"(?:/embed.*|/c/.*)?",
          _SITE + "/reel/{id}/"),
 )
 _NOT: tuple[Dead, ...] = (

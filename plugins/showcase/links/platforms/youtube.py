@@ -12,7 +12,7 @@ _SITE = "https://www.youtube.com"
 _ID = r"[A-Za-z0-9_-]{11}"
 # Lists that everybody sees; mixes (RD…) are made for one viewer, WL and LL are private.
 _LIST = r"(?:(?:PL|OL|FL|UU|SP|EC|PU|RDCLAK5uy_)[A-Za-z0-9_-]{10,64}|[A-F0-9]{16})"
-_TIME = r"\d{1,6}s?|(?:\d{1,2}h)?(?:\d{1,3}m)?(?:\d{1,5}s)?(?<=[hms])"
+_TIME = r"\d{1,6}s?|(?=\d)(?:\d{1,2}h)?(?:\d{1,3}m)?(?:\d{1,5}s)?"
 # Letters of any script, as YouTube allows since 2023; marks belong to Indic and Thai names.
 _NAME = r"[\w·.\-\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]{1,100}"
 _TAB = (

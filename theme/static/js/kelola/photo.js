@@ -1,7 +1,7 @@
 /* A photo as it may be published: upright, at most 2048 pixels, new pixels only. Nothing else of the file is kept. */
 const LONGEST_SIDES = [2048, 1280, 800];
 const ENOUGH_BYTES = 900_000;
-const HEIC = /^ftyp(?:heic|heix|hevc|hevx|heim|heis|hevm|hevs|mif1|msf1)/;
+const HEIC = /^ftyp(?:he[iv][cmsx]|m[is]f1)/;
 
 /* File -> `{blob, width, height}`. Throws an Error whose message is for the person. */
 async function preparePhoto(file) {
@@ -30,7 +30,7 @@ async function readPicture(file) {
 
 /* The picture as a JPEG within a longest side; null if the device cannot. */
 async function redraw(picture, longest) {
-  const { naturalWidth, naturalHeight } = picture, { smallest } = DATA.rules.photo;
+  const { naturalWidth, naturalHeight } = picture, { smallest } = DATA.rules;
   const scale = Math.min(1, longest / Math.max(naturalWidth, naturalHeight));
   const width = Math.round(naturalWidth * scale), height = Math.round(naturalHeight * scale);
   if (Math.min(width, height) < smallest) throw new Error(`Foto ${width}×${height} piksel terlalu kecil. Sisi terpendek paling sedikit ${smallest} piksel.`);
