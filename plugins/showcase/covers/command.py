@@ -38,7 +38,7 @@ def run(
 ) -> int:
     """Fetch what is missing, write it into the creators' folders, print what was done and what could not be had.
 
-    What is written is never asked for again, so a run that was stopped goes on where it was. cache: folder of the
+    What is written is never asked for again, so a run that was stopped goes on where it was. cache: folder of
     the file that keeps permanent refusals for a week. Exit code 0; ToolFailure if no server at all was reached.
     """
     home = project_content or content
@@ -49,19 +49,12 @@ def run(
     written: list[str] = []
     offline = 0
     limits = limits or RequestLimits()
-    with (
-        progress_on(sys.stderr),
-        open_client(limits, transport) as client,
-        ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool,
-    ):
-        for answers in _answers(requests, services, Fetcher(client, limits), pool):
-            done, lost = write(
-                ContentSource(content, home, today), [(w, a) for w, a in answers if isinstance(a, Found)]
-            )
+    source = ContentSource(content, home, today)
+    with progress_on(sys.stderr), open_client(limits, transport) as client:
+        for answers in _answers(requests, services, Fetcher(client, limits)):
+            done, lost = write(source, [(request, answer) for request, answer in answers if isinstance(answer, Found)])
             missing = [(request, answer) for request, answer in answers if isinstance(answer, Missing)]
-            refusals.remember(
-                {same_thing(request.link): answer.reason for request, answer in missing if answer.lasting}
-            )
+            refusals.remember({same_thing(one.link): answer.reason for one, answer in missing if answer.lasting})
             written += done
             problems += [_problem_of(request, answer.reason) for request, answer in missing] + lost
             offline += sum(answer.offline for _, answer in missing)
@@ -98,23 +91,22 @@ def _problem_of(request: Request, reason: str) -> Problem:
     return Problem(request.place, request.link.canonical, reason, by_hand=True)
 
 
-def _answers(
-    requests: list[Request], services: Mapping[str, Service], fetcher: Fetcher, pool: ThreadPoolExecutor
-) -> Iterator[Answers]:
+def _answers(requests: list[Request], services: Mapping[str, Service], fetcher: Fetcher) -> Iterator[Answers]:
     """The answers for one creator after another, each time all of them. Platforms are asked in parallel."""
     asked: dict[Future[Found | Missing], Request] = {}
-    for request in requests:
-        service = services[request.link.platform]
-        asked[pool.submit(ask, request.link, service, fetcher, with_picture=request.work.cover is None)] = request
     open_requests = Counter(request.creator.slug for request in requests)
     waiting: dict[str, Answers] = {}
-    try:
-        for number, future in enumerate(as_completed(asked), 1):
-            request = asked[future]
-            answers = waiting.setdefault(request.creator.slug, [])
-            answers.append((request, future.result()))
-            report_progress("karya", number, len(requests))
-            if len(answers) == open_requests[request.creator.slug]:
-                yield answers
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)  # a run that is stopped sends no more requests
+    with ThreadPoolExecutor(max_workers=max(len(services), 1)) as pool:
+        for request in requests:
+            service = services[request.link.platform]
+            asked[pool.submit(ask, request.link, service, fetcher, with_picture=request.work.cover is None)] = request
+        try:
+            for number, future in enumerate(as_completed(asked), 1):
+                request = asked[future]
+                answers = waiting.setdefault(request.creator.slug, [])
+                answers.append((request, future.result()))
+                report_progress("karya", number, len(requests))
+                if len(answers) == open_requests[request.creator.slug]:
+                    yield answers
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # a run that is stopped sends no more requests
