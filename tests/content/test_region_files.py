@@ -13,6 +13,7 @@ from tests.support.region import CONTENT
 from showcase.content import read_content, read_region
 from showcase.content.homes import NEEDED_PAGES
 
+SHAPE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 380">{}</svg>'
 TABLES = ("wilayah.csv", "tempat.csv", "jasa.csv", "bahasa.csv", "topik.csv")
 
 
@@ -194,6 +195,12 @@ def test_nobody_is_blamed_for_a_table_that_could_not_be_read(tmp_path, folder, n
         ("bagikan.png", saved(scene(630, 1200), "PNG"), "W119"),
         ("latar.png", saved(scene(1200, 630), "PNG"), "W119"),
         ("bagikan.gif", saved(scene(1200, 630), "GIF"), "W119"),
+        ("maskot.svg", SHAPE.format("<style>.a{fill:#fff}</style><path d='M0 0h1z'/>").encode(), ""),
+        ("maskot.svg", SHAPE.format("<style>@import 'a.css'</style>").encode(), "W110"),
+        ("maskot.svg", SHAPE.format("<style>.a{fill:url(https://a.id/b)}</style>").encode(), "W110"),
+        ("maskot.svg", SHAPE.format("<script>alert(1)</script>").encode(), "W110"),
+        ("maskot.svg", SHAPE.format("").replace("viewBox", "data-box").encode(), "W119"),
+        ("maskot.svg", SHAPE.format("<path d='M0 0h1z'/>" * 12_000).encode(), "P001"),
         ("bagikan.png", b"<svg/>", "G103"),
         ("bagikan.png", saved(scene(1200, 630), "PNG")[:-2000], "G104"),
     ],
@@ -203,7 +210,7 @@ def test_a_picture_of_the_region_has_its_name_and_its_size(folder, name, data, c
     path = put(folder / "gambar", name, data)
     region, faults = read_region(folder, TODAY)
     assert [(fault.path, fault.code) for fault in faults] == ([(f"wilayah/gambar/{name}", code)] if code else [])
-    assert region.images == (() if code else ((path.stem, path),))
+    assert [image.path for image in region.images] == ([] if code else [path])
 
 
 def test_a_picture_of_the_region_is_no_link(folder):

@@ -51,7 +51,7 @@ def plan_site(source: Source, pictures: Workshop, stories: Results) -> Plan:
     settings, content = source.settings, source.content
     maker = Maker(content.region, settings.today, pictures, settings.base_url, settings.share_images, stories)
     catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
-    assets = assets_of(settings.theme, content.region.site.accents)
+    assets = assets_of(settings.theme, content.region.site.accents, content.region.drawings)
     # A chat fetches a share image by its full address: without one there is nothing to draw.
     drawn = settings.share_images and settings.site_url
     shares: Shares = DrawnShares(pictures, maker, settings.theme) if drawn else NoShares()

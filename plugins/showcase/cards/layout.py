@@ -78,6 +78,15 @@ class DistrictMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing of the region: its path, and its size for the place that it takes."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeCard:
     """Who runs the directory. whatsapp, email: as people read them; any of them may be ""."""
 
@@ -96,7 +105,8 @@ class Chrome:
     """What every page of one site shares: names, menu, footer, office, assets, banner.
 
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.
-    assets: name -> path (`css`, `js`, `icons`, `font`). search_path: "" where there is no search.
+    assets: name -> path (`css`, `js`, `icons`, `font`). drawings: of the region, by name; any may be missing.
+    search_path: "" where there is no search.
     bar_colours: colours of a browser's own bar, light and dark.
     demo: the demonstration banner is shown. lost: the region's words on a page that is not there, or "".
     """
@@ -120,6 +130,7 @@ class Chrome:
     map: DistrictMap
     lost: str
     assets: dict[str, str]
+    drawings: dict[str, Drawing]
     creator_count: int
     search_path: str
     has_filters: bool

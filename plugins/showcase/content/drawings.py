@@ -14,12 +14,13 @@ SHAPES = frozenset(
 # `<!` and `<?` end differently for XML and for HTML, and a drawing needs neither.
 DECLARATION = re.compile(r"<[!?]")
 OUTWARD = re.compile(r"url\(\s*['\"]?(?!#)|[a-z]+script:|data:|//", re.IGNORECASE)
+OUTWARD_STYLE = re.compile(r"url\(|@import|image-set|[\\<]", re.IGNORECASE)
 MOST_COPIES = 8  # of other parts: copies of copies of copies would keep a browser busy for ever
 SPACE = "{http://www.w3.org/2000/svg}"
 
 
-def unsafe_part(text: str) -> str:
-    """The first part of an SVG file that is no plain shape, "" if all of it is."""
+def unsafe_part(text: str, *, styled: bool = False) -> str:
+    """The first part of an SVG file that is no plain shape, "" if all of it is. styled: it may hold a style sheet."""
     if found := DECLARATION.search(text):
         return text[found.start() :][:20]
     try:
@@ -32,7 +33,10 @@ def unsafe_part(text: str) -> str:
         return "<use>"
     for element in root.iter():
         name = element.tag.removeprefix(SPACE)
-        if name not in SHAPES:
+        if styled and name == "style":
+            if found := OUTWARD_STYLE.search("".join(element.itertext())):
+                return found[0]
+        elif name not in SHAPES:
             return f"<{name[:40]}>"
         for attribute, value in element.items():
             plain = attribute.rpartition("}")[2].lower()

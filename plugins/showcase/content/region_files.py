@@ -189,5 +189,5 @@ def _svg(folder: Path, name: str) -> tuple[str, list[Fault]]:
     if len(data) > LARGEST_DRAWING:
         return "", [fault_at("P001.drawing", at, most=LARGEST_DRAWING // 1000)]
     if found := unsafe_part(text):
-        return "", [fault_at("W110", at, found=found, name=name)]
+        return "", [fault_at("W110.shapes", at, found=found, name=name)]
     return text, []

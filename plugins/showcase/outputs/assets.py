@@ -37,8 +37,8 @@ class Asset:
     content: bytes
 
 
-def assets_of(theme: Path, accents: Accents = ()) -> tuple[Asset, ...]:
-    """Every asset of a theme folder, with a region's accents. Raises ToolFailure when a file is missing."""
+def assets_of(theme: Path, accents: Accents = (), drawings: Iterable[Path] = ()) -> tuple[Asset, ...]:
+    """Every asset of a theme folder, with a region's accents and drawings. Raises ToolFailure when one is not whole."""
     static = theme / "static"
     try:
         fonts = tuple(_fonts(static / "fonts"))
@@ -55,7 +55,7 @@ def assets_of(theme: Path, accents: Accents = ()) -> tuple[Asset, ...]:
             _asset("kelola_css", "kelola.css", _plain(static / "css" / "kelola.css").encode()),
             _asset("laporan_css", "laporan.css", _plain(static / "css" / "laporan.css").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
-            *(_asset(file.stem, file.name, _bytes(file)) for file in sorted((static / "images").glob("*.*"))),
+            *(_asset(file.stem, file.name, _bytes(file)) for file in drawings),
             *(_asset("font_licence", file.name, _bytes(file)) for file in (static / "fonts").glob("*.txt")),
         )
     except OSError as missing:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..cards import Catalogue, page_path
 from ..cards.context import shown_number, whatsapp_url
-from ..cards.layout import Chrome, DistrictMap, DistrictShape, OfficeCard
+from ..cards.layout import Chrome, DistrictMap, DistrictShape, Drawing, OfficeCard
 from ..cards.model import Term
 from ..profiles.model import Document
 from ..region.model import Office, Region
@@ -64,6 +64,11 @@ def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         map=_map(catalogue),
         lost=site.lost,
         assets=dict(assets),
+        drawings={
+            image.name: Drawing(assets[image.name], image.width, image.height)
+            for image in catalogue.region.images
+            if image.name in assets
+        },
         creator_count=len(catalogue.creators),
         search_path="cari/" if search_wanted(len(catalogue.creators), settings) else "",
         has_filters=settings.few <= len(catalogue.creators) <= settings.one_page,

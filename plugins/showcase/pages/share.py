@@ -46,7 +46,7 @@ class DrawnShares:
 
     def __init__(self, workshop: Workshop, maker: Maker, theme: Path) -> None:
         self._workshop = workshop
-        self._art = artwork_of(theme, dict(maker.region.images))
+        self._art = artwork_of(theme, {image.name: image.path for image in maker.region.images})
         self._maker = maker
 
     def creator(self, creator: Creator, card: CreatorCard) -> str:

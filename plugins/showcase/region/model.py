@@ -65,6 +65,16 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionImage:
+    """A picture that only this region has. name: its place on the site. width, height: pixels, or a drawing's units."""
+
+    name: str
+    path: Path
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """Who runs the directory. whatsapp: digits with country code; any contact may be ""."""
 
@@ -111,7 +121,7 @@ class Site:
 class Region:
     """One region. map_svg: the districts' outlines, each path with `data-kode`; logo_svg: the mark.
 
-    topic_notes: what a topic is about here, by its key. images: its own pictures by name, checked.
+    topic_notes: what a topic is about here, by its key. images: its own pictures, checked.
     """
 
     site: Site
@@ -122,7 +132,12 @@ class Region:
     topic_notes: tuple[tuple[str, str], ...]
     map_svg: str
     logo_svg: str
-    images: tuple[tuple[str, Path], ...] = ()
+    images: tuple[RegionImage, ...] = ()
+
+    @property
+    def drawings(self) -> tuple[Path, ...]:
+        """The files that pages show as they are."""
+        return tuple(image.path for image in self.images if image.path.suffix == ".svg")
 
     def district(self, key: str) -> District | None:
         """The district with this key."""
