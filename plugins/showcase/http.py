@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from .links.url_parser import Address, open_gate
+from .links.url_parser import Address, parse_url
 from .text.numbers import megabytes
 
 AGENT = "DirektoriKreator/1.0 (direktori kreator; memeriksa tautan dan sampul)"
@@ -195,7 +195,7 @@ def open_client(limits: RequestLimits, transport: httpx.BaseTransport | None = N
 
 def host_of(url: str, *schemes: str) -> str:
     """The host that this URL really leads to, "" for anything unclear, odd or of another scheme."""
-    address = open_gate(url) if url.partition("://")[0] in schemes else None
+    address = parse_url(url) if url.partition("://")[0] in schemes else None
     return address.host if isinstance(address, Address) else ""
 
 

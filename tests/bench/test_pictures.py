@@ -13,7 +13,7 @@ from tests.bench.ssim import likeness, ssim, upright
 from tests.bench.synthetic_photos import practice_photos
 from tests.support.photos import TURNS, exif, put, saved, scene
 
-from showcase.pictures import Workshop, recipe_from
+from showcase.pictures import PicturePipeline, recipe_from
 
 
 def windows(plane: np.ndarray) -> np.ndarray:
@@ -106,10 +106,10 @@ def test_the_encoders_make_the_very_files_of_a_site(tmp_path: Path, name: str) -
         (put(tmp_path, "a.jpg", saved(scene(900, 600))), "portrait"),
         (put(tmp_path, "b.jpg", saved(scene(700, 500), exif=exif(6))), "work"),
     ]
-    workshop = Workshop(recipe, tmp_path / "cache", jobs=1)
+    pipeline = PicturePipeline(recipe, tmp_path / "cache", jobs=1)
     for path, use in photos:
-        workshop.order(path, use)
-    made = sorted(file.rsplit("-", 1)[1] for file in workshop.finish(tmp_path / "site").files)
+        pipeline.order(path, use)
+    made = sorted(file.rsplit("-", 1)[1] for file in pipeline.finish(tmp_path / "site").files)
     effort = encoder_effort(photos, recipe, 2)
     assert sorted(ending for ending, count in effort.files.items() for _ in range(count)) == made
     assert effort.cpu > 0

@@ -22,7 +22,7 @@ from showcase.build.last_build import LastBuild
 from showcase.commands import build as command
 from showcase.diagnostics.fault import ContentFaults, ToolFailure
 from showcase.hooks.generation import CheckedReader
-from showcase.pictures import Workshop
+from showcase.pictures import PicturePipeline
 from showcase.profiles import photos
 from showcase.publish import ReusableFiles
 
@@ -308,7 +308,7 @@ def test_what_fails_once_the_new_site_stands_never_says_that_the_old_one_does(
     assert command.run(content=content, output=tmp_path / "out") == 0
     write_profile(content, "contoh-tiga")
     with monkeypatch.context() as patch:
-        patch.setattr(*{"memory": (ReusableFiles, "save"), "pictures": (Workshop, "prune")}[where], full)
+        patch.setattr(*{"memory": (ReusableFiles, "save"), "pictures": (PicturePipeline, "prune")}[where], full)
         assert command.run(content=content, output=tmp_path / "out") == 0
     said = capsys.readouterr().err
     assert "Situs lama tetap utuh" not in said

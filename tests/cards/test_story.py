@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown import Markdown
-from tests.support.making import creator, document, maker
+from tests.support.making import card_context, creator, document
 
 from showcase.cache.cache import Results
 from showcase.cards.creators import creator_card, creator_page
@@ -92,13 +92,13 @@ def test_the_office_s_text_is_rendered_once_and_cleaned_for_each_depth(tmp_path,
     """In a later build too; a page deep in the site leads back further, and a creator's text not at all."""
     text = document(story="[x](gabung/)")
     for build in ("first", "next"):
-        kept = replace(maker(), results=Results(tmp_path / "cerita", b""))
+        kept = replace(card_context(), results=Results(tmp_path / "cerita", b""))
         for root in ("", "../"):
             [part] = document_card(text, kept, root=root).story
             assert f'href="{root}gabung/"' in part.html, build
         kept.results.save()
         monkeypatch.setattr("showcase.cards.documents.render", None)
-    author, kept = creator(story=text.story), replace(maker(), results=Results(tmp_path / "cerita", b""))
+    author, kept = creator(story=text.story), replace(card_context(), results=Results(tmp_path / "cerita", b""))
     cards = {author.slug: creator_card(author, kept)}
     [part] = creator_page(author, (), cards, (), kept).story
     assert "href" not in part.html

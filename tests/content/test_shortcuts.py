@@ -13,7 +13,7 @@ from showcase.diagnostics.collector import DiagnosticCollector
 from showcase.frontmatter.lines import read_lines
 from showcase.links import read_link
 from showcase.links.platforms import HOSTS, ROWS
-from showcase.links.url_parser import Address, decode, has_blank, open_gate
+from showcase.links.url_parser import Address, decode, has_blank, parse_url
 from showcase.profiles.story import AT_OR_DIGIT, WORTH_A_LOOK
 from showcase.schema.key import fold_key
 from showcase.text.invisible import HIDDEN, PERHAPS_HIDDEN
@@ -63,8 +63,8 @@ def test_plain_text_decodes_to_itself_as_its_codes_do(text: str):
 @pytest.mark.parametrize("host", sorted(HOSTS))
 def test_a_host_that_was_sound_once_is_still_asked_for_what_stands_behind_it(host: str):
     for _ in range(2):
-        assert isinstance(open_gate(f"https://{host}/contoh"), Address)
-        assert not isinstance(open_gate(f"https://{host}?@evil.example/contoh"), Address)
+        assert isinstance(parse_url(f"https://{host}/contoh"), Address)
+        assert not isinstance(parse_url(f"https://{host}?@evil.example/contoh"), Address)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)

@@ -20,7 +20,7 @@ from showcase.diagnostics.fault import ContentFaults
 from showcase.hooks.no_effect import held_still
 
 SAFE_VALUES = {
-    "chrome.logo_svg",  # the region's own mark, from content/wilayah/
+    "layout.logo_svg",  # the region's own mark, from content/wilayah/
     "creator.qr_svg",  # made by segno
     "head.json_ld",  # escaped where it is made
     "part.html",  # sanitised by nh3

@@ -22,8 +22,8 @@ from showcase.links import (
     takes_messages,
 )
 from showcase.links.platforms import HOSTS, ROWS
-from showcase.links.table import Dead, Form, Platform
-from showcase.links.url_parser import Address, open_gate
+from showcase.links.table import Pattern, Platform, Rejected
+from showcase.links.url_parser import Address, parse_url
 
 ACCEPTS = [(row, example) for row in ROWS for example in row.accepts]
 REFUSES = [(row, url, code) for row in ROWS for url, code in row.refuses]
@@ -62,7 +62,7 @@ def test_a_refused_example_says_why(row: Platform, url: str, code: str) -> None:
 
 @pytest.mark.parametrize(("row", "example"), ACCEPTS, ids=[example.url for _, example in ACCEPTS])
 def test_an_example_matches_no_other_row(row: Platform, example) -> None:
-    address = open_gate(example.url)
+    address = parse_url(example.url)
     assert isinstance(address, Address)
     assert [other.key for other in ROWS if address.host in other.hosts] == ([] if row.key == "website" else [row.key])
 
@@ -70,9 +70,9 @@ def test_an_example_matches_no_other_row(row: Platform, example) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=[row.key for row in ROWS])
 def test_every_shape_of_a_row_has_an_example(row: Platform) -> None:
     urls = [example.url for example in row.accepts] + [url for url, _ in row.refuses]
-    addresses = [address for url in urls if isinstance(address := open_gate(url), Address)]
+    addresses = [address for url in urls if isinstance(address := parse_url(url), Address)]
     hit = [found.form for address in addresses if address.host in row.hosts and (found := row.match(address))]
-    unused = [form.path for form in row.forms if isinstance(form, Form) and form not in hit]
+    unused = [form.path for form in row.forms if isinstance(form, Pattern) and form not in hit]
     assert unused == []
 
 
@@ -80,7 +80,7 @@ def test_every_shape_of_a_row_has_an_example(row: Platform) -> None:
 def test_a_row_is_complete(row: Platform) -> None:
     assert row.accepts
     assert row.refuses
-    assert {form.code for form in row.forms if isinstance(form, Dead)} <= set(family("l").codes)
+    assert {form.code for form in row.forms if isinstance(form, Rejected)} <= set(family("l").codes)
     icon = (ICONS / f"{row.icon}.svg").read_text(encoding="utf-8")
     assert 'viewBox="0 0 24 24"' in icon
     assert 'fill="currentColor"' in icon
@@ -420,7 +420,7 @@ def test_an_address_that_is_a_number_is_known(url: str, number: bool, hint: str)
 )
 def test_the_gate_itself_lets_nothing_hidden_through(text):
     """Whoever calls it has looked before; it does not count on that."""
-    answer = open_gate(text)
+    answer = parse_url(text)
     assert not isinstance(answer, Address)
     assert answer.code == "L102"
 

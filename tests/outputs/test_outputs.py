@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from tests.support.making import DAY, REGION, creator, document, link, maker, work
+from tests.support.making import DAY, REGION, card_context, creator, document, link, work
 
 from showcase.cards import catalogue_of
 from showcase.outputs import assets, feeds, form, open_data
@@ -20,7 +20,7 @@ VIDEO = "https://www.youtube.com/watch?v=contoh00001"
 
 
 def catalogue(*people, news=()):
-    return catalogue_of(REGION, people, news, (), maker())
+    return catalogue_of(REGION, people, news, (), card_context())
 
 
 def as_json(*people):

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.support.making import DAY, REGION, creator, document, link, maker, work
+from tests.support.making import DAY, REGION, card_context, creator, document, link, work
 
 from showcase.cards import catalogue_of
 from showcase.cards.edit_links import HIDE, WITHDRAW, ways_to_manage
 from showcase.cards.report import report_of
-from showcase.pages import NoShares, chrome_of, documents, plan, root_of
+from showcase.pages import NoShares, documents, layout_of, plan, root_of
 from showcase.pages.paging import paged
 from showcase.profiles.model import Gone, Photo
 from showcase.settings import Settings
@@ -45,7 +45,7 @@ SETTINGS = Settings(
 
 def pages_of(*people, gone=(), news=(), settings=SETTINGS):
     """Pages by path; every path once."""
-    catalogue = catalogue_of(REGION, people, news, (), maker())
+    catalogue = catalogue_of(REGION, people, news, (), card_context())
     planned = list(plan(catalogue, gone, report_of(REGION, people, (), DAY), settings, NoShares()))
     doubled = [path for path, count in Counter(page.path for page in planned).items() if count > 1]
     assert not doubled
@@ -105,10 +105,10 @@ def test_pages_of_a_list_are_linked_both_ways():
 
 @pytest.mark.parametrize(("count", "search"), [(11, False), (12, True)])
 def test_search_and_filters_come_with_twelve_creators(count, search):
-    catalogue = catalogue_of(REGION, tuple(crowd(count)), (), (), maker())
-    chrome = chrome_of(catalogue, SETTINGS, {})
-    assert bool(chrome.search_path) is search
-    assert chrome.has_filters is search
+    catalogue = catalogue_of(REGION, tuple(crowd(count)), (), (), card_context())
+    layout = layout_of(catalogue, SETTINGS, {})
+    assert bool(layout.search_path) is search
+    assert layout.has_filters is search
     assert ("cari/" in pages_of(*crowd(count))) is search
 
 
@@ -169,7 +169,7 @@ def test_news_comes_newest_first():
 
 def test_the_office_s_texts_have_a_page_each():
     catalogue = catalogue_of(
-        REGION, (), (document(),), (document("tentang", published=None, source="halaman/tentang.md"),), maker()
+        REGION, (), (document(),), (document("tentang", published=None, source="halaman/tentang.md"),), card_context()
     )
     found = documents(catalogue, SETTINGS, NoShares())
     assert {source: page.path for source, page in found.items()} == {

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from showcase.cache.cache import Results
 from showcase.diagnostics.fault import ToolFailure
 from showcase.pages import renderer
-from showcase.pages.renderer import Press
+from showcase.pages.renderer import Renderer
 
 PAGE = "{% from 'macros/word.html' import word %}{{ word(root) }}"
 WORD = "{% macro word(text) %}<b>{{ text }}</b>{% endmacro %}"
@@ -49,7 +49,7 @@ def rendered(
     if another_process:
         renderer._CODES.clear()
     env, kept = Counting(templates), Results(cache, code)
-    press = Press(env, None, kept)
+    press = Renderer(env, None, kept)
     press.prepare(["macros/word.html", "page.html"])
     pages = [press.html("page.html", root, {}) for root in ("", "../")]
     kept.save()

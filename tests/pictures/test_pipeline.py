@@ -14,7 +14,7 @@ from tests.support.photos import exif, put, saved, scene
 
 from showcase.cache.cache import Results
 from showcase.diagnostics.fault import ToolFailure
-from showcase.pictures import DEFAULT_RECIPE, Picture, PictureError, Recipe, Report, Use, Workshop
+from showcase.pictures import DEFAULT_RECIPE, Picture, PictureError, PicturePipeline, Recipe, Report, Use
 
 RECIPE = Recipe(
     ("webp", "jpeg"),
@@ -32,14 +32,14 @@ def photo(tmp_path: Path) -> Path:
 def build(folder: Path, photos: list[Path], *, recipe: Recipe = RECIPE, jobs: int = 2) -> tuple[Report, dict[str, str]]:
     """One build into `folder`: the report, and the site's files with their hashes."""
     memory = Results(folder / "ingatan", b"code")
-    workshop = Workshop(recipe, folder / "cache", jobs, results=memory)
+    pipeline = PicturePipeline(recipe, folder / "cache", jobs, results=memory)
     for path in photos:
         for use in recipe.uses:
-            workshop.order(path, use)
+            pipeline.order(path, use)
     site = folder / f"site-{len(list(folder.glob('site-*')))}"
-    report = workshop.finish(site)
+    report = pipeline.finish(site)
     memory.save()
-    workshop.prune()
+    pipeline.prune()
     return report, {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in site.rglob("*.*")
     }
@@ -47,7 +47,7 @@ def build(folder: Path, photos: list[Path], *, recipe: Recipe = RECIPE, jobs: in
 
 def order(path: Path, folder: Path, use: str = "work", focus: str = "") -> Picture:
     """What one order is answered with."""
-    return Workshop(RECIPE, folder / "cache", 1).order(path, use, focus)
+    return PicturePipeline(RECIPE, folder / "cache", 1).order(path, use, focus)
 
 
 def cached(folder: Path) -> list[Path]:
@@ -67,9 +67,9 @@ def test_an_order_is_answered_with_names_and_sizes_at_once(photo: Path, tmp_path
 
 
 def test_the_answer_is_what_is_made(photo: Path, tmp_path: Path):
-    workshop = Workshop(RECIPE, tmp_path / "cache", 2)
-    answers = [workshop.order(photo, use) for use in RECIPE.uses]
-    report = workshop.finish(tmp_path / "site")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 2)
+    answers = [pipeline.order(photo, use) for use in RECIPE.uses]
+    report = pipeline.finish(tmp_path / "site")
     promised = {v.path: v for a in answers for v in (a.fallback, *(v for s in a.sources for v in s.variants))}
     assert set(report.files) == set(promised)
     for path, variant in promised.items():
@@ -98,10 +98,10 @@ def test_focus_changes_a_crop_and_nothing_else(photo: Path, tmp_path: Path):
 
 def test_the_same_order_twice_is_one_job(photo: Path, tmp_path: Path):
     twin = put(tmp_path, "nama-lain.jpg", photo.read_bytes())
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    assert workshop.order(photo, "card") == workshop.order(photo, "card") == workshop.order(twin, "card")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    assert pipeline.order(photo, "card") == pipeline.order(photo, "card") == pipeline.order(twin, "card")
     jobs: list[int] = []
-    assert workshop.finish(tmp_path / "site", on_progress=lambda _done, total: jobs.append(total)).encoded == 1
+    assert pipeline.finish(tmp_path / "site", on_progress=lambda _done, total: jobs.append(total)).encoded == 1
     assert jobs == [1]
 
 
@@ -218,10 +218,10 @@ def test_two_workshops_may_share_a_cache(tmp_path: Path):
     reports: list[Report] = []
 
     def work(number: int) -> None:
-        workshop = Workshop(RECIPE, tmp_path / "cache", 2)
+        pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 2)
         for path in photos:
-            workshop.order(path, "work")
-        reports.append(workshop.finish(tmp_path / f"site-{number}"))
+            pipeline.order(path, "work")
+        reports.append(pipeline.finish(tmp_path / f"site-{number}"))
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(2)]
     for thread in threads:
@@ -235,12 +235,12 @@ def test_two_workshops_may_share_a_cache(tmp_path: Path):
 
 
 def test_a_picture_pruned_by_another_build_is_made_again(photo: Path, tmp_path: Path):
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    workshop.order(photo, "card")
-    workshop.wait()
-    Workshop(RECIPE, tmp_path / "cache", 1).prune()
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    pipeline.order(photo, "card")
+    pipeline.wait()
+    PicturePipeline(RECIPE, tmp_path / "cache", 1).prune()
     assert cached(tmp_path) == []
-    report = workshop.finish(tmp_path / "site")
+    report = pipeline.finish(tmp_path / "site")
     assert all((tmp_path / "site" / path).stat().st_size for path in report.files)
 
 
@@ -249,10 +249,10 @@ def test_a_picture_that_breaks_the_decoder_is_reported_and_nothing_else_lost(pho
     body = sound_header.index(b"IDAT") + 4
     sound_header[body : body + 40] = bytes(40)
     broken = put(tmp_path, "rusak.png", bytes(sound_header))
-    workshop = Workshop(RECIPE, tmp_path / "cache", 2)
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 2)
     for path in (broken, photo):
-        workshop.order(path, "card")
-    report = workshop.finish(tmp_path / "site")
+        pipeline.order(path, "card")
+    report = pipeline.finish(tmp_path / "site")
     ((path, error),) = report.failed
     assert (path, error.code) == (broken, "G108")
     assert (report.encoded, len(report.files)) == (1, 3)
@@ -263,26 +263,26 @@ def test_a_picture_that_breaks_the_decoder_is_reported_and_nothing_else_lost(pho
 def test_a_file_that_changes_during_the_build_is_not_published(
     change: Callable[[Path], object], photo: Path, tmp_path: Path
 ):
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    workshop._heavy.acquire()
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    pipeline._heavy.acquire()
     big = put(tmp_path, "besar.jpg", saved(scene(3_000, 2_700)))
-    workshop.order(big, "card")  # holds the only thread until the lock is free
-    workshop.order(photo, "card")
+    pipeline.order(big, "card")  # holds the only thread until the lock is free
+    pipeline.order(photo, "card")
     change(photo)
-    workshop._heavy.release()
-    ((path, error),) = workshop.finish(tmp_path / "site").failed
+    pipeline._heavy.release()
+    ((path, error),) = pipeline.finish(tmp_path / "site").failed
     assert (path, error.code) == (photo, "G109")
 
 
 def test_forgetting_lets_a_second_plan_stand_alone(photo: Path, tmp_path: Path):
     other = put(tmp_path, "lain.png", saved(scene(90, 90), "PNG"))
-    workshop = Workshop(RECIPE, tmp_path / "cache", 2)
-    workshop.order(photo, "card")
-    workshop.order(other, "card")
-    assert len(workshop.wait().files) == 6
-    workshop.forget()
-    workshop.order(other, "card")
-    report = workshop.finish(tmp_path / "site")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 2)
+    pipeline.order(photo, "card")
+    pipeline.order(other, "card")
+    assert len(pipeline.wait().files) == 6
+    pipeline.forget()
+    pipeline.order(other, "card")
+    report = pipeline.finish(tmp_path / "site")
     assert (report.encoded, report.reused, len(report.files)) == (0, 1, 3)
     assert len(list((tmp_path / "site" / "gambar").iterdir())) == 3
 
@@ -291,13 +291,13 @@ def test_shards_share_the_work_and_fill_one_cache(tmp_path: Path):
     photos = [put(tmp_path, f"{n}.jpg", saved(scene(160 + n, 120))) for n in range(9)]
     made = []
     for number in (1, 2, 3):
-        workshop = Workshop(RECIPE, tmp_path / "cache", 1, shard=(number, 3))
+        pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1, shard=(number, 3))
         for path in photos:
-            workshop.order(path, "card")
-        made.append(workshop.finish(None).encoded)
+            pipeline.order(path, "card")
+        made.append(pipeline.finish(None).encoded)
     assert sum(made) == 9
     assert all(made)
-    whole = Workshop(RECIPE, tmp_path / "cache", 1)
+    whole = PicturePipeline(RECIPE, tmp_path / "cache", 1)
     for path in photos:
         whole.order(path, "card")
     assert whole.finish(tmp_path / "site").encoded == 0
@@ -305,10 +305,10 @@ def test_shards_share_the_work_and_fill_one_cache(tmp_path: Path):
 
 def test_progress_counts_to_the_end(photo: Path, tmp_path: Path):
     seen: list[tuple[int, int]] = []
-    workshop = Workshop(RECIPE, tmp_path / "cache", 2)
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 2)
     for use in RECIPE.uses:
-        workshop.order(photo, use)
-    workshop.finish(None, on_progress=lambda done, total: seen.append((done, total)))
+        pipeline.order(photo, use)
+    pipeline.finish(None, on_progress=lambda done, total: seen.append((done, total)))
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -322,40 +322,40 @@ def test_an_unknown_use_or_focus_names_the_choices(photo: Path, tmp_path: Path):
 
 def test_a_cache_that_cannot_be_written_is_one_sentence(photo: Path, tmp_path: Path):
     (tmp_path / "cache").write_bytes(b"a file where the folder should be")
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    workshop.order(photo, "card")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    pipeline.order(photo, "card")
     with pytest.raises(ToolFailure, match="Cache gambar tidak dapat ditulis"):
-        workshop.finish(tmp_path / "site")
+        pipeline.finish(tmp_path / "site")
 
 
 def test_a_site_that_cannot_be_written_is_one_sentence(photo: Path, tmp_path: Path):
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "gambar").write_bytes(b"a file where the folder should be")
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    workshop.order(photo, "card")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    pipeline.order(photo, "card")
     with pytest.raises(ToolFailure, match="tidak dapat ditaruh di"):
-        workshop.finish(tmp_path / "site")
+        pipeline.finish(tmp_path / "site")
 
 
 def test_memory_that_runs_out_is_one_sentence(photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def full(_path: Path) -> bytes:
         raise MemoryError
 
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    workshop._heavy.acquire()
-    workshop.order(put(tmp_path, "besar.jpg", saved(scene(3_000, 2_700))), "card")  # holds the only thread
-    workshop.order(photo, "card")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    pipeline._heavy.acquire()
+    pipeline.order(put(tmp_path, "besar.jpg", saved(scene(3_000, 2_700))), "card")  # holds the only thread
+    pipeline.order(photo, "card")
     monkeypatch.setattr("showcase.pictures.pipeline.read_bounded", full)
-    workshop._heavy.release()
+    pipeline._heavy.release()
     with pytest.raises(ToolFailure, match="Memori tidak cukup"):
-        workshop.finish(tmp_path / "site")
+        pipeline.finish(tmp_path / "site")
 
 
 def test_an_old_file_of_the_same_name_is_replaced_whole(photo: Path, tmp_path: Path):
     picture = order(photo, tmp_path, "card")
     (tmp_path / "site" / "gambar").mkdir(parents=True)
     put(tmp_path / "site", picture.fallback.path, b"lama")
-    workshop = Workshop(RECIPE, tmp_path / "cache", 1)
-    workshop.order(photo, "card")
-    workshop.finish(tmp_path / "site")
+    pipeline = PicturePipeline(RECIPE, tmp_path / "cache", 1)
+    pipeline.order(photo, "card")
+    pipeline.finish(tmp_path / "site")
     assert (tmp_path / "site" / picture.fallback.path).read_bytes()[:3] == b"\xff\xd8\xff"

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 from tests.support.photos import TURNS, difference, exif, pixels, png_chunk, put, saved, scene, xmp
 
-from showcase.pictures import DEFAULT_RECIPE, Recipe, Use, Workshop
+from showcase.pictures import DEFAULT_RECIPE, PicturePipeline, Recipe, Use
 from showcase.pictures.inspection import facts_of
 from showcase.pictures.pixels import render
 
@@ -176,9 +176,9 @@ LOADED = {
 def test_nothing_but_pixels_is_published(name: str, tmp_path: Path):
     assert WORDS.search(LOADED[name]), "the source must have something to lose"
     recipe = Recipe(("avif", "webp", "jpeg"), DEFAULT_RECIPE.quality, OWN.uses)
-    workshop = Workshop(recipe, tmp_path / "cache", 1)
-    workshop.order(put(tmp_path, "foto.jpg", LOADED[name]), "work")
-    report = workshop.finish(tmp_path / "site")
+    pipeline = PicturePipeline(recipe, tmp_path / "cache", 1)
+    pipeline.order(put(tmp_path, "foto.jpg", LOADED[name]), "work")
+    report = pipeline.finish(tmp_path / "site")
     assert len(report.files) == 5
     for file in report.files:
         published = (tmp_path / "site" / file).read_bytes()

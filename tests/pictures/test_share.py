@@ -18,7 +18,7 @@ from tests.tools.share_art import LANDSCAPES, icons_of, landscape
 from tests.tools.share_art import MEDIA as SIGNS
 
 from showcase.diagnostics.fault import ToolFailure
-from showcase.pictures import DEFAULT_RECIPE, PictureError, ShareCard, Workshop
+from showcase.pictures import DEFAULT_RECIPE, PictureError, PicturePipeline, ShareCard
 from showcase.pictures.artwork import FORMATS, ICON_SIZES, artwork_of, icon
 from showcase.pictures.canvas import boulder
 from showcase.pictures.lettering import Lettering
@@ -116,9 +116,9 @@ def test_a_region_without_a_landscape_has_a_plain_one():
 
 
 def test_other_artwork_gives_other_images(tmp_path: Path):
-    workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
-    assert workshop.order_share(CARD, ART) != workshop.order_share(CARD, artwork_of(THEME, {}))
-    workshop.finish(None)
+    pipeline = PicturePipeline(DEFAULT_RECIPE, tmp_path / "cache", 1)
+    assert pipeline.order_share(CARD, ART) != pipeline.order_share(CARD, artwork_of(THEME, {}))
+    pipeline.finish(None)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -149,9 +149,9 @@ def test_without_an_address_a_story_has_no_qr_code():
 def test_a_portrait_stands_upright_in_its_boulder(tmp_path: Path):
     turned = scene(480, 480).transpose(Image.Transpose.ROTATE_90)
     photo = put(tmp_path, "foto.jpg", saved(turned, exif=exif(6)))
-    workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
-    path = workshop.order_share(replace(CARD, portrait=photo), ART)
-    assert workshop.finish(tmp_path / "site").failed == ()
+    pipeline = PicturePipeline(DEFAULT_RECIPE, tmp_path / "cache", 1)
+    path = pipeline.order_share(replace(CARD, portrait=photo), ART)
+    assert pipeline.finish(tmp_path / "site").failed == ()
     with Image.open(tmp_path / "site" / path) as image:
         quarters = [image.convert("RGB").getpixel(point) for point in ((210, 200), (330, 180), (170, 360), (330, 380))]
     wanted = [(200, 40, 40), (40, 160, 60), (50, 70, 200), (230, 210, 120)]
@@ -164,18 +164,18 @@ def test_share_images_are_cached_like_pictures(tmp_path: Path):
     photo = put(tmp_path, "foto.jpg", saved(scene()))
     results = []
     for card in (CARD, CARD, replace(CARD, portrait=photo), replace(CARD, name="Contoh Lain")):
-        workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
-        paths = (workshop.order_share(card, ART), workshop.order_share(card, ART, story=True))
-        results.append((paths, workshop.finish(tmp_path / "site").encoded))
+        pipeline = PicturePipeline(DEFAULT_RECIPE, tmp_path / "cache", 1)
+        paths = (pipeline.order_share(card, ART), pipeline.order_share(card, ART, story=True))
+        results.append((paths, pipeline.finish(tmp_path / "site").encoded))
     assert [encoded for _paths, encoded in results] == [2, 0, 2, 2]
     assert len({path for paths, _encoded in results for path in paths}) == 6
     assert all(path.startswith("gambar/") and path.endswith(".jpg") for paths, _encoded in results for path in paths)
 
 
 def test_a_portrait_that_is_no_picture_is_refused_like_any_other(tmp_path: Path):
-    workshop = Workshop(DEFAULT_RECIPE, tmp_path / "cache", 1)
+    pipeline = PicturePipeline(DEFAULT_RECIPE, tmp_path / "cache", 1)
     with pytest.raises(PictureError):
-        workshop.order_share(replace(CARD, portrait=put(tmp_path, "foto.jpg", b"<svg/>")), ART)
+        pipeline.order_share(replace(CARD, portrait=put(tmp_path, "foto.jpg", b"<svg/>")), ART)
 
 
 def test_names_of_every_length_leave_the_lighthouse_alone():

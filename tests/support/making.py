@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from showcase.cards import Maker
+from showcase.cards import CardContext
 from showcase.links import read_link
 from showcase.links.model import Link
 from showcase.pictures.model import Picture, Source, Variant
@@ -159,6 +159,6 @@ def document(slug: str = "pertemuan", **changes: object) -> Document:
     return replace(plain, **changes)
 
 
-def maker(region: Region = REGION) -> Maker:
+def card_context(region: Region = REGION) -> CardContext:
     """A maker of cards with fake pictures and no QR codes."""
-    return Maker(region, DAY, FakePictures(), "https://contoh.id/repo", sharing=False)
+    return CardContext(region, DAY, FakePictures(), "https://contoh.id/repo", sharing=False)

@@ -76,7 +76,7 @@ def outcome_of(data: bytes, use: str, *, compare: bool = True) -> Outcome:
     plan = plan_of(facts, DEFAULT_RECIPE.uses[use], "", DEFAULT_RECIPE)
     try:
         plan.develop(data)
-    except Exception as error:  # noqa: BLE001 (the workshop makes the same fault of whatever Pillow raises)
+    except Exception as error:  # noqa: BLE001 (the pipeline makes the same fault of whatever Pillow raises)
         return Outcome("G108", type(error).__name__, time.process_time() - began)
     took = time.process_time() - began
     return Outcome(seconds=took, megabytes=peak(), unlike=unlikeness(data, facts, plan) if compare else 0.0)

@@ -139,7 +139,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "{{ ''.__class__.__mro__ }}",
         "{% raw %}<script>alert(1)</script>{% endraw %}",
         "{{ '<script>alert(1)</script>' | safe }}",
-        "{# catatan #}{{ chrome }}",
+        "{# catatan #}{{ layout }}",
         "%(name)s %s {0} {name}",
         "<mark>alert(1)</mark><img src=x onerror=alert(1)>",
         "{{constructor.constructor('alert(1)')()}}",

@@ -143,7 +143,7 @@ class Desk:
         if not self.held:
             work.locator("img").wait_for()
 
-    def open_gate(self) -> None:
+    def parse_url(self) -> None:
         """What was held back becomes ready."""
         self.page.evaluate("gate.release()")
         self.held = False
@@ -197,7 +197,7 @@ def act(desk: Desk, chance: random.Random) -> None:
         page.evaluate("gate.hold()")
         desk.held = True
     elif what == "release":
-        desk.open_gate()
+        desk.parse_url()
     elif what == "photo":
         desk.choose()
     elif what == "album":
@@ -248,7 +248,7 @@ def test_nothing_of_one_person_reaches_another(page, seeds):
             for _step in range(8):
                 act(desk, chance)
                 desk.check()
-            desk.open_gate()
+            desk.parse_url()
             desk.check()
         except BaseException as wrong:
             wrong.add_note(f"seed {seed}: {'; '.join(desk.trace)}")

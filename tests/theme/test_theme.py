@@ -21,7 +21,7 @@ SCRIPTS = sorted(THEME.glob("static/js/**/*.js"))
 ICONS = {path.stem for path in THEME.glob("icons/*.svg")}
 
 # The only values that arrive as markup; everything else is escaped.
-SAFE = {"chrome.logo_svg", "creator.qr_svg", "head.json_ld", "part.html"}
+SAFE = {"layout.logo_svg", "creator.qr_svg", "head.json_ld", "part.html"}
 
 # All that a template may do to a value; `length` only where the number itself is said.
 FILTERS = {"join", "length", "safe", "urlencode"}

@@ -12,7 +12,7 @@ from ..cache.digests import digest, digest_of_files
 from ..cards import render_ahead
 from ..content import require_people
 from ..diagnostics.fault import ContentFaults, ToolFailure, sort_faults
-from ..pictures import PictureError, Report, Workshop
+from ..pictures import PictureError, PicturePipeline, Report
 from ..profiles import Content
 from ..publish import Claim, ReusableFiles, Tree, Weight, check_limits, claim, weigh
 from ..runtime.parallel import cores
@@ -47,7 +47,7 @@ class Build:
     claim: Claim
     tree: Tree
     cache: Cache
-    pictures: Workshop
+    pictures: PicturePipeline
 
     @property
     def settings(self) -> Settings:
@@ -149,14 +149,14 @@ def fill_picture_cache(settings: Settings, shard: tuple[int, int]) -> Report:
     return report
 
 
-def order_book(source: Source, cache: Cache, shard: tuple[int, int] | None = None) -> Workshop:
+def order_book(source: Source, cache: Cache, shard: tuple[int, int] | None = None) -> PicturePipeline:
     """Where pictures are ordered. Stories are rendered first: no process may be split in two once threads run."""
     settings = source.settings
     render_ahead((creator.story for creator in source.content.creators), cache["cerita"], cores(settings.jobs))
-    return Workshop(source.recipe, settings.cache / "gambar", settings.jobs, shard, cache["gambar"])
+    return PicturePipeline(source.recipe, settings.cache / "gambar", settings.jobs, shard, cache["gambar"])
 
 
-def planned(source: Source, pictures: Workshop, cache: Cache) -> Plan:
+def planned(source: Source, pictures: PicturePipeline, cache: Cache) -> Plan:
     """The plan of every file. Raises ToolFailure for a photo that has gone, or is another, since it was read."""
     try:
         return plan_site(source, pictures, cache["cerita"])
@@ -165,7 +165,7 @@ def planned(source: Source, pictures: Workshop, cache: Cache) -> Plan:
         raise ToolFailure(f"Isi berubah saat dibaca ({error}). Situs lama tetap utuh. Ulangi perintahnya.") from error
 
 
-def hold_back_failing_pictures(plan: Plan, pictures: Workshop, cache: Cache) -> Plan:
+def hold_back_failing_pictures(plan: Plan, pictures: PicturePipeline, cache: Cache) -> Plan:
     """Wait for the pictures; whoever shows one that cannot be made is left out before a page names them."""
     source = plan.source
     faults = picture_faults(pictures.wait(PICTURES_MADE), source.content, source.settings.content)

@@ -1,10 +1,10 @@
 """Whether anything was touched since the last build: if not, that build's result is this one's.
 
-All that a build is made from is looked at before any of it is read, and all that it made once that is in place.
-Both looks are remembered with the outcome. A look is one hash of what the disk says about each file (size, times,
-place, rights), not of its bytes. The time of a file's last change is the system's, no program can set it back; so
-a change shows, unless it falls into the very tick of the clock of the change before. Therefore, as Git does with
-its index, a look at files that were changed only just now is never remembered.
+All that a build is made from is looked at before any of it is read, and all that it made once that is in place. Both
+snapshots are kept with the outcome. A snapshot is one hash of what the disk says about each file (size, times, place,
+rights), not of its bytes. The time of a file's last change is the system's, no program can set it back; so a change
+shows, unless it falls into the very tick of the clock of the change before. Therefore, as Git does with its index, a
+snapshot of files that were changed only just now is never kept.
 """
 
 from __future__ import annotations
@@ -35,37 +35,37 @@ CODE = Path(__file__).parents[1]  # of the whole plugin
 NOT_READ = frozenset({"__pycache__", ".git"})
 
 
-class Unclear(Exception):
+class NotComparable(Exception):
     """Something that two runs cannot be compared by."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Snapshot:
     """What the disk says about some folders. newest: when the last of their files changed, in nanoseconds."""
 
     digest: bytes
     newest: int
 
     def trusted(self, moment: int) -> bool:
-        """Whether every change after `moment`, when the look began, must show."""
+        """Whether every change after `moment`, when the snapshot began, must show."""
         return self.newest + TICK <= moment
 
 
-def look(folders: Iterable[Path], leaving_out: frozenset[str] = frozenset()) -> Look:
-    """A look at everything below some folders. A link or a file that cannot be seen makes it one not to trust."""
+def snapshot(folders: Iterable[Path], leaving_out: frozenset[str] = frozenset()) -> Snapshot:
+    """A snapshot at everything below some folders. A link or a file that cannot be seen makes it one not to trust."""
     state = blake2b(digest_size=DIGEST)
     newest = 0
     for folder in folders:
         try:
             state.update(f"{str(folder)!r}\n".encode())
             if os.path.lexists(folder):
-                newest = max(newest, _look_below(os.fspath(folder), leaving_out, state))
-        except (OSError, Unclear):
+                newest = max(newest, _snapshot_below(os.fspath(folder), leaving_out, state))
+        except (OSError, NotComparable):
             newest = NEVER
-    return Look(state.digest(), newest)
+    return Snapshot(state.digest(), newest)
 
 
-def _look_below(top: str, leaving_out: frozenset[str], state: blake2b) -> int:
+def _snapshot_below(top: str, leaving_out: frozenset[str], state: blake2b) -> int:
     """Add a folder to the hash; when its newest file changed. Of folders only the names count: files have the times."""
     newest = 0
     folders = [top]
@@ -85,13 +85,13 @@ def _look_below(top: str, leaving_out: frozenset[str], state: blake2b) -> int:
                 times = (seen.st_mtime_ns, seen.st_ctime_ns)
                 newest = max(newest, *(moment if moment % SECOND else moment + COARSE for moment in times))
             else:
-                raise Unclear(entry.path)
+                raise NotComparable(entry.path)
             state.update(f"{facts!r}\n".encode())
     return newest
 
 
 def plain(value: object) -> object:
-    """A setting in a form that is the same in every run. Raises Unclear for what has none, such as a function."""
+    """A setting in a form that is the same in every run. Raises NotComparable for what has none, such as a function."""
     if value is None or isinstance(value, bool | int | float | str | bytes):
         return value
     if isinstance(value, Path | date):
@@ -104,7 +104,7 @@ def plain(value: object) -> object:
         return [plain(one) for one in value]
     if isinstance(value, set | frozenset):
         return sorted((plain(one) for one in value), key=repr)
-    raise Unclear(repr(value))
+    raise NotComparable(repr(value))
 
 
 def packages() -> list[str]:
@@ -129,10 +129,10 @@ class LastBuild:
         settings = settings_from(self._given, "UTC")
         self._output = settings.output
         folders = dict.fromkeys((settings.content, settings.project_content, settings.theme, *settings.beside, CODE))
-        self._inputs = look(folders, NOT_READ)
+        self._inputs = snapshot(folders, NOT_READ)
         try:
             self._settings = repr((plain(self._given), packages())).encode()
-        except Unclear:
+        except NotComparable:
             self._settings = b""
         self._zone_key = digest(b"zone", self._inputs.digest)  # of other inputs not even the output is looked at
         name = digest(str(self._output).encode()).hex()
@@ -145,7 +145,7 @@ class LastBuild:
         if zone is None or not self._settings or self._begun:
             return None
         today = settings_from(self._given, zone.decode())
-        made = self._results.get(self._key(today, look([self._output])))
+        made = self._results.get(self._key(today, snapshot([self._output])))
         return None if made is None else unpack(made, Outcome)
 
     def keep(self, timezone: str, settings: Settings, outcome: Outcome, shown: Collection[str]) -> None:
@@ -156,11 +156,11 @@ class LastBuild:
         self._results.put(self._zone_key, timezone.encode())
         time.sleep(TICK / SECOND)  # else what was just written could not be told from what is written now
         moment = time.time_ns()
-        made = look([self._output])
+        made = snapshot([self._output])
         told = outcome.is_about(shown)
         if told and self._settings and self._inputs.trusted(self._moment) and made.trusted(moment):
             self._results.put(self._key(settings, made), packed(outcome.again()))
         self._results.save()
 
-    def _key(self, settings: Settings, made: Look) -> bytes:
+    def _key(self, settings: Settings, made: Snapshot) -> bytes:
         return digest(self._inputs.digest, made.digest, self._settings, repr(plain(asdict(settings))).encode())

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..cache.cache import Results
-from ..cards import Catalogue, Maker, catalogue_of
-from ..cards.layout import Chrome
+from ..cards import CardContext, Catalogue, catalogue_of
+from ..cards.layout import Layout
 from ..cards.report import Report, report_of
 from ..outputs import Asset, assets_of, files
-from ..pages import DrawnShares, NoShares, Page, Shares, chrome_of, documents, plan
-from ..pictures import Workshop
+from ..pages import DrawnShares, NoShares, Page, Shares, documents, layout_of, plan
+from ..pictures import PicturePipeline
 from .source import Source
 
 
@@ -24,7 +24,7 @@ class Plan:
 
     source: Source
     catalogue: Catalogue
-    layout: Chrome
+    layout: Layout
     assets: tuple[Asset, ...]
     figures: Report
     pages: tuple[Page, ...]
@@ -46,20 +46,20 @@ class Plan:
             yield static.path, static.file.read_bytes()
 
 
-def plan_site(source: Source, pictures: Workshop, stories: Results) -> Plan:
+def plan_site(source: Source, pictures: PicturePipeline, stories: Results) -> Plan:
     """Plan every file. pictures: where they are ordered. stories: rendered texts of earlier builds."""
     settings, content = source.settings, source.content
-    maker = Maker(content.region, settings.today, pictures, settings.base_url, settings.share_images, stories)
-    catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, maker)
+    context = CardContext(content.region, settings.today, pictures, settings.base_url, settings.share_images, stories)
+    catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, context)
     assets = assets_of(settings.theme, content.region.site.accents, content.region.drawings)
     # A chat fetches a share image by its full address: without one there is nothing to draw.
     drawn = settings.share_images and settings.site_url
-    shares: Shares = DrawnShares(pictures, maker, settings.theme) if drawn else NoShares()
+    shares: Shares = DrawnShares(pictures, context, settings.theme) if drawn else NoShares()
     figures = report_of(content.region, content.creators, content.history, settings.today)
     return Plan(
         source=source,
         catalogue=catalogue,
-        layout=chrome_of(catalogue, settings, {asset.name: asset.path for asset in assets}),
+        layout=layout_of(catalogue, settings, {asset.name: asset.path for asset in assets}),
         assets=assets,
         figures=figures,
         pages=tuple(plan(catalogue, content.gone, figures, settings, shares)),

@@ -9,8 +9,8 @@ import jinja2
 from ..cache.cache import Cache
 from ..cache.digests import digest, files_below, packed
 from ..diagnostics.fault import ToolFailure
-from ..pages import Page, Press, root_of
-from ..pictures import Workshop
+from ..pages import Page, Renderer, root_of
+from ..pictures import PicturePipeline
 from ..publish import ReusableFiles, Tree
 from ..runtime.parallel import cores, parallel_map
 from ..runtime.progress import report_progress
@@ -31,11 +31,11 @@ class SiteWriter:
         self._tree = tree
         self._layout = packed(plan.layout)
         self._begun = 0
-        self._renderer = Press(env, plan.layout, cache["templat"])
+        self._renderer = Renderer(env, plan.layout, cache["templat"])
         folder = plan.source.settings.theme / "templates"
         self._renderer.prepare(path.relative_to(folder).as_posix() for path in files_below(folder, "*.html"))
 
-    def write_pages(self, pages: Sequence[Page], pictures: Workshop) -> None:
+    def write_pages(self, pages: Sequence[Page], pictures: PicturePipeline) -> None:
         """Render pages, on all cores unless pictures are being made there, and put them into the tree."""
         for page in pages:
             self._claim(page.file)

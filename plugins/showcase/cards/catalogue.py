@@ -12,7 +12,7 @@ from ..region.model import Region
 from ..text.messages import N_, _
 from . import terms
 from .by_term import Key, creators_by_term, works_by_term
-from .context import Maker
+from .context import CardContext
 from .creators import creator_card, offer
 from .documents import news_card
 from .model import CreatorCard, Facet, NewsCard, Offer, Term, WorkCard
@@ -49,7 +49,7 @@ class Catalogue:
     works_of: Mapping[Key, tuple[WorkCard, ...]]
     news: tuple[Document, ...]
     pages: tuple[Document, ...]
-    maker: Maker
+    context: CardContext
 
     @property
     def cards(self) -> dict[str, CreatorCard]:
@@ -65,7 +65,7 @@ class Catalogue:
     def offers(self, service: str) -> tuple[Offer, ...]:
         """Who offers a service, in the order of the day; who takes no work now comes last."""
         cards = self.cards
-        found = [offer(one, cards[one.slug], self.maker) for one in self.people if service in one.services]
+        found = [offer(one, cards[one.slug], self.context) for one in self.people if service in one.services]
         return tuple(sorted(found, key=lambda one: one.contact.kind == "closed"))
 
     def offer_facets(self, offers: Iterable[Offer]) -> tuple[Facet, ...]:
@@ -88,16 +88,20 @@ class Catalogue:
 
     def news_cards(self) -> tuple[NewsCard, ...]:
         """News, newest first."""
-        return tuple(news_card(document, self.maker) for document in self.news)
+        return tuple(news_card(document, self.context) for document in self.news)
 
 
 def catalogue_of(
-    region: Region, people: tuple[Creator, ...], news: tuple[Document, ...], pages: tuple[Document, ...], maker: Maker
+    region: Region,
+    people: tuple[Creator, ...],
+    news: tuple[Document, ...],
+    pages: tuple[Document, ...],
+    context: CardContext,
 ) -> Catalogue:
     """The catalogue of everybody who may be shown."""
-    ordered = shuffled(people, maker.today, lambda creator: creator.slug)
-    creators = tuple(creator_card(creator, maker) for creator in ordered)
-    works = {creator.slug: creator_works(creator, maker) for creator in ordered}
+    ordered = shuffled(people, context.today, lambda creator: creator.slug)
+    creators = tuple(creator_card(creator, context) for creator in ordered)
+    works = {creator.slug: creator_works(creator, context) for creator in ordered}
     members: dict[str, list[str]] = {}
     for creator in ordered:
         for community in creator.communities:
@@ -122,7 +126,7 @@ def catalogue_of(
         works_of=works_by_term(showcase, creators),
         news=tuple(sorted(news, key=lambda d: (d.published is not None, d.published, d.slug), reverse=True)),
         pages=tuple(sorted(pages, key=lambda d: (d.order or 99, d.slug))),
-        maker=maker,
+        context=context,
     )
 
 

@@ -8,11 +8,11 @@ from ..links import PLATFORMS, takes_messages
 from ..links.model import Link
 from ..profiles.model import Creator
 from ..text.messages import _
-from .context import Maker, whatsapp_url
+from .context import CardContext, whatsapp_url
 from .model import Contact
 
 
-def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
+def contact_of(creator: Creator, context: CardContext, *, root: str) -> Contact:
     """The contact button. Nothing is sent by it: a draft opens that the visitor may edit."""
     if not creator.open_to_work:
         return Contact("closed", "", _("Sedang tidak menerima kerja sama"), "")
@@ -24,26 +24,26 @@ def contact_of(creator: Creator, maker: Maker, *, root: str) -> Contact:
             "whatsapp",
             "whatsapp",
             _("Hubungi lewat WhatsApp"),
-            whatsapp_url(creator.whatsapp, _draft(creator, maker)),
+            whatsapp_url(creator.whatsapp, _draft(creator, context)),
             _("Pesan belum terkirim sebelum Anda menekan kirim."),
         )
     if via == "email" and creator.email:
-        subject = quote(_("Kerja sama lewat %(site)s") % {"site": maker.region.site.name})
-        url = f"mailto:{creator.email}?subject={subject}&body={quote(_draft(creator, maker))}"
+        subject = quote(_("Kerja sama lewat %(site)s") % {"site": context.region.site.name})
+        url = f"mailto:{creator.email}?subject={subject}&body={quote(_draft(creator, context))}"
         return Contact("email", "ui-mail", _("Kirim surel"), url)
     channel = _message_channel(creator, via)
     if channel and via != "office":
         platform = PLATFORMS[channel.platform]
         label = _("Kirim pesan di %(platform)s") % {"platform": _(platform.label)}
         return Contact(platform.key, platform.icon, label, channel.canonical)
-    office = maker.region.site.office
+    office = context.region.site.office
     text = _("Halo %(office)s, saya ingin menghubungi %(name)s yang profilnya saya lihat di %(url)s.") % {
         "office": office.short,
         "name": creator.name,
-        "url": maker.address(f"kreator/{creator.slug}/"),
+        "url": context.address(f"kreator/{creator.slug}/"),
     }
     label = _("Hubungi melalui %(office)s") % {"office": office.short}
-    return Contact("office", "ui-mail", label, maker.office_url(text, root=root))
+    return Contact("office", "ui-mail", label, context.office_url(text, root=root))
 
 
 def _message_channel(creator: Creator, via: str) -> Link | None:
@@ -53,9 +53,9 @@ def _message_channel(creator: Creator, via: str) -> Link | None:
     return next(iter(named or able), None)
 
 
-def _draft(creator: Creator, maker: Maker) -> str:
+def _draft(creator: Creator, context: CardContext) -> str:
     return _("Halo %(name)s, saya menemukan profil Anda di %(site)s (%(url)s) dan ingin membahas kerja sama.") % {
         "name": creator.name,
-        "site": maker.region.site.name,
-        "url": maker.address(f"kreator/{creator.slug}/"),
+        "site": context.region.site.name,
+        "url": context.address(f"kreator/{creator.slug}/"),
     }

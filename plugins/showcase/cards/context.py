@@ -26,14 +26,14 @@ SIZES = {
 
 
 class Pictures(Protocol):
-    """What cards ask of the picture workshop."""
+    """What cards ask of the picture pipeline."""
 
     def order(self, path: Path, use: str, focus: str = "") -> Picture:
         """The published form of a picture file for one use of the recipe."""
 
 
 @dataclass(frozen=True, slots=True)
-class Maker:
+class CardContext:
     """The surroundings of a card. base_url: without a trailing slash. sharing: QR codes are wanted.
 
     results: HTML of texts, also of earlier builds.

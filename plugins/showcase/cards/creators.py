@@ -14,7 +14,7 @@ from ..text.formats import folded, long_date, month_year
 from ..text.messages import _
 from . import terms
 from .contact import contact_of
-from .context import Maker, licence_of, whatsapp_url
+from .context import CardContext, licence_of, whatsapp_url
 from .edit_links import ways_to_manage
 from .facts import facts, rate, serves
 from .lists import creator_list, gallery
@@ -36,16 +36,16 @@ def creator_path(slug: str) -> str:
     return f"kreator/{slug}/"
 
 
-def creator_card(creator: Creator, maker: Maker) -> CreatorCard:
+def creator_card(creator: Creator, context: CardContext) -> CreatorCard:
     """The card of a creator in a list."""
     media = tuple(map(terms.medium, terms.media_of(creator)))
     return CreatorCard(
         slug=creator.slug,
         path=creator_path(creator.slug),
         name=creator.name,
-        tagline=creator.tagline or made_tagline(creator, maker),
-        where=_where(creator, maker),
-        portrait=_portrait(creator, maker),
+        tagline=creator.tagline or made_tagline(creator, context),
+        where=_where(creator, context),
+        portrait=_portrait(creator, context),
         monogram=monogram(creator.name, creator.slug),
         topics=tuple(map(terms.topic, creator.topics)),
         media=media,
@@ -59,7 +59,7 @@ def creator_card(creator: Creator, maker: Maker) -> CreatorCard:
             ("service", creator.services),
             ("language", creator.languages),
         ),
-        words=_words(creator, maker),
+        words=_words(creator, context),
     )
 
 
@@ -68,28 +68,28 @@ def creator_page(
     works: tuple[WorkCard, ...],
     cards: Mapping[str, CreatorCard],
     members: tuple[str, ...],
-    maker: Maker,
+    context: CardContext,
 ) -> CreatorPage:
     """Everything on the profile page. cards: every shown creator by slug; members: slugs of a community's members."""
-    region, language = maker.region, maker.language
+    region, language = context.region, context.language
     district = region.district(creator.district)
-    address = maker.address(creator_path(creator.slug))
+    address = context.address(creator_path(creator.slug))
     share = _("%(name)s di %(site)s: %(url)s") % {"name": creator.name, "site": region.site.name, "url": address}
     return CreatorPage(
         card=cards[creator.slug],
         portrait=cards[creator.slug].portrait,
         other_names=creator.other_names,
-        contact=contact_of(creator, maker, root=PROFILE_ROOT),
+        contact=contact_of(creator, context, root=PROFILE_ROOT),
         featured=gallery(works[:FEATURED], seen=1),
         works=gallery(works[FEATURED:]),
-        story=_story(creator, maker),
+        story=_story(creator, context),
         district=terms.district(district) if district else None,
         village=creator.village,
         languages=tuple(one.name for key in creator.languages for one in region.languages if one.key == key),
-        services=_services(creator, maker),
-        rate=rate(creator, maker),
+        services=_services(creator, context),
+        rate=rate(creator, context),
         barter=creator.barter,
-        facts=facts(creator, maker),
+        facts=facts(creator, context),
         channels=tuple(map(channel_card, creator.channels)),
         communities=creator_list([cards[slug] for slug in creator.communities if slug in cards]),
         members=creator_list([cards[slug] for slug in members if slug in cards]),
@@ -98,25 +98,25 @@ def creator_page(
         consent=long_date(creator.consent.given, language) if creator.consent else "",
         licence=licence_of(creator.name, creator.licence) if _has_pictures(creator) else "",
         portrait_credit=creator.portrait.credit if creator.portrait else "",
-        correction_url=_request(_("memperbaiki"), creator, maker),
-        removal_url=_request(_("menghapus"), creator, maker),
+        correction_url=_request(_("memperbaiki"), creator, context),
+        removal_url=_request(_("menghapus"), creator, context),
         share_url=address,
         share_whatsapp=whatsapp_url("", share),
-        qr_svg=maker.remembered(qr_svg, address, QR) if maker.sharing else "",
+        qr_svg=context.remembered(qr_svg, address, QR) if context.sharing else "",
         manage=ways_to_manage(creator, region, PROFILE_ROOT),
     )
 
 
-def offer(creator: Creator, card: CreatorCard, maker: Maker) -> Offer:
+def offer(creator: Creator, card: CreatorCard, context: CardContext) -> Offer:
     """What a creator offers, as a buyer compares it."""
     deals = [key for key, met in (("barter", creator.barter), ("tarif", creator.rate_from is not None)) if met]
     return Offer(
         card=card,
-        rate=rate(creator, maker),
+        rate=rate(creator, context),
         barter=creator.barter,
-        serves=serves(creator, maker),
-        contact=contact_of(creator, maker, root=PROFILE_ROOT),
-        url=maker.address(card.path),
+        serves=serves(creator, context),
+        contact=contact_of(creator, context, root=PROFILE_ROOT),
+        url=context.address(card.path),
         facets=(("serves", creator.serves), ("topic", creator.topics), ("deal", tuple(deals))),
     )
 
@@ -137,50 +137,50 @@ def qr_svg(address: str) -> str:
     return code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass="qr-line")
 
 
-def _portrait(creator: Creator, maker: Maker) -> Image | None:
+def _portrait(creator: Creator, context: CardContext) -> Image | None:
     if not creator.portrait:
         return None
     alt = _("Foto %(name)s") % {"name": creator.name}
-    return maker.image(creator.portrait, "portrait", alt=alt, licence=licence_of(creator.name, creator.licence))
+    return context.image(creator.portrait, "portrait", alt=alt, licence=licence_of(creator.name, creator.licence))
 
 
 def _has_pictures(creator: Creator) -> bool:
     return bool(creator.portrait or any(work.photos or work.cover for work in creator.works))
 
 
-def _where(creator: Creator, maker: Maker) -> str:
+def _where(creator: Creator, context: CardContext) -> str:
     if creator.district == terms.ELSEWHERE:
-        return _("Luar %(regency)s") % {"regency": maker.region.site.office.regency}
-    district = maker.region.district(creator.district)
+        return _("Luar %(regency)s") % {"regency": context.region.site.office.regency}
+    district = context.region.district(creator.district)
     return ", ".join(part for part in (creator.village, district.name if district else "") if part)
 
 
-def _words(creator: Creator, maker: Maker) -> str:
+def _words(creator: Creator, context: CardContext) -> str:
     """What the directory's text search compares beside the text of the card itself, folded, each word once."""
-    district = maker.region.district(creator.district)
-    services = [service.name for key in creator.services if (service := maker.region.service(key))]
+    district = context.region.district(creator.district)
+    services = [service.name for key in creator.services if (service := context.region.service(key))]
     handles = [link.handle.lstrip("@") for link in creator.channels]
     aliases = district.aliases if district else ()
     words = folded(*creator.other_names, *aliases, *services, *creator.keywords, *handles).split()
     return " ".join(dict.fromkeys(words))
 
 
-def _services(creator: Creator, maker: Maker) -> tuple[Term, ...]:
-    found = (maker.region.service(key) for key in creator.services)
+def _services(creator: Creator, context: CardContext) -> tuple[Term, ...]:
+    found = (context.region.service(key) for key in creator.services)
     return tuple(terms.service(service) for service in found if service)
 
 
-def _request(verb: str, creator: Creator, maker: Maker) -> str:
+def _request(verb: str, creator: Creator, context: CardContext) -> str:
     text = _("Halo %(office)s, saya ingin %(verb)s profil %(name)s di %(url)s. Alasan saya: ") % {
-        "office": maker.region.site.office.short,
+        "office": context.region.site.office.short,
         "verb": verb,
         "name": creator.name,
-        "url": maker.address(creator_path(creator.slug)),
+        "url": context.address(creator_path(creator.slug)),
     }
-    return maker.office_url(text, root=PROFILE_ROOT)
+    return context.office_url(text, root=PROFILE_ROOT)
 
 
-def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
+def _story(creator: Creator, context: CardContext) -> tuple[StoryPart, ...]:
     files = dict(creator.pictures)
     numbers = iter(range(1, 1000))
 
@@ -188,14 +188,14 @@ def _story(creator: Creator, maker: Maker) -> tuple[StoryPart, ...]:
         return story_link(known, label, lambda: f"{creator.slug}-cerita-{next(numbers)}", creator)
 
     def picture(name: str, alt: str, title: str) -> StoryPart | None:
-        return story_picture(files, name, alt, title or creator.name, _picture_licence(creator, title), maker)
+        return story_picture(files, name, alt, title or creator.name, _picture_licence(creator, title), context)
 
     return story_parts(
         creator.story,
-        clean=lambda html: maker.remembered(creator_cleaner, html, CLEAN),
+        clean=lambda html: context.remembered(creator_cleaner, html, CLEAN),
         link=link,
         picture=picture,
-        render=lambda text: maker.remembered(render, text, MARKDOWN),
+        render=lambda text: context.remembered(render, text, MARKDOWN),
     )
 
 
@@ -205,11 +205,11 @@ def _picture_licence(creator: Creator, credit: str) -> str:
 
 
 def story_picture(
-    files: Mapping[str, Path], name: str, alt: str, credit: str, licence: str, maker: Maker
+    files: Mapping[str, Path], name: str, alt: str, credit: str, licence: str, context: CardContext
 ) -> StoryPicture | None:
     """A picture of the folder shown in a text; None for a name that is not there."""
     path = files.get(name.removeprefix("./"))
     if path is None:
         return None
-    image = maker.image(Photo(path), "work", alt=alt, caption=alt, credit=credit, licence=licence)
+    image = context.image(Photo(path), "work", alt=alt, caption=alt, credit=credit, licence=licence)
     return StoryPicture(image)

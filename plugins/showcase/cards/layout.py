@@ -101,7 +101,7 @@ class OfficeCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Chrome:
+class Layout:
     """What every page of one site shares: names, menu, footer, office, assets, banner.
 
     menu: Term(kind="menu"). topics … places: for the footer and the home page, counts filled in.

@@ -18,7 +18,7 @@ import nh3
 from markdown import Markdown
 
 from ..links.naming import names_another
-from ..links.url_parser import Stop, open_gate
+from ..links.url_parser import Rejection, parse_url
 from .markup import AsTyped, breaks_after
 from .opened import MakeLink, MakePicture, StoryPart, StoryText
 
@@ -84,7 +84,7 @@ def creator_cleaner(html: str) -> str:
 
 def _through_the_gate(tag: str, name: str, value: str) -> str | None:
     """The address of a link if every browser reads it alike, None otherwise."""
-    return None if tag == "a" and name == "href" and isinstance(open_gate(value), Stop) else value
+    return None if tag == "a" and name == "href" and isinstance(parse_url(value), Rejection) else value
 
 
 def _with_its_host(link: re.Match[str]) -> str:

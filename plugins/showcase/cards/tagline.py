@@ -7,16 +7,16 @@ from ..profiles.model import Creator
 from ..text.formats import listed
 from ..text.messages import _
 from . import terms
-from .context import Maker
+from .context import CardContext
 
 
-def made_tagline(creator: Creator, maker: Maker) -> str:
+def made_tagline(creator: Creator, context: CardContext) -> str:
     """A true sentence for who wrote none: "Kreator pariwisata dan UMKM dari Sijuk, di TikTok dan Instagram"."""
     kind = _("Komunitas") if creator.kind == "community" else _("Kreator")
-    topics = listed([_lower_first(terms.topic(key).label) for key in creator.topics], maker.language)
-    district = maker.region.district(creator.district)
+    topics = listed([_lower_first(terms.topic(key).label) for key in creator.topics], context.language)
+    district = context.region.district(creator.district)
     platforms = listed(
-        [terms.medium(key).label for key in terms.media_of(creator)[:3] if key in PLATFORMS], maker.language
+        [terms.medium(key).label for key in terms.media_of(creator)[:3] if key in PLATFORMS], context.language
     )
     parts = [f"{kind} {topics}"]
     if district:

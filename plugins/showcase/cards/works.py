@@ -10,7 +10,7 @@ from ..profiles.model import Creator, Work
 from ..text.formats import iso, long_date
 from ..text.messages import N_, _, ngettext
 from . import terms
-from .context import Maker, licence_of
+from .context import CardContext, licence_of
 from .lists import gallery
 from .model import ChannelCard, Image, Shape, Term, WorkCard
 from .opened import StoryLink
@@ -28,19 +28,19 @@ KIND_NAMES = {
 }
 
 
-def creator_works(creator: Creator, maker: Maker) -> tuple[WorkCard, ...]:
+def creator_works(creator: Creator, context: CardContext) -> tuple[WorkCard, ...]:
     """All works of a creator, in their own order: the first three are the featured ones."""
-    return tuple(_work(creator, work, number, maker) for number, work in enumerate(creator.works, start=1))
+    return tuple(_work(creator, work, number, context) for number, work in enumerate(creator.works, start=1))
 
 
-def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
-    photos = tuple(_photo(creator, work, index, maker) for index in range(len(work.photos)))
+def _work(creator: Creator, work: Work, number: int, context: CardContext) -> WorkCard:
+    photos = tuple(_photo(creator, work, index, context) for index in range(len(work.photos)))
     link = work.link
     kind = link.kind if link else "album" if len(photos) > 1 else "photo"
     platform = PLATFORMS[link.platform] if link else None
     shape: Shape = platform.shape(kind) if platform else "own"
-    place = maker.region.place(work.place)
-    service = maker.region.service(work.service)
+    place = context.region.place(work.place)
+    service = context.region.service(work.service)
     return WorkCard(
         key=f"{creator.slug}-{number}",
         title=work.title or _untitled(kind, _(platform.label) if platform else ""),
@@ -51,7 +51,7 @@ def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
         face=_face(len(photos), _(platform.label) if platform else _(KIND_NAMES[kind])),
         icon=platform.icon if platform else "fotografi",
         shape=shape,
-        cover=_cover(creator, work, shape, photos, maker),
+        cover=_cover(creator, work, shape, photos, context),
         photos=photos,
         player=platform.player(link) if platform and link else "",
         action=_(platform.action) if platform else _("Lihat foto"),
@@ -60,7 +60,7 @@ def _work(creator: Creator, work: Work, number: int, maker: Maker) -> WorkCard:
         topics=tuple(map(terms.topic, work.topics or creator.topics[:1])),
         place=terms.place(place) if place else None,
         service=terms.service(service) if service else None,
-        date=long_date(work.published, maker.language),
+        date=long_date(work.published, context.language),
         date_iso=iso(work.published),
         caption=work.description,
         credit=work.credit or (creator.name if photos else ""),
@@ -79,12 +79,12 @@ def _untitled(kind: str, platform: str) -> str:
     return _("%(kind)s di %(platform)s") % {"kind": name, "platform": platform} if platform else name
 
 
-def _photo(creator: Creator, work: Work, index: int, maker: Maker) -> Image:
+def _photo(creator: Creator, work: Work, index: int, context: CardContext) -> Image:
     title = work.title or _("Foto")
     alt = work.description or _("%(title)s, foto oleh %(name)s") % {"title": title, "name": creator.name}
     if len(work.photos) > 1:
         alt = _("%(alt)s (%(number)s dari %(total)s)") % {"alt": alt, "number": index + 1, "total": len(work.photos)}
-    return maker.image(
+    return context.image(
         work.photos[index],
         "work",
         alt=alt,
@@ -94,14 +94,14 @@ def _photo(creator: Creator, work: Work, index: int, maker: Maker) -> Image:
     )
 
 
-def _cover(creator: Creator, work: Work, shape: Shape, photos: tuple[Image, ...], maker: Maker) -> Image | None:
+def _cover(creator: Creator, work: Work, shape: Shape, photos: tuple[Image, ...], context: CardContext) -> Image | None:
     """The picture that stands for the work; a link's cover is decoration beside its title."""
     if photos:
         return photos[0]
     if not work.cover:
         return None
     use = "card" if shape == "wide" else "work"
-    return maker.image(work.cover, use, alt="", credit=work.credit, licence=work.licence or creator.licence)
+    return context.image(work.cover, use, alt="", credit=work.credit, licence=work.licence or creator.licence)
 
 
 def story_link(link: Link, label: str, key: Callable[[], str], creator: Creator | None = None) -> StoryLink:

@@ -13,7 +13,7 @@ from ..frontmatter.source import LARGEST_FILE, split
 from ..links import read_link
 from ..links.model import Refusal
 from ..profiles.model import Document
-from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, Shelf, picture_faults
+from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, PictureFolder, picture_faults
 from ..profiles.story import check_story
 from ..schema.builder import build
 from ..schema.fields import Fields
@@ -52,11 +52,11 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
     for entry in entries[:MOST_FILES]:
         if is_litter(entry.name) or entry.name in pictures:
             continue
-        shelf = Shelf(pictures, DiagnosticCollector(f"{name}/{entry.name}"))
-        document = _read_entry(entry, name, shelf, addresses, today)
-        used |= shelf.used
-        faults += shelf.diagnostics.faults
-        if document and not shelf.diagnostics.has_faults:
+        picture_folder = PictureFolder(pictures, DiagnosticCollector(f"{name}/{entry.name}"))
+        document = _read_entry(entry, name, picture_folder, addresses, today)
+        used |= picture_folder.used
+        faults += picture_folder.diagnostics.faults
+        if document and not picture_folder.diagnostics.has_faults:
             found.append(document)
     faults += [fault_at("P307.text", f"{name}/{left}", found=left) for left in sorted(set(pictures) - used)]
     if name == "kabar":
@@ -76,16 +76,18 @@ def _pictures(entries: Iterable[Path]) -> dict[str, Path]:
     }
 
 
-def _read_entry(entry: Path, kind: str, shelf: Shelf, addresses: dict[str, str], today: date) -> Document | None:
+def _read_entry(
+    entry: Path, kind: str, picture_folder: PictureFolder, addresses: dict[str, str], today: date
+) -> Document | None:
     """The document in a file, None if it holds none. addresses: files by the slug that they have taken."""
-    diagnostics = shelf.diagnostics
+    diagnostics = picture_folder.diagnostics
     if FORBIDDEN.search(entry.name):
         diagnostics.add("P027", None, name=entry.name)
         return None
     if entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
         diagnostics.add("D101.file", None, name=entry.name)
         return None
-    document = _read(entry, kind, shelf, today)
+    document = _read(entry, kind, picture_folder, today)
     first = addresses.setdefault(document.slug, entry.name)
     if first != entry.name:
         diagnostics.add("D105", None, found=entry.name, other=first)
@@ -97,9 +99,9 @@ def in_menu_order(pages: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(pages, key=lambda page: (page.order == 0, page.order, page.slug)))
 
 
-def _read(path: Path, kind: str, shelf: Shelf, today: date) -> Document:
-    """One document; its faults are in the collector of `shelf`."""
-    diagnostics = shelf.diagnostics
+def _read(path: Path, kind: str, picture_folder: PictureFolder, today: date) -> Document:
+    """One document; its faults are in the collector of `picture_folder`."""
+    diagnostics = picture_folder.diagnostics
     parts = split(own_bytes(path, LARGEST_FILE + 1), diagnostics)
     table = read_front_matter(parts.head, parts.head_line, DOCUMENT, diagnostics)
     fields = Fields(table, DOCUMENT, diagnostics, NO_WORDS, today)
@@ -109,14 +111,18 @@ def _read(path: Path, kind: str, shelf: Shelf, today: date) -> Document:
     _check_name(path, slug, kind, diagnostics)
     _check_needed(fields, kind, published, has_head=bool(parts.head))
     node = fields.node("foto")
-    photo = shelf.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto")) if node else None
-    check_story(parts.story, parts.story_line, shelf, diagnostics)
+    photo = (
+        picture_folder.photo(node, "foto", focus=fields.choice("fokus"), credit=fields.line("kredit_foto"))
+        if node
+        else None
+    )
+    check_story(parts.story, parts.story_line, picture_folder, diagnostics)
     if parts.head and not parts.story:
         diagnostics.add("D104", None)
     return build(
         Document, fields, slug=slug, source=f"{kind}/{path.name}", folder=path.parent, published=published, photo=photo,
         for_office=fields.choice("untuk") == "office", source_url=_source_url(fields, diagnostics),
-        story=parts.story, story_line=parts.story_line, pictures=tuple(sorted(shelf.files.items())),
+        story=parts.story, story_line=parts.story_line, pictures=tuple(sorted(picture_folder.files.items())),
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from .hints import hint, is_host_alone
 from .model import Link, Refusal
 from .platforms import HOSTS
 from .rejections import refuse
-from .table import Dead, Match, Platform, build
-from .url_parser import Address, Stop, has_blank, has_hidden, open_gate
+from .table import Match, Platform, Rejected, build
+from .url_parser import Address, Rejection, has_blank, has_hidden, parse_url
 from .websites import read_website
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z]")
@@ -89,14 +89,14 @@ def _read_token(text: str, token: str) -> Link | Refusal:
             return replace(suggested, url=text)
         if _NAME.fullmatch(token):
             return refuse(text, "L101")
-    address = open_gate(token)
-    if isinstance(address, Stop):
+    address = parse_url(token)
+    if isinstance(address, Rejection):
         return _stopped(text, token, address)
     row = HOSTS.get(address.host)
     return _read_website(text, address) if row is None else _read_row(text, row, address)
 
 
-def _stopped(text: str, token: str, stop: Stop) -> Refusal:
+def _stopped(text: str, token: str, stop: Rejection) -> Refusal:
     if stop.code == "L110" and "://" not in token and "." not in stop.found:
         return refuse(text, "L101")
     return refuse(text, stop.code, found=stop.found or token, fix=_with_scheme(stop.fix) if stop.fix else "")
@@ -110,7 +110,7 @@ def _read_website(text: str, address: Address) -> Link | Refusal:
     for _ in range(_DEEPEST):
         if isinstance(answer, Refusal):
             break
-        again = open_gate(unwrap(answer.canonical))
+        again = parse_url(unwrap(answer.canonical))
         settled = read_website(text, again) if isinstance(again, Address) else refuse(text, "L113")
         if settled == answer:
             return answer
@@ -123,7 +123,7 @@ def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
     if found is None:
         return refuse(text, "L407" if address.path else "L401", label=row.label)
     form = found.form
-    if isinstance(form, Dead):
+    if isinstance(form, Rejected):
         return refuse(text, form.code, label=row.label, fix=_instead(found, form, address))
     link = build(text, row.key, form, found.groups, address)
     if link.canonical == text:  # this very reading has shown what its canonical form is
@@ -136,13 +136,13 @@ def _read_row(text: str, row: Platform, address: Address) -> Link | Refusal:
 
 def _is_itself_again(row: Platform, link: Link, read_from: Address) -> bool:
     """True if the link comes out the same when its own canonical address is read."""
-    address = open_gate(link.canonical)
+    address = parse_url(link.canonical)
     if not isinstance(address, Address):
         return False
     if address.says_the_same_as(read_from):
         return True
     found = row.match(address)
-    if found is None or isinstance(found.form, Dead):
+    if found is None or isinstance(found.form, Rejected):
         return False
     return build(link.url, row.key, found.form, found.groups, address) == link
 
@@ -151,7 +151,7 @@ def _with_scheme(token: str) -> str:
     return token if "://" in token else f"https://{token}"
 
 
-def _instead(found: Match, form: Dead, address: Address) -> str:
+def _instead(found: Match, form: Rejected, address: Address) -> str:
     """What to paste instead of a refused shape: built from its parts, or the address it carries inside."""
     if form.fix:
         return "".join(form.fix.format(**found.groups).split())

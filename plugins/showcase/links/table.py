@@ -21,7 +21,7 @@ _SHAPES: Mapping[str, Shape] = MappingProxyType({"short": "tall", "post": "squar
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Pattern:
     """A shape of address that is accepted.
 
     path: a pattern that the whole path must match, without slashes at its ends.
@@ -43,7 +43,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Dead:
+class Rejected:
     """A shape that is refused. fix: template of what to paste instead. target: parameters that may hold the URL."""
 
     path: str
@@ -58,7 +58,7 @@ class Dead:
 class Match:
     """A shape and what its groups hold."""
 
-    form: Form | Dead
+    form: Pattern | Rejected
     groups: Mapping[str, str]
 
 
@@ -90,7 +90,7 @@ class Platform:
     channel_hint: str
     action: str
     hosts: frozenset[str]
-    forms: tuple[Form | Dead, ...]
+    forms: tuple[Pattern | Rejected, ...]
     accepts: tuple[Accepts, ...]
     refuses: tuple[tuple[str, str], ...]
     medium: Literal["youtube", "facebook", "tiktok", "instagram"] | None = None
@@ -103,7 +103,7 @@ class Platform:
     number_hint: str = ""
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     players: Mapping[str, str] = field(default_factory=dict)
-    _by_host: dict[str, Sequence[tuple[Form | Dead, Fullmatch]]] = field(
+    _by_host: dict[str, Sequence[tuple[Pattern | Rejected, Fullmatch]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -130,7 +130,7 @@ class Platform:
                     return Match(form, groups)
         return None
 
-    def _forms_of(self, host: str) -> Sequence[tuple[Form | Dead, Fullmatch]]:
+    def _forms_of(self, host: str) -> Sequence[tuple[Pattern | Rejected, Fullmatch]]:
         """The shapes of a host, each with its pattern: made when the first link of it is read."""
         forms = self._by_host.get(host)
         if forms is None:
@@ -141,7 +141,7 @@ class Platform:
         return forms
 
 
-def _match(form: Form | Dead, found: re.Match[str], address: Address) -> Mapping[str, str] | None:
+def _match(form: Pattern | Rejected, found: re.Match[str], address: Address) -> Mapping[str, str] | None:
     groups = {name: value or "" for name, value in found.groupdict().items()}
     for name, pattern in form.query:
         value = address.param(name).partition("/")[0]  # a slash or a tab hangs behind some copied ids
@@ -161,7 +161,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def build(url: str, platform: str, form: Form, groups: Mapping[str, str], address: Address) -> Link:
+def build(url: str, platform: str, form: Pattern, groups: Mapping[str, str], address: Address) -> Link:
     """The Link that a matched shape stands for."""
     values = {name: value.lower() if name in form.lower else value for name, value in groups.items()}
     canonical = form.canonical.format(**values)

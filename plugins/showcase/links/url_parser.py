@@ -72,7 +72,7 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Rejection:
     """Refused at the gate. fix: text to try instead, not yet checked."""
 
     code: str
@@ -100,14 +100,14 @@ def has_hidden(text: str, but: Container[str] = "") -> bool:
     return any(is_hidden(char) and char not in but for char in text)
 
 
-def open_gate(text: str) -> Address | Stop:
+def parse_url(text: str) -> Address | Rejection:
     """One token without white space -> Address, or why not. Never raises."""
     if "\\" in text:
-        return Stop("L104", fix=text.replace("\\", "/"))
+        return Rejection("L104", fix=text.replace("\\", "/"))
     if has_hidden(text) or has_blank(text):
-        return Stop("L102")
+        return Rejection("L102")
     rest = _without_scheme(text)
-    if isinstance(rest, Stop):
+    if isinstance(rest, Rejection):
         return rest
     authority = _AUTHORITY.match(rest)
     host = authority[0] if authority else ""
@@ -119,7 +119,7 @@ def open_gate(text: str) -> Address | Stop:
     return _split_tail(host.lower(), tail)
 
 
-def _without_scheme(text: str) -> str | Stop:
+def _without_scheme(text: str) -> str | Rejection:
     """`https://host/…`, `//host/…` and `host/…` -> `host/…`."""
     if text.startswith("//") and not text.startswith("///"):
         return text[2:]
@@ -128,20 +128,20 @@ def _without_scheme(text: str) -> str | Stop:
         return text  # no scheme, or a host with something after a colon: the port rule answers that
     if scheme[1].lower() not in {"http", "https"}:
         mended = TYPO.sub("https://", text, count=1)
-        return Stop("L103", fix=mended if mended != text else "")
+        return Rejection("L103", fix=mended if mended != text else "")
     tail = text[scheme.end() :]
     if not tail.startswith("//") or tail.startswith("///"):
-        return Stop("L103", fix="https://" + tail.lstrip("/"))
+        return Rejection("L103", fix="https://" + tail.lstrip("/"))
     return tail[2:]
 
 
-def _check_host(host: str, tail: str) -> Stop | None:
+def _check_host(host: str, tail: str) -> Rejection | None:
     """What a browser and Python could read differently, in the order that explains best."""
     if tail.startswith(("?@", "#@")):
-        return Stop("L105", found=host)
+        return Rejection("L105", found=host)
     for pattern, code, fix in _host_rules():
         if found := pattern.search(host.lower()):
-            return Stop(code, found=host, fix=fix.format(**found.groupdict(), tail=tail))
+            return Rejection(code, found=host, fix=fix.format(**found.groupdict(), tail=tail))
     return None
 
 
@@ -156,7 +156,7 @@ def _is_sound(host: str) -> bool:
     return _check_host(host, "") is None
 
 
-def _split_tail(host: str, tail: str) -> Address | Stop:
+def _split_tail(host: str, tail: str) -> Address | Rejection:
     """Path, query and fragment of a URL whose host is settled."""
     if "&amp;" in tail:
         tail = _AMPERSAND.sub("&", tail)
@@ -172,10 +172,10 @@ def _split_tail(host: str, tail: str) -> Address | Stop:
     params = [_pair(piece) for piece in query.split("&") if piece]
     known = [pair for pair in params if pair is not None]
     if path is None or not _UNSAFE.isdisjoint(path):
-        return Stop("L113")
+        return Rejection("L113")
     parts = path.split("/")
     if "." in parts or ".." in parts:
-        return Stop("L113")
+        return Rejection("L113")
     return Address(host, "/".join(filter(None, parts)), tuple(known), raw_path, raw_query, fragment)
 
 

@@ -9,7 +9,7 @@ from io import StringIO
 
 from feedgenerator import Atom1Feed
 
-from ..cards import Catalogue, Maker, creator_path, news_path
+from ..cards import CardContext, Catalogue, creator_path, news_path
 from ..text.messages import _
 
 ENTRIES = 50
@@ -29,7 +29,7 @@ def creators_feed(catalogue: Catalogue) -> str:
                 path = f"{creator_path(creator.slug)}#{shown.key}"
                 entries.append((work.published, path, shown.title, creator.name, shown.caption or shown.action))
     title = _("%(site)s: kreator dan karya baru") % {"site": catalogue.region.site.name}
-    return _atom(title, "feed.xml", "", entries, catalogue.maker)
+    return _atom(title, "feed.xml", "", entries, catalogue.context)
 
 
 def news_feed(catalogue: Catalogue) -> str:
@@ -40,17 +40,17 @@ def news_feed(catalogue: Catalogue) -> str:
         if document.published
     ]
     title = _("%(site)s: kabar") % {"site": catalogue.region.site.name}
-    return _atom(title, "kabar/feed.xml", "kabar/", entries, catalogue.maker)
+    return _atom(title, "kabar/feed.xml", "kabar/", entries, catalogue.context)
 
 
-def _atom(title: str, path: str, page: str, entries: Iterable[Entry], maker: Maker) -> str:
-    site = maker.region.site
+def _atom(title: str, path: str, page: str, entries: Iterable[Entry], context: CardContext) -> str:
+    site = context.region.site
     feed = Atom1Feed(
         title=title,
-        link=maker.address(page),
+        link=context.address(page),
         description=site.description,
         language=site.language,
-        feed_url=maker.address(path),
+        feed_url=context.address(path),
         author_name=site.office.name,
     )
     newest = sorted(entries, key=lambda entry: (entry[0], entry[1]), reverse=True)[:ENTRIES]
@@ -58,12 +58,12 @@ def _atom(title: str, path: str, page: str, entries: Iterable[Entry], maker: Mak
         moment = datetime.combine(day, time(), UTC)
         feed.add_item(
             title=name,
-            link=maker.address(where),
+            link=context.address(where),
             description=escape(summary, quote=False),  # declared HTML by the library; ours is plain text
             author_name=author or site.office.name,
             pubdate=moment,
             updateddate=moment,
-            unique_id=f"tag:{maker.base_url.split('//')[-1].split('/')[0]},{day.isoformat()}:{where}",
+            unique_id=f"tag:{context.base_url.split('//')[-1].split('/')[0]},{day.isoformat()}:{where}",
         )
     # The feed's own date is its newest entry's, so that equal content gives equal bytes; an empty one is the site's.
     feed.latest_post_date = lambda: datetime.combine(newest[0][0] if newest else date(site.since, 1, 1), time(), UTC)

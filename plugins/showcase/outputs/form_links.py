@@ -11,7 +11,7 @@ from ..links.hints import HINTS, HOST_ALONE, NAME, PHONE, PHONE_LINK
 from ..links.platforms import ROWS
 from ..links.rejections import messages
 from ..links.shorteners import SHORT_PATHS, SHORTENER_ENDINGS, SHORTENERS
-from ..links.table import Dead, Form, Platform
+from ..links.table import Pattern, Platform, Rejected
 from ..links.url_parser import HOST_RULES, TYPO
 from ..links.websites import (
     CARRIED,
@@ -83,7 +83,7 @@ def _platform(row: Platform) -> dict[str, Any]:
     return fields_of(row, PLATFORM) | {name: held for name, held in shape.items() if held}
 
 
-def _form(form: Form | Dead) -> dict[str, Any]:
+def _form(form: Pattern | Rejected) -> dict[str, Any]:
     """A shape; a refused one has a code. Parameters are pairs of name and pattern."""
     params = {name: pairs for name in ("query", "keep") if (pairs := getattr(form, name, ()))}
     patterns = {name: [[key, javascript(pattern)] for key, pattern in pairs] for name, pairs in params.items()}

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from ..cards import Catalogue, Maker
+from ..cards import CardContext, Catalogue
 from ..cards.model import CreatorCard
 from ..cards.terms import MEDIA, TOPICS
 from ..links import shows_number
@@ -45,17 +45,17 @@ def records(catalogue: Catalogue) -> list[Record]:
     """One record a creator, by slug."""
     cards = catalogue.cards
     people = sorted(catalogue.people, key=lambda creator: creator.slug)
-    return [_record(creator, cards[creator.slug], catalogue.maker) for creator in people]
+    return [_record(creator, cards[creator.slug], catalogue.context) for creator in people]
 
 
 def as_json(records: Sequence[Record], catalogue: Catalogue) -> str:
     """The records with where they come from and under what terms."""
     site = catalogue.region.site
     document = {
-        "$schema": catalogue.maker.address("data/kreator.schema.json"),
+        "$schema": catalogue.context.address("data/kreator.schema.json"),
         "situs": site.name,
         "penerbit": site.office.name,
-        "tanggal": catalogue.maker.today.isoformat(),
+        "tanggal": catalogue.context.today.isoformat(),
         "catatan": "Data ini milik para kreator. Pakailah untuk menemukan mereka; jangan menyalin foto atau karya.",
         "kreator": records,
     }
@@ -95,7 +95,7 @@ def schema() -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _record(creator: Creator, card: CreatorCard, maker: Maker) -> Record:
+def _record(creator: Creator, card: CreatorCard, context: CardContext) -> Record:
     return {
         "slug": creator.slug,
         "nama": creator.name,
@@ -109,7 +109,7 @@ def _record(creator: Creator, card: CreatorCard, maker: Maker) -> Record:
         "bahasa": list(creator.languages),
         "akun": [link.canonical for link in creator.channels if not shows_number(link)],
         "karya": [work.link.canonical for work in creator.works if work.link],
-        "alamat": maker.address(card.path),
+        "alamat": context.address(card.path),
     }
 
 

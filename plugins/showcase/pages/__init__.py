@@ -1,9 +1,9 @@
 """Pages: which there are and what each may see."""
 
-from .layout import chrome_of, search_wanted
+from .layout import layout_of, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .plan import TABLE, documents, plan
-from .renderer import Press
+from .renderer import Renderer
 from .share import DrawnShares, NoShares, Shares
 
 __all__ = [
@@ -12,10 +12,10 @@ __all__ = [
     "DrawnShares",
     "NoShares",
     "Page",
-    "Press",
+    "Renderer",
     "Shares",
-    "chrome_of",
     "documents",
+    "layout_of",
     "plan",
     "root_of",
     "search_wanted",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..cards import Catalogue, page_path
 from ..cards.context import shown_number, whatsapp_url
-from ..cards.layout import Chrome, DistrictMap, DistrictShape, Drawing, OfficeCard
+from ..cards.layout import DistrictMap, DistrictShape, Drawing, Layout, OfficeCard
 from ..cards.model import Term
 from ..profiles.model import Document
 from ..region.model import Office, Region
@@ -40,11 +40,11 @@ def policy(**changes: str) -> str:
 SEARCH_POLICY = policy(script_src="'self' 'wasm-unsafe-eval'", worker_src="'self' blob:")
 
 
-def chrome_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str]) -> Chrome:
+def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str]) -> Layout:
     """The frame of every page of one site."""
     site = catalogue.region.site
     colours = palette_of(settings.theme)
-    return Chrome(
+    return Layout(
         site_name=site.name,
         tagline=site.tagline,
         description=site.description,

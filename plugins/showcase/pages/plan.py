@@ -20,7 +20,7 @@ from ..text.messages import N_, _
 from .layout import SEARCH_POLICY, page_term, policy, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
 from .paging import numbered, paged
-from .seo import HeadMaker
+from .seo import HeadBuilder
 from .share import Shares
 
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
@@ -55,7 +55,7 @@ def plan(
     catalogue: Catalogue, gone: tuple[Gone, ...], report: Report, settings: Settings, shares: Shares
 ) -> Iterator[Page]:
     """Every page of the site but the ones that Pelican writes (news items and pages)."""
-    heads = HeadMaker(settings, catalogue.maker, shares)
+    heads = HeadBuilder(settings, catalogue.context, shares)
     yield _home(catalogue, heads)
     facets = catalogue.facets(catalogue.creators)
     yield from _directory(catalogue, facets, settings, heads)
@@ -80,19 +80,19 @@ def plan(
     }
     yield Page(FORM, "manage.html", head, form, listed=False, policy=FORM_POLICY)
     head = heads.head(_("Laporan"), _("Siapa menggarap apa di mana, dan apa yang belum ada."), "laporan/")
-    day = long_date(catalogue.maker.today, catalogue.maker.language)
+    day = long_date(catalogue.context.today, catalogue.context.language)
     yield Page("laporan/", "report.html", head, {"report": report, "table": TABLE, "day": day})
     yield from _left(catalogue, gone, heads)
     head = heads.head(_("Halaman tidak ditemukan"), _("Alamatnya mungkin berubah."), "404.html", noindex=True)
     yield Page("404.html", "404.html", head, {}, listed=False)
 
 
-def _home(catalogue: Catalogue, heads: HeadMaker) -> Page:
+def _home(catalogue: Catalogue, heads: HeadBuilder) -> Page:
     site = catalogue.region.site
     website = {
         "@type": "WebSite",
         "name": site.name,
-        "url": catalogue.maker.address(""),
+        "url": catalogue.context.address(""),
         "inLanguage": site.language,
         "publisher": {"@type": "GovernmentOrganization", "name": site.office.name},
     }
@@ -107,7 +107,9 @@ def _home(catalogue: Catalogue, heads: HeadMaker) -> Page:
     return Page("", "home.html", head, values)
 
 
-def _directory(catalogue: Catalogue, facets: tuple[Facet, ...], settings: Settings, heads: HeadMaker) -> Iterator[Page]:
+def _directory(
+    catalogue: Catalogue, facets: tuple[Facet, ...], settings: Settings, heads: HeadBuilder
+) -> Iterator[Page]:
     creators = catalogue.creators
     size = settings.page_size if len(creators) > settings.one_page else max(1, len(creators))
     for path, shown, pager in paged(creators, size, "kreator/"):
@@ -116,11 +118,11 @@ def _directory(catalogue: Catalogue, facets: tuple[Facet, ...], settings: Settin
         yield Page(path, "directory.html", head, {"creators": listed, "facets": facets, "pager": pager})
 
 
-def _profiles(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
+def _profiles(catalogue: Catalogue, heads: HeadBuilder) -> Iterator[Page]:
     cards = catalogue.cards
     for creator in catalogue.people:
         members = catalogue.members.get(creator.slug, ())
-        shown = creator_page(creator, catalogue.works[creator.slug], cards, members, catalogue.maker)
+        shown = creator_page(creator, catalogue.works[creator.slug], cards, members, catalogue.context)
         yield _profile(creator, shown, heads)
         head = heads.head(creator.name, shown.card.tagline, creator_path(creator.slug), noindex=True)
         for old in creator.old_slugs:
@@ -128,7 +130,7 @@ def _profiles(catalogue: Catalogue, heads: HeadMaker) -> Iterator[Page]:
             yield Page(creator_path(old), "redirect.html", head, values, listed=False)
 
 
-def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker) -> Page:
+def _profile(creator: Creator, shown: CreatorPage, heads: HeadBuilder) -> Page:
     path = creator_path(creator.slug)
     trail = (Crumb(_("Kreator"), "kreator/"),)
     head = heads.head(
@@ -139,7 +141,7 @@ def _profile(creator: Creator, shown: CreatorPage, heads: HeadMaker) -> Page:
     return Page(path, "creator.html", head, {"creator": shown, "story_image": heads.shares.story(creator, shown.card)})
 
 
-def _showcase(catalogue: Catalogue, facets: tuple[Facet, ...], heads: HeadMaker) -> Iterator[Page]:
+def _showcase(catalogue: Catalogue, facets: tuple[Facet, ...], heads: HeadBuilder) -> Iterator[Page]:
     works = catalogue.showcase
     facets = tuple(group for group in facets if group.key in ("topic", "medium", "district"))
     for path, shown, pager in paged(works, WORKS_A_PAGE, "karya/"):
@@ -147,7 +149,7 @@ def _showcase(catalogue: Catalogue, facets: tuple[Facet, ...], heads: HeadMaker)
         yield Page(path, "works.html", head, {"works": gallery(shown, seen=1), "facets": facets, "pager": pager})
 
 
-def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: HeadMaker) -> Iterator[Page]:
+def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: HeadBuilder) -> Iterator[Page]:
     """The index page of one kind of term and the pages of its terms."""
     shown = tuple(term for term in catalogue.terms[listing.kind] if term.count or listing.always)
     if not shown:
@@ -164,7 +166,12 @@ def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: 
 
 
 def _term(
-    term: Term, listing: Listing, siblings: tuple[Term, ...], catalogue: Catalogue, settings: Settings, heads: HeadMaker
+    term: Term,
+    listing: Listing,
+    siblings: tuple[Term, ...],
+    catalogue: Catalogue,
+    settings: Settings,
+    heads: HeadBuilder,
 ) -> Iterator[Page]:
     works, creators = _of_term(term, catalogue)
     related = tuple(other for other in siblings if other.key != term.key)[:12]
@@ -185,7 +192,12 @@ def _term(
 
 
 def _service(
-    term: Term, listing: Listing, siblings: tuple[Term, ...], catalogue: Catalogue, settings: Settings, heads: HeadMaker
+    term: Term,
+    listing: Listing,
+    siblings: tuple[Term, ...],
+    catalogue: Catalogue,
+    settings: Settings,
+    heads: HeadBuilder,
 ) -> Page:
     """Who offers a service, and works that are examples of it first."""
     offers = catalogue.offers(term.key)
@@ -216,7 +228,7 @@ def _examples(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(term.label for kind, many in kinds for term in busy[kind][:many] if term.count)
 
 
-def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadMaker) -> Iterator[Page]:
+def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadBuilder) -> Iterator[Page]:
     """A neutral notice at the address of everybody who left, unless somebody lives there now."""
     taken = {creator.slug for creator in catalogue.people}
     taken |= {old for creator in catalogue.people for old in creator.old_slugs}
@@ -230,11 +242,11 @@ def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadMaker) -> Ite
 
 def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[str, Page]:
     """News items and pages by source path: what Pelican's writer shows of each."""
-    heads = HeadMaker(settings, catalogue.maker, shares)
+    heads = HeadBuilder(settings, catalogue.context, shares)
     found = {}
     for document in catalogue.news:
         path = news_path(document)
-        card = document_card(document, catalogue.maker, root=root_of(path))
+        card = document_card(document, catalogue.context, root=root_of(path))
         trail = (Crumb(_("Kabar"), "kabar/"),)
         head = heads.head(
             document.title, document.summary, path, trail=trail, things=heads.news(card, path), kind="article"
@@ -242,7 +254,7 @@ def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[
         found[document.source] = Page(path, "article.html", head, {"document": card})
     for document in catalogue.pages:
         path = page_path(document)
-        card = document_card(document, catalogue.maker, root=root_of(path))
+        card = document_card(document, catalogue.context, root=root_of(path))
         office = document.for_office
         head = heads.head(document.title, document.summary, path, noindex=office)
         values = {"document": card, "contacts": document.slug == CONTACT_PAGE}

@@ -1,6 +1,6 @@
 """From a page's values to its HTML, quickly: what many pages share is worked out once.
 
-Macros see `root` and `chrome` as globals of their environment, one environment a depth. So Jinja
+Macros see `root` and `layout` as globals of their environment, one environment a depth. So Jinja
 loads a macro file once a site and not, as it must for `import … with context`, once a page.
 Compiling a template takes longer than rendering a page, so what was compiled is kept for the next build.
 """
@@ -23,22 +23,22 @@ from markupsafe import Markup
 
 from ..cache.cache import Results
 from ..cache.digests import digest
-from ..cards.layout import Chrome
+from ..cards.layout import Layout
 from ..cards.opened import StoryPart
 from ..diagnostics.fault import ToolFailure
 from ..settings import PROJECT
 from ..text.messages import translations
 
 
-class Press:
-    """Renders the pages of one site. env: loads the templates. chrome: what they all share.
+class Renderer:
+    """Renders the pages of one site. env: loads the templates. layout: what they all share.
 
     results: of compiled templates, saved by the caller.
     """
 
-    def __init__(self, env: Environment, chrome: Chrome, results: Results) -> None:
+    def __init__(self, env: Environment, layout: Layout, results: Results) -> None:
         self._env = env
-        self._chrome = chrome
+        self._layout = layout
         self._compiled = _Compiled(results)
         self._at = cache(self._environment)
 
@@ -77,7 +77,7 @@ class Press:
         def icon(name: str) -> Markup:
             return env.get_template("macros/icon.html").module.icon(name)  # type: ignore[attr-defined,no-any-return]
 
-        shared = {"chrome": self._chrome, "root": root, "once": once, "icon": icon, "_": translated}
+        shared = {"layout": self._layout, "root": root, "once": once, "icon": icon, "_": translated}
         env.globals = {**env.globals, **shared}
         return env
 

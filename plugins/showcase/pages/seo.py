@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from ..cards import Maker
+from ..cards import CardContext
 from ..cards.layout import Crumb, Head
 from ..cards.model import Image, WorkCard
 from ..cards.opened import CreatorPage, DocumentCard
@@ -26,11 +26,11 @@ Thing = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class HeadMaker:
+class HeadBuilder:
     """Makes the head of every page of one site."""
 
     settings: Settings
-    maker: Maker
+    context: CardContext
     shares: Shares
 
     def head(
@@ -39,7 +39,7 @@ class HeadMaker:
         share_image: str = "", noindex: bool = False,
     ) -> Head:  # fmt: skip
         """The head of one page. trail: the steps above it; share_image: path relative to the site."""
-        site = self.maker.region.site
+        site = self.context.region.site
         crumbs = (Crumb(_("Beranda"), "./"), *trail, Crumb(title, "")) if path and path != "404.html" else ()
         graph = [*things, self._breadcrumbs(crumbs)] if crumbs else list(things)
         known = self.settings.site_url
@@ -48,8 +48,8 @@ class HeadMaker:
             title=f"{title} · {site.name}" if path else title,
             description=shortened(description, 160),
             path=path,
-            canonical=self.maker.address(path) if known else "",
-            share_image=self.maker.address(share_image) if known and share_image else "",
+            canonical=self.context.address(path) if known else "",
+            share_image=self.context.address(share_image) if known and share_image else "",
             kind=kind,
             noindex=noindex or self.settings.demo,
             json_ld=script_json({"@context": "https://schema.org", "@graph": graph}) if known and graph else "",
@@ -61,7 +61,7 @@ class HeadMaker:
         for position, crumb in enumerate(crumbs, start=1):
             step: Thing = {"@type": "ListItem", "position": position, "name": crumb.label}
             if crumb.path:
-                step["item"] = self.maker.address(crumb.path.removeprefix("./"))
+                step["item"] = self.context.address(crumb.path.removeprefix("./"))
             steps.append(step)
         return {"@type": "BreadcrumbList", "itemListElement": steps}
 
@@ -99,7 +99,7 @@ class HeadMaker:
                 "name": work.title,
                 "description": work.caption or work.title,
                 "thumbnailUrl": self._picture_url(work.cover),
-                "uploadDate": midnight(work.date_iso, self.maker.region.site.timezone),
+                "uploadDate": midnight(work.date_iso, self.context.region.site.timezone),
                 "url": work.url,
                 "creator": {"@id": creator_id},
                 **({"embedUrl": work.player} if work.player else {}),
@@ -125,13 +125,13 @@ class HeadMaker:
 
     def news(self, document: DocumentCard, path: str) -> list[Thing]:
         """NewsArticle of a news item."""
-        office = self.maker.region.site.office
+        office = self.context.region.site.office
         article: Thing = {
             "@type": "NewsArticle",
             "headline": document.title,
             "description": document.summary,
-            "datePublished": midnight(document.date_iso, self.maker.region.site.timezone),
-            "url": self.maker.address(path),
+            "datePublished": midnight(document.date_iso, self.context.region.site.timezone),
+            "url": self.context.address(path),
             "author": {"@type": "Organization", "name": document.author or office.name},
             "publisher": {"@type": "Organization", "name": office.name},
         }
@@ -140,7 +140,7 @@ class HeadMaker:
         return [article]
 
     def _picture_url(self, image: Image | None) -> str:
-        return self.maker.address(image.picture.fallback.path) if image else ""
+        return self.context.address(image.picture.fallback.path) if image else ""
 
 
 def script_json(value: Thing) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from ..cards import Maker
+from ..cards import CardContext
 from ..cards.model import CreatorCard
-from ..pictures import ShareCard, Workshop, artwork_of
+from ..pictures import PicturePipeline, ShareCard, artwork_of
 from ..profiles.model import Creator
 from ..text.messages import _
 
@@ -42,12 +42,12 @@ class NoShares:
 
 
 class DrawnShares:
-    """Share images drawn by the picture workshop. Pages of one look (a topic, a place) are drawn as such."""
+    """Share images drawn by the picture pipeline. Pages of one look (a topic, a place) are drawn as such."""
 
-    def __init__(self, workshop: Workshop, maker: Maker, theme: Path) -> None:
-        self._workshop = workshop
-        self._art = artwork_of(theme, {image.name: image.path for image in maker.region.images})
-        self._maker = maker
+    def __init__(self, pipeline: PicturePipeline, context: CardContext, theme: Path) -> None:
+        self._workshop = pipeline
+        self._art = artwork_of(theme, {image.name: image.path for image in context.region.images})
+        self._maker = context
 
     def creator(self, creator: Creator, card: CreatorCard) -> str:
         """Portrait or monogram, name, line and media."""

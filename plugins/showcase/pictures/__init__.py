@@ -1,7 +1,7 @@
 """Pictures: a photo that somebody sent becomes a few small clean files.
 
 `inspect` says what a file is or why it cannot be used; `recipe_from` reads the setting that
-says which files are made; a `Workshop` takes orders, makes them on all cores, keeps them in a
+says which files are made; a `PicturePipeline` takes orders, makes them on all cores, keeps them in a
 cache and puts them into the site. Pillow is met in this room only.
 """
 
@@ -11,7 +11,7 @@ from .artwork import FORMATS, Artwork, artwork_of
 from .geometry import FOCUS
 from .inspection import SUFFIXES, inspect
 from .model import Facts, Picture, PictureError, Source, Variant
-from .pipeline import Report, Workshop
+from .pipeline import PicturePipeline, Report
 from .presets import STEPS, Count, Step, step_for
 from .recipe import DEFAULT_RECIPE, Recipe, Use, recipe_from
 from .share import ShareCard
@@ -28,6 +28,7 @@ __all__ = [
     "Facts",
     "Picture",
     "PictureError",
+    "PicturePipeline",
     "Recipe",
     "Report",
     "ShareCard",
@@ -35,7 +36,6 @@ __all__ = [
     "Step",
     "Use",
     "Variant",
-    "Workshop",
     "artwork_of",
     "decode_whole",
     "inspect",

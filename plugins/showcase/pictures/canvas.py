@@ -25,7 +25,7 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Easel:
+class Canvas:
     """An image being drawn. All numbers are pixels from the top left corner."""
 
     image: Image.Image

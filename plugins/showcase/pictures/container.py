@@ -37,7 +37,7 @@ class TooManyParts(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Anatomy:
+class Container:
     """What the bytes say. width, height: as stored, before orientation, pixels.
 
     whole: the end of the file is there. buffered: a decoder holds every pixel at once, where
@@ -56,17 +56,17 @@ class Anatomy:
     needless: tuple[tuple[int, int], ...] = ()
 
 
-def lean(data: bytes, anatomy: Anatomy) -> bytes:
+def lean(data: bytes, container: Container) -> bytes:
     """The file without what pixels do not need: a decoder cannot trip over a camera's broken notes."""
     kept = []
     position = 0
-    for start, end in anatomy.needless:
+    for start, end in container.needless:
         kept.append(data[position:start])
         position = end
     return b"".join([*kept, data[position:]])
 
 
-def read_jpeg(data: bytes) -> Anatomy:
+def read_jpeg(data: bytes) -> Container:
     """JPEG, also as the first picture of a multi-picture or gain-map file."""
     width, height, channels, frame = 0, 0, 0, 0
     exif: list[bytes] = []
@@ -88,10 +88,10 @@ def read_jpeg(data: bytes) -> Anatomy:
     several = frame not in (0xC0, 0xC1) or body[0] < channels  # more than one pass: all coefficients are kept
     whole = data.rfind(b"\xff\xd9") >= position
     scans = _jpeg_scans(data, position) if several else 1
-    return Anatomy("JPEG", width, height, whole, several, scans, tuple(exif), b"".join(xmp), tuple(needless))
+    return Container("JPEG", width, height, whole, several, scans, tuple(exif), b"".join(xmp), tuple(needless))
 
 
-def read_png(data: bytes) -> Anatomy:
+def read_png(data: bytes) -> Container:
     """PNG; of an animated one, the still picture."""
     width, height = struct.unpack_from(">II", data, 16)
     exif: list[bytes] = []
@@ -110,10 +110,10 @@ def read_png(data: bytes) -> Anatomy:
             needless.append((start, end))
         pixels = pixels or kind == b"IDAT"
         whole = kind == b"IEND" and pixels and end <= len(data)
-    return Anatomy("PNG", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp), needless=tuple(needless))
+    return Container("PNG", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp), needless=tuple(needless))
 
 
-def read_webp(data: bytes) -> Anatomy:
+def read_webp(data: bytes) -> Container:
     """WebP, lossy, lossless or extended; of an animated one, the canvas."""
     (size,) = struct.unpack_from("<I", data, 4)
     width, height = 0, 0
@@ -127,10 +127,10 @@ def read_webp(data: bytes) -> Anatomy:
         elif kind == b"XMP ":
             xmp.append(data[inside:end])
     whole = size + 8 <= len(data) + 1  # a missing last padding byte is harmless
-    return Anatomy("WEBP", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp))
+    return Container("WEBP", width, height, whole, exif=tuple(exif), xmp=b"".join(xmp))
 
 
-def read_gif(data: bytes) -> Anatomy:
+def read_gif(data: bytes) -> Container:
     """GIF, up to the end of its first frame."""
     width, height, flags = struct.unpack_from("<HHB", data, 6)
     position = 13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
@@ -141,21 +141,21 @@ def read_gif(data: bytes) -> Anatomy:
         needless += [(start, end)] if data[start + 1] != _GIF_CONTROL else []
         position = end
     if data[position] != 0x2C:
-        return Anatomy("GIF", 0, 0, whole=False)
+        return Container("GIF", 0, 0, whole=False)
     left, top, wide, high, flags = struct.unpack_from("<4HB", data, position + 1)
     position += 10 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
     _gif_blocks_end(data, position + 1)  # an IndexError says that the frame is cut
-    return Anatomy(
+    return Container(
         "GIF", max(width, left + wide), max(height, top + high), whole=True, xmp=b"".join(xmp), needless=tuple(needless)
     )
 
 
-READERS: Mapping[bytes, Callable[[bytes], Anatomy]] = MappingProxyType(
+READERS: Mapping[bytes, Callable[[bytes], Container]] = MappingProxyType(
     {b"\xff\xd8\xff": read_jpeg, b"\x89PNG\r\n\x1a\n": read_png, b"GIF87a": read_gif, b"GIF89a": read_gif}
 )
 
 
-def reader_of(data: bytes) -> Callable[[bytes], Anatomy] | None:
+def reader_of(data: bytes) -> Callable[[bytes], Container] | None:
     """The walker for these bytes, or None if they start no picture that we accept."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return read_webp

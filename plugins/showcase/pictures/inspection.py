@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from PIL import GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from .container import Anatomy, TooManyParts, lean, reader_of
+from .container import Container, TooManyParts, lean, reader_of
 from .errors import picture_error
 from .metadata import (
     exif_has_position,
@@ -91,48 +91,48 @@ def read_bounded(path: Path) -> bytes:
 
 def facts_of(data: bytes, suffix: str = "") -> Facts:
     """Facts of a picture's bytes. suffix: of its file name, with the dot. Raises PictureError."""
-    anatomy = _anatomy_of(data)
-    _refuse_oversized(anatomy)
-    if not anatomy.whole:
+    container = _container_of(data)
+    _refuse_oversized(container)
+    if not container.whole:
         raise picture_error("G104")
-    _refuse_unopenable(data, anatomy)
-    orientation = _orientation_of(anatomy)
-    width, height = (anatomy.height, anatomy.width) if orientation >= 5 else (anatomy.width, anatomy.height)
+    _refuse_unopenable(data, container)
+    orientation = _orientation_of(container)
+    width, height = (container.height, container.width) if orientation >= 5 else (container.width, container.height)
     return Facts(
         width=width,
         height=height,
-        format=anatomy.format,
+        format=container.format,
         size=len(data),
         digest=hashlib.sha256(data).hexdigest(),
-        gps=any(map(exif_has_position, anatomy.exif)) or xmp_has_position(anatomy.xmp) or file_has_position(data),
-        misnamed=bool(suffix) and suffix not in SUFFIXES[anatomy.format],
+        gps=any(map(exif_has_position, container.exif)) or xmp_has_position(container.xmp) or file_has_position(data),
+        misnamed=bool(suffix) and suffix not in SUFFIXES[container.format],
         orientation=orientation,
     )
 
 
 def open_lean(data: bytes) -> Image.Image:
     """A picture for decoding, from bytes that `facts_of` has accepted. Raises what Pillow raises."""
-    return _open_lean(data, _anatomy_of(data))
+    return _open_lean(data, _container_of(data))
 
 
-def _orientation_of(anatomy: Anatomy) -> int:
+def _orientation_of(container: Container) -> int:
     """EXIF's word of the first picture, else XMP's, else 1 (upright)."""
-    first = exif_orientation(anatomy.exif[0]) if anatomy.exif else None
-    return first or xmp_orientation(anatomy.xmp) or 1
+    first = exif_orientation(container.exif[0]) if container.exif else None
+    return first or xmp_orientation(container.xmp) or 1
 
 
-def _anatomy_of(data: bytes) -> Anatomy:
+def _container_of(data: bytes) -> Container:
     reader = reader_of(data)
     if reader is None:
         _refuse_foreign(data)
         raise picture_error("G101", found=_name_foreign(data))
     try:
-        anatomy = reader(data)
+        container = reader(data)
     except TooManyParts as error:
         raise picture_error("G108") from error
     except (IndexError, struct.error, ValueError) as error:
         raise picture_error("G104") from error  # the walker ran off the end
-    return anatomy
+    return container
 
 
 def _refuse_foreign(data: bytes) -> None:
@@ -154,29 +154,29 @@ def _name_foreign(data: bytes) -> str:
     return next((name for magic, name in _OTHER_FILES if data.startswith(magic)), "tidak dikenal")
 
 
-def _refuse_oversized(anatomy: Anatomy) -> None:
-    long, short = max(anatomy.width, anatomy.height), min(anatomy.width, anatomy.height)
+def _refuse_oversized(container: Container) -> None:
+    long, short = max(container.width, container.height), min(container.width, container.height)
     if not short:
         raise picture_error("G108")
     if long > MAX_SIDE or long > MAX_ASPECT * short:
-        size = f"{anatomy.width}×{anatomy.height}"
+        size = f"{container.width}×{container.height}"
         raise picture_error("G106", found=size, limit=MAX_SIDE, aspect=MAX_ASPECT)
-    limit = MAX_WHOLE_PIXELS if anatomy.buffered else MAX_PIXELS
+    limit = MAX_WHOLE_PIXELS if container.buffered else MAX_PIXELS
     if long * short > limit:
         raise picture_error("G105", found=str(ceil(long * short / 1_000_000)), limit=limit // 1_000_000)
-    if anatomy.scans > _MAX_SCANS:
+    if container.scans > _MAX_SCANS:
         raise picture_error("G108")
 
 
-def _refuse_unopenable(data: bytes, anatomy: Anatomy) -> None:
+def _refuse_unopenable(data: bytes, container: Container) -> None:
     """Pillow must see the same picture as the walker did."""
     try:
-        with _open_lean(data, anatomy) as image:
-            if image.size != (anatomy.width, anatomy.height):
+        with _open_lean(data, container) as image:
+            if image.size != (container.width, container.height):
                 raise picture_error("G108")
     except (OSError, SyntaxError, ValueError, TypeError, KeyError, NotImplementedError, Warning) as error:
         raise picture_error("G108") from error
 
 
-def _open_lean(data: bytes, anatomy: Anatomy) -> Image.Image:
-    return Image.open(BytesIO(lean(data, anatomy)), formats=FORMATS)
+def _open_lean(data: bytes, container: Container) -> Image.Image:
+    return Image.open(BytesIO(lean(data, container)), formats=FORMATS)

@@ -67,7 +67,7 @@ class _Job:
     make: Callable[[], dict[str, bytes]]
 
 
-class Workshop:
+class PicturePipeline:
     """Makes pictures of one recipe. Use it for one build, from one thread, then `finish` it."""
 
     def __init__(

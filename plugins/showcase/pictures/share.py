@@ -13,7 +13,7 @@ from typing import Literal
 from PIL import Image, ImageDraw
 
 from .artwork import Artwork
-from .canvas import Chip, Easel, chip_height
+from .canvas import Canvas, Chip, chip_height
 from .encoders import encode
 from .lettering import Lettering, Lines
 from .recipe import ShareStyle
@@ -30,7 +30,7 @@ class ShareCard:
     """What a share image says. Every text is final and is drawn whole, smaller if it must.
 
     kind: `creator topic place page`. eyebrow: the small word above the name ("Kreator", "Tempat").
-    portrait, focus: as for `Workshop.order`; without one the initials on tint 0-7 stand there,
+    portrait, focus: as for `PicturePipeline.order`; without one the initials on tint 0-7 stand there,
     without initials nothing does. media: (key, label), the key names an icon. url: absolute; the QR
     code of a story and, shortened, its caption. invitation: what stands beside the QR code.
     """
@@ -62,40 +62,40 @@ class _Block:
         text = sum(lines.height + _GAP for lines, _colour in self.parts)
         return text + len(self.rows) * (chip_height(self.chip_size) + self.chip_size // 2)
 
-    def draw(self, easel: Easel, left: int, top: int) -> None:
+    def draw(self, canvas: Canvas, left: int, top: int) -> None:
         for lines, colour in self.parts:
-            easel.text(lines, (left, top), colour)
+            canvas.text(lines, (left, top), colour)
             top += lines.height + _GAP
         if self.rows:
-            easel.chips(self.rows, self.chip_size, (left, top + 4))
+            canvas.chips(self.rows, self.chip_size, (left, top + 4))
 
 
 def draw_wide(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image.Image:
     """The 1200 x 630 image of a card. photo: the portrait, PORTRAIT pixels square, RGB."""
-    easel = Easel(art.landscape("bagikan"), Lettering(art.font), art.colours)
+    canvas = Canvas(art.landscape("bagikan"), Lettering(art.font), art.colours)
     faced = photo is not None or bool(card.initials)
     if faced:
-        easel.portrait((64, 92), 356, photo, card.initials, card.tint)
+        canvas.portrait((64, 92), 356, photo, card.initials, card.tint)
     left = 468 if faced else 72
     block = _block(
-        easel, card, chips_of(card, art), room=(1010 - left, 384), sizes=((64 if faced else 84, 30), (32, 20))
+        canvas, card, chips_of(card, art), room=(1010 - left, 384), sizes=((64 if faced else 84, 30), (32, 20))
     )
-    block.draw(easel, left, 48 + (384 - block.height) // 2)
-    easel.text(easel.lettering.fit(card.site_name, 800, (30, 18), (640, 40)), (72, 570), easel.colour("ink"))
-    return easel.image
+    block.draw(canvas, left, 48 + (384 - block.height) // 2)
+    canvas.text(canvas.lettering.fit(card.site_name, 800, (30, 18), (640, 40)), (72, 570), canvas.colour("ink"))
+    return canvas.image
 
 
 def draw_story(card: ShareCard, photo: Image.Image | None, art: Artwork) -> Image.Image:
     """The 1080 x 1920 image of a card. photo: as for `draw_wide`."""
-    easel = Easel(art.landscape("cerita"), Lettering(art.font), art.colours)
-    easel.text(easel.lettering.fit(card.site_name, 800, (44, 24), (900, 60)), (84, 236), easel.colour("ink"))
+    canvas = Canvas(art.landscape("cerita"), Lettering(art.font), art.colours)
+    canvas.text(canvas.lettering.fit(card.site_name, 800, (44, 24), (900, 60)), (84, 236), canvas.colour("ink"))
     if photo is not None or card.initials:
-        easel.portrait((84, 324), 416, photo, card.initials, card.tint)
-    block = _block(easel, card, chips_of(card, art), room=(912, 470), sizes=((88, 44), (42, 26)))
-    block.draw(easel, 84, 836)
+        canvas.portrait((84, 324), 416, photo, card.initials, card.tint)
+    block = _block(canvas, card, chips_of(card, art), room=(912, 470), sizes=((88, 44), (42, 26)))
+    block.draw(canvas, 84, 836)
     if card.url:
-        _invitation(easel, card)
-    return easel.image
+        _invitation(canvas, card)
+    return canvas.image
 
 
 def as_jpeg(image: Image.Image, style: ShareStyle = STYLE) -> bytes:
@@ -121,7 +121,7 @@ def chips_of(card: ShareCard, art: Artwork) -> tuple[Chip, ...]:
 
 
 def _block(
-    easel: Easel,
+    canvas: Canvas,
     card: ShareCard,
     chips: tuple[Chip, ...],
     *,
@@ -129,36 +129,36 @@ def _block(
     sizes: tuple[tuple[int, int], tuple[int, int]],
 ) -> _Block:
     """The block as large as `room` allows. sizes: largest and smallest, of the name and of the line below it."""
-    fit = easel.lettering.fit
-    rows, chip_size = easel.chip_rows(chips, room[0])
+    fit = canvas.lettering.fit
+    rows, chip_size = canvas.chip_rows(chips, room[0])
     left = room[1] - _Block((), rows, chip_size).height - 3 * _GAP
     parts = []
     for text, weight, size, share, colour in (
-        (card.eyebrow, 700, (26, 16), 0.12, easel.accent),
-        (card.name, 800, sizes[0], 0.56, easel.colour("ink")),
-        (card.line, 500, sizes[1], 0.32, easel.colour("muted")),
+        (card.eyebrow, 700, (26, 16), 0.12, canvas.accent),
+        (card.name, 800, sizes[0], 0.56, canvas.colour("ink")),
+        (card.line, 500, sizes[1], 0.32, canvas.colour("muted")),
     ):
         lines = fit(text, weight, size, (room[0], round(left * share)))
         parts += [(lines, colour)] if lines.lines else []
     return _Block(tuple(parts), rows, chip_size)
 
 
-def _invitation(easel: Easel, card: ShareCard) -> None:
+def _invitation(canvas: Canvas, card: ShareCard) -> None:
     """The white card with the QR code, at the foot of what stories leave free."""
     left, top, right, bottom = 84, 1330, 996, 1600
-    draw = ImageDraw.Draw(easel.image)
+    draw = ImageDraw.Draw(canvas.image)
     draw.rounded_rectangle(
-        (left, top, right, bottom), 36, fill=easel.colour("surface"), outline=easel.colour("line"), width=3
+        (left, top, right, bottom), 36, fill=canvas.colour("surface"), outline=canvas.colour("line"), width=3
     )
-    easel.qr(card.url, (left + 16, top + 11), 248)
+    canvas.qr(card.url, (left + 16, top + 11), 248)
     width = right - left - 320
-    invitation = easel.lettering.fit(card.invitation, 700, (40, 24), (width, 100))
-    address = easel.lettering.fit(_spoken(card.url), 500, (30, 18), (width, 36))
+    invitation = canvas.lettering.fit(card.invitation, 700, (40, 24), (width, 100))
+    address = canvas.lettering.fit(_spoken(card.url), 500, (30, 18), (width, 36))
     if address.size < 18:  # too long for one line that can be read
-        address = easel.lettering.fit(_spoken(card.url), 500, (24, 16), (width, 110))
+        address = canvas.lettering.fit(_spoken(card.url), 500, (24, 16), (width, 110))
     start = (top + bottom - invitation.height - _GAP - address.height) // 2
-    easel.text(invitation, (left + 290, start), easel.colour("ink"))
-    easel.text(address, (left + 290, start + invitation.height + _GAP), easel.accent)
+    canvas.text(invitation, (left + 290, start), canvas.colour("ink"))
+    canvas.text(address, (left + 290, start + invitation.height + _GAP), canvas.accent)
 
 
 def _spoken(url: str) -> str:

@@ -38,7 +38,7 @@ def same_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-class Shelf:
+class PictureFolder:
     """The pictures of one folder, and which of them something uses."""
 
     def __init__(self, files: Mapping[str, Path], diagnostics: DiagnosticCollector) -> None:
@@ -94,17 +94,18 @@ class Shelf:
 
 
 def read_photos(
-    entry: Entry, shelf: Shelf, diagnostics: DiagnosticCollector, *, credit: str, licence: str
+    entry: Entry, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, *, credit: str, licence: str
 ) -> tuple[Photo, ...]:
     """The picture or pictures that an entry names."""
     node = entry.value
     if isinstance(node, Text):
-        whole = same_name(node.text) in {same_name(name) for name in shelf.files}
+        whole = same_name(node.text) in {same_name(name) for name in picture_folder.files}
         texts = (node,) if whole or node.quoted else split_files(node)
     else:
         texts = texts_of(entry, lambda text: (text,))
     found = [
-        shelf.photo(text, entry.key.name if entry.key else "foto", credit=credit, licence=licence) for text in texts
+        picture_folder.photo(text, entry.key.name if entry.key else "foto", credit=credit, licence=licence)
+        for text in texts
     ]
     return tuple(photo for photo in found if photo)
 

@@ -26,7 +26,7 @@ from .consent import EVERYTHING, read_consent
 from .copies import photo_again
 from .linking import read_channels
 from .model import Consent, Creator, Gone, Photo, Scope, Status
-from .photos import Shelf
+from .photos import PictureFolder
 from .residence import read_residence
 from .rules import check_profile
 from .story import check_private, check_story, private_texts
@@ -113,7 +113,7 @@ class _Profile:
         self.today = today
         self.grace_days = grace_days
         self.fields = Fields(table, PROFILE, diagnostics, words, today)
-        self.shelf = Shelf(folder.pictures, diagnostics)
+        self.picture_folder = PictureFolder(folder.pictures, diagnostics)
 
     def read(self) -> Read:
         """Everything, in the order in which things depend on one another."""
@@ -121,11 +121,11 @@ class _Profile:
         status = cast("Status", fields.choice("status") or "published")
         channels = read_channels(entry, diagnostics) if (entry := fields.entry("akun")) else ()
         works = (
-            read_works(entry, self.shelf, diagnostics, self.words, self.today)
+            read_works(entry, self.picture_folder, diagnostics, self.words, self.today)
             if (entry := fields.entry("karya"))
             else ()
         )
-        check_story(self.parts.story, self.parts.story_line, self.shelf, diagnostics, self.private)
+        check_story(self.parts.story, self.parts.story_line, self.picture_folder, diagnostics, self.private)
         portrait = self._portrait()
         consent, scope = self._consent(status)
         self._needed()
@@ -155,19 +155,19 @@ class _Profile:
         licence = fields.line("lisensi") if fields.entry("lisensi") else ""
         node = fields.node("foto")
         if node is not None:
-            return self.shelf.photo(node, "foto", focus=focus, credit=credit, licence=licence)
-        left = self.shelf.unused
+            return self.picture_folder.photo(node, "foto", focus=focus, credit=credit, licence=licence)
+        left = self.picture_folder.unused
         if len(left) == 1 and fields.entry("foto") is None:
-            self.shelf.used.add(left[0])
-            return Photo(self.shelf.files[left[0]], focus, credit, licence)
+            self.picture_folder.used.add(left[0])
+            return Photo(self.picture_folder.files[left[0]], focus, credit, licence)
         return None
 
     def _unused(self) -> list[Fault]:
         """Every picture that nothing uses: it is public all the same."""
         faults: list[Fault] = []
-        for name in self.shelf.unused:
+        for name in self.picture_folder.unused:
             path = f"{self.folder.source.rpartition('/')[0]}/{name}"
-            if first := photo_again(name, self.shelf.files):
+            if first := photo_again(name, self.picture_folder.files):
                 faults.append(fault_at("P307.copy", path, found=name, fix=first))
             elif self.fields.entry("foto"):
                 faults.append(fault_at("P307.profile", path, found=name))

@@ -12,7 +12,7 @@ from ..links.model import Refusal
 from ..links.naming import names_another
 from ..text.invisible import hidden_entity
 from ..text.masking import IDENTITY, URL, masked
-from .photos import Shelf
+from .photos import PictureFolder
 from .story_marks import note_marks
 from .story_shape import shape_faults
 
@@ -63,7 +63,9 @@ def private_texts(area_codes: tuple[str, ...]) -> Private:
     )
 
 
-def check_story(story: str, first: int, shelf: Shelf, diagnostics: DiagnosticCollector, private: Private = ()) -> None:
+def check_story(
+    story: str, first: int, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, private: Private = ()
+) -> None:
     """Note what is wrong in a story. first: line of the file on which it starts. private: what it may not hold."""
     if len(story) > LONGEST_STORY:
         diagnostics.add("P123", (first, 1), length=len(story), most=LONGEST_STORY)
@@ -78,7 +80,7 @@ def check_story(story: str, first: int, shelf: Shelf, diagnostics: DiagnosticCol
         if FENCE.match(line):
             fenced = not fenced
         if not fenced:
-            _check_pictures(line, number, shelf, diagnostics)
+            _check_pictures(line, number, picture_folder, diagnostics)
         if "&" in line and (match := hidden_entity(line)):
             diagnostics.add("P004.entity", (number, match.start() + 1), found=match[0])
         _check_addresses(line, number, diagnostics)
@@ -122,7 +124,7 @@ def check_private(
             diagnostics.add(message, place, key=key, found=match[0], shown=masked(match[0]), what=what)
 
 
-def _check_pictures(line: str, number: int, shelf: Shelf, diagnostics: DiagnosticCollector) -> None:
+def _check_pictures(line: str, number: int, picture_folder: PictureFolder, diagnostics: DiagnosticCollector) -> None:
     for match in PICTURE.finditer(line):
         group = "angled" if match["angled"] is not None else "plain"
         name = match[group].strip()
@@ -130,7 +132,7 @@ def _check_pictures(line: str, number: int, shelf: Shelf, diagnostics: Diagnosti
         if not name:
             diagnostics.add("P301.empty", place, found=match[0])
             continue
-        shelf.find(name, place, "")
+        picture_folder.find(name, place, "")
         if group == "plain" and " " in name:
             diagnostics.add("P310", place, found=name, fix=f"<{name}>")
         if not match["alt"].strip():

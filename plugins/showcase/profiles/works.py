@@ -14,13 +14,13 @@ from ..schema.fields import Fields
 from ..schema.keys import WORK
 from .linking import Placed, link_texts, read_work_link, split_links, without_repeats
 from .model import Photo, Work
-from .photos import Shelf, read_photos
+from .photos import PictureFolder, read_photos
 
 MOST_WORKS = 60
 
 
 def read_works(
-    entry: Entry, shelf: Shelf, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
+    entry: Entry, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
 ) -> tuple[Work, ...]:
     """Every sound work under `karya`; each fault is at its own line."""
     found: list[tuple[Work, Placed | None]] = []
@@ -30,7 +30,7 @@ def read_works(
             if link:
                 found.append((Work(link=link, line=node.line), (link, node)))
         elif isinstance(node, Table):
-            found += _read_table(node, shelf, diagnostics, words, today)
+            found += _read_table(node, picture_folder, diagnostics, words, today)
     if len(found) > MOST_WORKS:
         at = found[MOST_WORKS][0].line
         diagnostics.add("P116.works", (at, 1), key="karya", count=len(found), most=MOST_WORKS)
@@ -47,14 +47,14 @@ def _nodes(entry: Entry) -> tuple[Text | Items | Table, ...]:
 
 
 def _read_table(
-    table: Table, shelf: Shelf, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
+    table: Table, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
 ) -> list[tuple[Work, Placed | None]]:
     """One work written as a table: what it says of itself."""
     fields = Fields(table, WORK, diagnostics, words, today)
     credit, licence = fields.line("kredit"), fields.line("lisensi")
     link, node = _link(fields, diagnostics)
-    photos = _photos(fields, shelf, diagnostics, credit, licence)
-    cover = _cover(fields, shelf, diagnostics, credit, licence)
+    photos = _photos(fields, picture_folder, diagnostics, credit, licence)
+    cover = _cover(fields, picture_folder, diagnostics, credit, licence)
     work = build(Work, fields, link=link, photos=photos, cover=cover, credit=credit, licence=licence, line=table.line)
     _check_work(fields, table, work, diagnostics)
     if not link and not photos:
@@ -86,23 +86,25 @@ def _link(fields: Fields, diagnostics: DiagnosticCollector) -> tuple[Link | None
 
 
 def _photos(
-    fields: Fields, shelf: Shelf, diagnostics: DiagnosticCollector, credit: str, licence: str
+    fields: Fields, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, credit: str, licence: str
 ) -> tuple[Photo, ...]:
     entry = fields.entry("foto")
     if entry is None:
         return ()
-    photos = read_photos(entry, shelf, diagnostics, credit=credit, licence=licence)
+    photos = read_photos(entry, picture_folder, diagnostics, credit=credit, licence=licence)
     most = fields.keys["foto"].limits[1]
     if len(photos) > most:
         diagnostics.add("P116.album", entry, key="foto", count=len(photos), most=most, over=len(photos) - most)
     return photos[:most]
 
 
-def _cover(fields: Fields, shelf: Shelf, diagnostics: DiagnosticCollector, credit: str, licence: str) -> Photo | None:
+def _cover(
+    fields: Fields, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, credit: str, licence: str
+) -> Photo | None:
     node = fields.node("sampul")
     if node is None:
         return None
-    photo = shelf.photo(node, "sampul", credit=credit, licence=licence)
+    photo = picture_folder.photo(node, "sampul", credit=credit, licence=licence)
     if fields.entry("tautan") is None:
         diagnostics.add("P406.cover", node, key="sampul", found=node.text)
     return photo

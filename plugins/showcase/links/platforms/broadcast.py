@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -24,17 +24,17 @@ TWITCH = Platform(
     names=("twitch",),
     account=_TWITCH + "/{name}",
     forms=(
-        Form("video", _CLIP, "https://clips.twitch.tv/{id}", hosts=_CLIPS),
-        Form("video", _TWITCH_NAME + r"/clip/" + _CLIP, "https://clips.twitch.tv/{id}"),
-        Form("video", r"videos/(?P<id>\d{6,12})", _TWITCH + "/videos/{id}"),
-        Form("video", _TWITCH_NAME + r"/v(?:ideo)?/(?P<id>\d{6,12})", _TWITCH + "/videos/{id}"),
-        Form("playlist", r"collections/(?P<id>[A-Za-z0-9_-]{8,30})", _TWITCH + "/collections/{id}"),
-        Dead(r"(?:directory|search|team)(?:/.*)?", "L402"),
-        Dead(r"(?:login|signup|settings|subscriptions|p|downloads|jobs|turbo|inventory|wallet|drops|prime|store|popout"
-             r"|moderator|dashboard|videos|collections|embed)(?:/.*)?",
-             "L403"),
-        Form("channel", r"(?P<id>" + _TWITCH_NAME + r")(?:/(?:about|schedule|videos|clips|home|followers)(?:/.*)?)?",
-             _TWITCH + "/{id}", handle="{id}", lower=("id",)),
+        Pattern("video", _CLIP, "https://clips.twitch.tv/{id}", hosts=_CLIPS),
+        Pattern("video", _TWITCH_NAME + r"/clip/" + _CLIP, "https://clips.twitch.tv/{id}"),
+        Pattern("video", r"videos/(?P<id>\d{6,12})", _TWITCH + "/videos/{id}"),
+        Pattern("video", _TWITCH_NAME + r"/v(?:ideo)?/(?P<id>\d{6,12})", _TWITCH + "/videos/{id}"),
+        Pattern("playlist", r"collections/(?P<id>[A-Za-z0-9_-]{8,30})", _TWITCH + "/collections/{id}"),
+        Rejected(r"(?:directory|search|team)(?:/.*)?", "L402"),
+        Rejected(r"(?:login|signup|settings|subscriptions|p|downloads|jobs|turbo|inventory|wallet|drops|prime|store|popout"
+                 r"|moderator|dashboard|videos|collections|embed)(?:/.*)?",
+                 "L403"),
+        Pattern("channel", r"(?P<id>" + _TWITCH_NAME + r")(?:/(?:about|schedule|videos|clips|home|followers)(?:/.*)?)?",
+                _TWITCH + "/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://m.twitch.tv/ContohKreator/videos?filter=all", "channel", "contohkreator",
@@ -74,12 +74,12 @@ SNACK_VIDEO = Platform(
     names=("snack video", "snackvideo", "snack"),
     account=_SNACK + "/@{name}",
     forms=(
-        Dead(r".*", "L301", hosts=_SNACK_SHORT),
-        Form("short", r"@(?P<name>" + _SNACK_NAME + r")/video/(?P<id>\d{10,25})", _SNACK + "/@{name}/video/{id}",
-             handle="@{name}"),
-        Dead(r"@[^/]+/video(?:/.*)?", "L408"),
-        Form("channel", r"@(?P<id>" + _SNACK_NAME + r")", _SNACK + "/@{id}", handle="@{id}"),
-        Dead(r"(?:discover|tag|search|foryou|explore)(?:/.*)?", "L402"),
+        Rejected(r".*", "L301", hosts=_SNACK_SHORT),
+        Pattern("short", r"@(?P<name>" + _SNACK_NAME + r")/video/(?P<id>\d{10,25})", _SNACK + "/@{name}/video/{id}",
+                handle="@{name}"),
+        Rejected(r"@[^/]+/video(?:/.*)?", "L408"),
+        Pattern("channel", r"@(?P<id>" + _SNACK_NAME + r")", _SNACK + "/@{id}", handle="@{id}"),
+        Rejected(r"(?:discover|tag|search|foryou|explore)(?:/.*)?", "L402"),
     ),
     accepts=(
         Accepts("https://www.snackvideo.com/@contohkreator?utm_source=x", "channel", "contohkreator",
@@ -111,10 +111,10 @@ APPLE_PODCASTS = Platform(
     words=("podcasts.apple.com",),
     names=("apple podcasts", "apple podcast"),
     forms=(
-        Form("post", r"(?:[a-z]{2}/)?podcast/(?:[^/]+/)?id(?P<id>\d{6,12})", _APPLE + "/id{id}?i={i}", id="{i}",
-             query=(("i", r"\d{10,16}"),)),
-        Form("channel", r"(?:[a-z]{2}/)?podcast/(?:[^/]+/)?id(?P<id>\d{6,12})", _APPLE + "/id{id}"),
-        Dead(r"(?:[a-z]{2}/)?(?:browse|search|genre|room|charts|new|top-charts)(?:/.*)?", "L402"),
+        Pattern("post", r"(?:[a-z]{2}/)?podcast/(?:[^/]+/)?id(?P<id>\d{6,12})", _APPLE + "/id{id}?i={i}", id="{i}",
+                query=(("i", r"\d{10,16}"),)),
+        Pattern("channel", r"(?:[a-z]{2}/)?podcast/(?:[^/]+/)?id(?P<id>\d{6,12})", _APPLE + "/id{id}"),
+        Rejected(r"(?:[a-z]{2}/)?(?:browse|search|genre|room|charts|new|top-charts)(?:/.*)?", "L402"),
     ),
     accepts=(
         Accepts("https://podcasts.apple.com/us/podcast/siniar-contoh/id1000000001?uo=4", "channel", "1000000001",

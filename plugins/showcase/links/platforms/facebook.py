@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform, words
+from ..table import Accepts, Pattern, Platform, Rejected, words
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -31,66 +31,66 @@ _TABS = (
     r"past_hosted_events|grid|allactivity|page_internal|page|ref|pg|details|overview|more|links|avatar"
 )
 
-_WORKS: tuple[Form, ...] = (
-    Form("live", r"watch/live", _SITE + "/watch/live/?v={v}", id="{v}", query=(("v", _N),)),
-    Form("video", r"watch|video\.php|video/video\.php|video/embed|photo\.php|videos|video", _SITE + "/watch/?v={v}",
-         id="{v}", query=(("v", _N),)),
-    Form("video", r"video/embed|plugins/video", _SITE + "/watch/?v={video_id}", id="{video_id}",
-         query=(("video_id", _N),)),
-    Form("video", r"(?:" + _WHO + r"|watch/" + _WHO + r")/videos/(?:[^/]+/)?(?P<id>" + _N + r")(?:/.*)?",
-         _SITE + "/watch/?v={id}"),
-    Form("video", r"v/(?P<id>" + _N + ")", _SITE + "/watch/?v={id}"),
-    Form("short", r"(?:" + _WHO + r"/)?reels?/(?P<id>" + _N + r")(?:/.*)?", _SITE + "/reel/{id}"),
-    Form("post", r"(?:story|permalink)\.php", _SITE + "/permalink.php?story_fbid={story_fbid}&id={id}",
-         id="{story_fbid}", query=(("story_fbid", _POST), ("id", _N))),
-    Form("post", r"(?P<who>\d{5,25})/posts/(?:[^/]+/)?(?P<id>" + _POST + r")(?:/.*)?",
-         _SITE + "/permalink.php?story_fbid={id}&id={who}"),
-    Form("post", r"(?:pg/)?(?P<who>" + _WHO + r")/posts/(?:[^/]+/)?(?P<id>" + _POST + r")(?:/.*)?",
-         _SITE + "/{who}/posts/{id}", handle="{who}"),
-    Form("post", r"(?P<who>" + _WHO + r")/posts/[^/]*?-(?P<id>" + _N + r")(?:/.*)?", _SITE + "/{who}/posts/{id}",
-         handle="{who}"),
-    Form("photo", r"photo(?:\.php)?|photos/viewer", _SITE + "/photo/?fbid={fbid}", id="{fbid}", query=(("fbid", _N),)),
-    Form("photo", r"(?:pg/)?" + _WHO + r"/photos/(?:[^/]+/)?(?P<id>" + _N + r")(?:/.*)?", _SITE + "/photo/?fbid={id}"),
-    Form("photo", r"media/set|media_set", _SITE + "/media/set/?set={set}", id="{set}",
-         query=(("set", r"(?:a|oa|pcb|ms|pb|vb|t)\.[A-Za-z0-9._-]{5,120}"),)),
-    Form("post", r"events/(?:[^/]+/)*?(?P<id>" + _N + r")(?:/.*)?", _SITE + "/events/{id}/"),
+_WORKS: tuple[Pattern, ...] = (
+    Pattern("live", r"watch/live", _SITE + "/watch/live/?v={v}", id="{v}", query=(("v", _N),)),
+    Pattern("video", r"watch|video\.php|video/video\.php|video/embed|photo\.php|videos|video", _SITE + "/watch/?v={v}",
+            id="{v}", query=(("v", _N),)),
+    Pattern("video", r"video/embed|plugins/video", _SITE + "/watch/?v={video_id}", id="{video_id}",
+            query=(("video_id", _N),)),
+    Pattern("video", r"(?:" + _WHO + r"|watch/" + _WHO + r")/videos/(?:[^/]+/)?(?P<id>" + _N + r")(?:/.*)?",
+            _SITE + "/watch/?v={id}"),
+    Pattern("video", r"v/(?P<id>" + _N + ")", _SITE + "/watch/?v={id}"),
+    Pattern("short", r"(?:" + _WHO + r"/)?reels?/(?P<id>" + _N + r")(?:/.*)?", _SITE + "/reel/{id}"),
+    Pattern("post", r"(?:story|permalink)\.php", _SITE + "/permalink.php?story_fbid={story_fbid}&id={id}",
+            id="{story_fbid}", query=(("story_fbid", _POST), ("id", _N))),
+    Pattern("post", r"(?P<who>\d{5,25})/posts/(?:[^/]+/)?(?P<id>" + _POST + r")(?:/.*)?",
+            _SITE + "/permalink.php?story_fbid={id}&id={who}"),
+    Pattern("post", r"(?:pg/)?(?P<who>" + _WHO + r")/posts/(?:[^/]+/)?(?P<id>" + _POST + r")(?:/.*)?",
+            _SITE + "/{who}/posts/{id}", handle="{who}"),
+    Pattern("post", r"(?P<who>" + _WHO + r")/posts/[^/]*?-(?P<id>" + _N + r")(?:/.*)?", _SITE + "/{who}/posts/{id}",
+            handle="{who}"),
+    Pattern("photo", r"photo(?:\.php)?|photos/viewer", _SITE + "/photo/?fbid={fbid}", id="{fbid}", query=(("fbid", _N),)),
+    Pattern("photo", r"(?:pg/)?" + _WHO + r"/photos/(?:[^/]+/)?(?P<id>" + _N + r")(?:/.*)?", _SITE + "/photo/?fbid={id}"),
+    Pattern("photo", r"media/set|media_set", _SITE + "/media/set/?set={set}", id="{set}",
+            query=(("set", r"(?:a|oa|pcb|ms|pb|vb|t)\.[A-Za-z0-9._-]{5,120}"),)),
+    Pattern("post", r"events/(?:[^/]+/)*?(?P<id>" + _N + r")(?:/.*)?", _SITE + "/events/{id}/"),
 )
-_NOT: tuple[Dead, ...] = (
-    Dead(r"(?P<name>" + _NAME + r")", "L406", fix=_SITE + "/{name}", hosts=_MESSENGER),
-    Dead(r".*", "L301", hosts=_SHORT),
-    Dead(r"share(?:/.*)?", "L301"),
-    Dead(r"(?:sharer(?:/.*)?|sharer\.php|share\.php|dialog/.*|plugins/.*|login(?:\.php|/.*)?|l\.php|flx/.*|n|tr|checkpoint/.*"
-         r"|v\d+\.\d+/.*)",
-         "L303", target=("href", "u", "next", "url", "link")),
-    Dead(r"groups(?:/.*)?", "L404"),
-    Dead(r"stories(?:/.*)?|story(?:/.*)?", "L405"),
-    Dead(r"watch(?:/.*)?|hashtag/.*|search(?:/.*)?|gaming(?:/.*)?|marketplace(?:/.*)?|home\.php|reel|reels|explore(?:/.*)?"
-         r"|feed(?:/.*)?|discover(?:/.*)?|latest(?:/.*)?|live(?:/.*)?|topic(?:/.*)?|pages/\?.*|pages|places(?:/.*)?|events",
-         "L402"),
-    Dead(r"(?:help|policies|policy|policy\.php|privacy|legal|terms|terms\.php|settings|ads|business|messages|notifications"
-         r"|friends|bookmarks|saved|memories|careers|about|me|r\.php|reg|recover|logout\.php|notes|games|fundraisers|donate"
-         r"|jobs|lite|directory|developers|security|safety|find-friends|community|support|contact|mobile|badges|confirmemail"
-         r"|ajax|api|rsrc\.php|images|common|composer|menu|buddylist\.php|cookie|cookies|unsupportedbrowser)(?:/.*)?",
-         "L403"),
-    Dead(r"profile\.php|permalink\.php|story\.php|photo\.php|video\.php|photo|media/.*|photos/.*|videos/.*|video(?:/.*)?"
-         r"|(?:people|pages|pg|p|posts|v|reels?|events)(?:/[^/]*)?",
-         "L408"),
+_NOT: tuple[Rejected, ...] = (
+    Rejected(r"(?P<name>" + _NAME + r")", "L406", fix=_SITE + "/{name}", hosts=_MESSENGER),
+    Rejected(r".*", "L301", hosts=_SHORT),
+    Rejected(r"share(?:/.*)?", "L301"),
+    Rejected(r"(?:sharer(?:/.*)?|sharer\.php|share\.php|dialog/.*|plugins/.*|login(?:\.php|/.*)?|l\.php|flx/.*|n|tr|checkpoint/.*"
+             r"|v\d+\.\d+/.*)",
+             "L303", target=("href", "u", "next", "url", "link")),
+    Rejected(r"groups(?:/.*)?", "L404"),
+    Rejected(r"stories(?:/.*)?|story(?:/.*)?", "L405"),
+    Rejected(r"watch(?:/.*)?|hashtag/.*|search(?:/.*)?|gaming(?:/.*)?|marketplace(?:/.*)?|home\.php|reel|reels|explore(?:/.*)?"
+             r"|feed(?:/.*)?|discover(?:/.*)?|latest(?:/.*)?|live(?:/.*)?|topic(?:/.*)?|pages/\?.*|pages|places(?:/.*)?|events",
+             "L402"),
+    Rejected(r"(?:help|policies|policy|policy\.php|privacy|legal|terms|terms\.php|settings|ads|business|messages|notifications"
+             r"|friends|bookmarks|saved|memories|careers|about|me|r\.php|reg|recover|logout\.php|notes|games|fundraisers|donate"
+             r"|jobs|lite|directory|developers|security|safety|find-friends|community|support|contact|mobile|badges|confirmemail"
+             r"|ajax|api|rsrc\.php|images|common|composer|menu|buddylist\.php|cookie|cookies|unsupportedbrowser)(?:/.*)?",
+             "L403"),
+    Rejected(r"profile\.php|permalink\.php|story\.php|photo\.php|video\.php|photo|media/.*|photos/.*|videos/.*|video(?:/.*)?"
+             r"|(?:people|pages|pg|p|posts|v|reels?|events)(?:/[^/]*)?",
+             "L408"),
 )
-_CHANNELS: tuple[Form, ...] = (
-    Form("channel", r"profile\.php", _SITE + "/profile.php?id={id}", query=(("id", _N),)),
-    Form("channel", r"(?:people|pages|bookmarks/pages)/[^/]*/(?P<id>" + _N + r")(?:/.*)?",
-         _SITE + "/profile.php?id={id}"),
-    Form("channel", r"(?:pages/category/[^/]+|p|pages)/(?:[^/]*-)(?P<id>\d{9,25})(?:/.*)?",
-         _SITE + "/profile.php?id={id}"),
-    Form("channel", r"pages/category/[^/]+/(?P<id>" + _WHO + r")(?:/.*)?", _SITE + "/{id}", handle="{id}"),
-    Form("channel", r"(?:pg/)?(?P<id>\d{5,25})(?:/(?:" + _TABS + r")(?:/.*)?)?", _SITE + "/profile.php?id={id}"),
-    Form("channel", r"people/(?P<name>" + _NAME + r")/(?P<id>pfbid[A-Za-z0-9]{20,120})(?:/.*)?",
-         _SITE + "/people/{name}/{id}/"),
-    Form("channel", r"watch/(?!live$)[^/]+/(?P<id>" + _N + ")", _SITE + "/profile.php?id={id}"),
+_CHANNELS: tuple[Pattern, ...] = (
+    Pattern("channel", r"profile\.php", _SITE + "/profile.php?id={id}", query=(("id", _N),)),
+    Pattern("channel", r"(?:people|pages|bookmarks/pages)/[^/]*/(?P<id>" + _N + r")(?:/.*)?",
+            _SITE + "/profile.php?id={id}"),
+    Pattern("channel", r"(?:pages/category/[^/]+|p|pages)/(?:[^/]*-)(?P<id>\d{9,25})(?:/.*)?",
+            _SITE + "/profile.php?id={id}"),
+    Pattern("channel", r"pages/category/[^/]+/(?P<id>" + _WHO + r")(?:/.*)?", _SITE + "/{id}", handle="{id}"),
+    Pattern("channel", r"(?:pg/)?(?P<id>\d{5,25})(?:/(?:" + _TABS + r")(?:/.*)?)?", _SITE + "/profile.php?id={id}"),
+    Pattern("channel", r"people/(?P<name>" + _NAME + r")/(?P<id>pfbid[A-Za-z0-9]{20,120})(?:/.*)?",
+            _SITE + "/people/{name}/{id}/"),
+    Pattern("channel", r"watch/(?!live$)[^/]+/(?P<id>" + _N + ")", _SITE + "/profile.php?id={id}"),
 )
-_NAMED = Form("channel", r"(?:pg/)?@?(?P<id>(?!\d+$|[^/]*\.php(?:/|$))" + _NAME + r")(?:/(?:" + _TABS + r")(?:/.*)?)?",
-              _SITE + "/{id}", handle="{id}")
-_UNKNOWN_TAB = Dead(r"(?P<name>(?!\d+/)" + _NAME + r")/[a-z_]+/?", "L407", fix=_SITE + "/{name}")
+_NAMED = Pattern("channel", r"(?:pg/)?@?(?P<id>(?!\d+$|[^/]*\.php(?:/|$))" + _NAME + r")(?:/(?:" + _TABS + r")(?:/.*)?)?",
+                 _SITE + "/{id}", handle="{id}")
+_UNKNOWN_TAB = Rejected(r"(?P<name>(?!\d+/)" + _NAME + r")/[a-z_]+/?", "L407", fix=_SITE + "/{name}")
 
 FACEBOOK = Platform(
     key="facebook",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -13,36 +13,36 @@ _CODE = r"(?P<id>[A-Za-z0-9_-]{5,60})"
 _NAME = r"(?=[^/]{1,30}(?:/|$))[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*"
 _DIRECT = frozenset({"ig.me", "www.ig.me"})
 
-_SHARED = Dead(r"share(?:/.*)?", "L301")
-_WORKS: tuple[Form, ...] = (
-    Form("post", r"(?:" + _NAME + r"/)?p/" + _CODE + r"(?:/.*)?", _SITE + "/p/{id}/"),
-    Form("short", r"(?:" + _NAME + r"/)?(?:reel|tv)/" + _CODE + r"(?:/.*)?", _SITE + "/reel/{id}/"),
-    Form("short", r"(?:" + _NAME + r"/)?reels/(?!audio(?:/|$))" + _CODE + r"(?:/embed.*|/c/.*)?",
-         _SITE + "/reel/{id}/"),
+_SHARED = Rejected(r"share(?:/.*)?", "L301")
+_WORKS: tuple[Pattern, ...] = (
+    Pattern("post", r"(?:" + _NAME + r"/)?p/" + _CODE + r"(?:/.*)?", _SITE + "/p/{id}/"),
+    Pattern("short", r"(?:" + _NAME + r"/)?(?:reel|tv)/" + _CODE + r"(?:/.*)?", _SITE + "/reel/{id}/"),
+    Pattern("short", r"(?:" + _NAME + r"/)?reels/(?!audio(?:/|$))" + _CODE + r"(?:/embed.*|/c/.*)?",
+            _SITE + "/reel/{id}/"),
 )
-_NOT: tuple[Dead, ...] = (
-    Dead(r"m/(?P<name>" + _NAME + r")", "L406", fix=_SITE + "/{name}/", hosts=_DIRECT),
-    Dead(r".+", "L406", hosts=_DIRECT),
-    Dead(r"stories/(?!highlights/)(?P<name>" + _NAME + r")(?:/.*)?", "L405", fix=_SITE + "/{name}/"),
-    Dead(r"stories(?:/.*)?|s/.*|s|highlights(?:/.*)?", "L405"),
-    Dead(r"(?:explore|popular|directory|topics|locations|tags|reels|web|challenge|fragment)(?:/.*)?", "L402"),
-    Dead(r"accounts/login|accounts/signup.*|linkshim|l", "L403", target=("next", "u")),
-    Dead(r"(?:accounts|ajax|direct|about|legal|developer|developers|api|graphql|press|privacy|terms|help|emails|session|oauth"
-         r"|download|lite|hashtag|ar|ads|business|creators|your_activity|notifications|settings|invites|login|signup|blog"
-         r"|jobs|support|safety|archive|saved|qr|channel)(?:/.*)?",
-         "L403"),
-    Dead(r"oembed(?:/.*)?|embed(?:/.*)?", "L406", target=("url",)),
-    Dead(r"j/.*", "L404"),
-    Dead(r"(?:" + _NAME + r"/)?(?:p|reel|tv)(?:/.*)?", "L408"),
+_NOT: tuple[Rejected, ...] = (
+    Rejected(r"m/(?P<name>" + _NAME + r")", "L406", fix=_SITE + "/{name}/", hosts=_DIRECT),
+    Rejected(r".+", "L406", hosts=_DIRECT),
+    Rejected(r"stories/(?!highlights/)(?P<name>" + _NAME + r")(?:/.*)?", "L405", fix=_SITE + "/{name}/"),
+    Rejected(r"stories(?:/.*)?|s/.*|s|highlights(?:/.*)?", "L405"),
+    Rejected(r"(?:explore|popular|directory|topics|locations|tags|reels|web|challenge|fragment)(?:/.*)?", "L402"),
+    Rejected(r"accounts/login|accounts/signup.*|linkshim|l", "L403", target=("next", "u")),
+    Rejected(r"(?:accounts|ajax|direct|about|legal|developer|developers|api|graphql|press|privacy|terms|help|emails|session|oauth"
+             r"|download|lite|hashtag|ar|ads|business|creators|your_activity|notifications|settings|invites|login|signup|blog"
+             r"|jobs|support|safety|archive|saved|qr|channel)(?:/.*)?",
+             "L403"),
+    Rejected(r"oembed(?:/.*)?|embed(?:/.*)?", "L406", target=("url",)),
+    Rejected(r"j/.*", "L404"),
+    Rejected(r"(?:" + _NAME + r"/)?(?:p|reel|tv)(?:/.*)?", "L408"),
 )
 _TABS = (
     r"reels|tagged|guides?|channel|feed|videos?|live|saved|followers|following|related_profiles|embed|igtv|posts|photos?"
     r"|contact|about|home|profilecard|highlights|info|avatar|reposts|_"
 )
-_CHANNELS: tuple[Form | Dead, ...] = (
-    Form("channel", r"(?:_u/|_n/)?@?(?P<id>" + _NAME + r")(?:/(?:" + _TABS + r")(?:/.*)?)?", _SITE + "/{id}/",
-         handle="@{id}", lower=("id",)),
-    Dead(r"(?P<name>" + _NAME + r")/.*", "L407", fix=_SITE + "/{name}/"),
+_CHANNELS: tuple[Pattern | Rejected, ...] = (
+    Pattern("channel", r"(?:_u/|_n/)?@?(?P<id>" + _NAME + r")(?:/(?:" + _TABS + r")(?:/.*)?)?", _SITE + "/{id}/",
+            handle="@{id}", lower=("id",)),
+    Rejected(r"(?P<name>" + _NAME + r")/.*", "L407", fix=_SITE + "/{name}/"),
 )
 
 INSTAGRAM = Platform(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -22,29 +22,29 @@ VIMEO = Platform(
     account=_VIMEO + "/{name}",
     forms=(
         # A video that is not listed opens only with the key behind its number.
-        Form("video", r"(?P<id>\d{5,12})/(?P<key>[0-9a-f]{8,12})(?:/.*)?", _VIMEO + "/{id}/{key}"),
-        Form("video", r"(?:video/|videos/)?(?P<id>\d{5,12})", _VIMEO + "/{id}/{h}", query=(("h", r"[0-9a-f]{8,12}"),)),
-        Form("video", r"(?:video/|videos/|m/)?(?P<id>\d{5,12})(?:/.*)?", _VIMEO + "/{id}"),
-        Form("video",
-             r"(?:channels/[\w-]+|groups/[\w-]+/videos?|(?:album|showcase)/\d+/video|ondemand/[\w-]+"
-              r"|event/\d+/videos|[\w-]+/review)/(?P<id>\d{5,12})(?:/.*)?",
-             _VIMEO + "/{id}"),
-        Form("video", r"(?!album/|showcase/|event/|channels/|groups/|ondemand/|tag)[A-Za-z][\w-]*/(?P<id>\d{5,12})",
-             _VIMEO + "/{id}"),
-        Form("video", r"moogaloop\.swf", _VIMEO + "/{clip_id}", id="{clip_id}", query=(("clip_id", r"\d{5,12}"),)),
-    Form("live", r"event/(?P<id>\d{4,12})(?:/embed.*)?", _VIMEO + "/event/{id}"),
-    Form("live", r"event/(?P<id>\d{4,12})/(?:embed/)?(?P<key>[0-9a-f]{8,12})", _VIMEO + "/event/{id}/{key}"),
-    Form("playlist", r"(?:album|showcase)/(?P<id>\d{4,12}|[\w-]{3,80})(?:/.*)?", _VIMEO + "/showcase/{id}"),
-        Form("playlist", r"channels/(?P<id>[\w-]{2,60})(?:/videos.*)?", _VIMEO + "/channels/{id}", handle="{id}"),
-        Dead(r"(?:groups|ondemand|event|events|stats|review|manage)(?:/.*)?", "L407"),
-        Dead(r"(?:search|categories|watch|tag|explore|staffpicks|channels|album|showcase|home|feed)(?:[/:].*)?",
-             "L402"),
-        Dead(r"(?:log_in|login|join|upgrade|upload|settings|help|about|blog|features|create|solutions|enterprise|api|video"
-             r"|terms|privacy|jobs|site_map|m|stock|live|for-hire|integrations|customers|professionals)(?:/.*)?",
-             "L403"),
-        Form("channel",
-             r"@?(?P<id>[A-Za-z][\w-]{1,60})(?:/(?:videos|likes|about|followers|following|albums|collections).*)?",
-             _VIMEO + "/{id}", handle="{id}", lower=("id",)),
+        Pattern("video", r"(?P<id>\d{5,12})/(?P<key>[0-9a-f]{8,12})(?:/.*)?", _VIMEO + "/{id}/{key}"),
+        Pattern("video", r"(?:video/|videos/)?(?P<id>\d{5,12})", _VIMEO + "/{id}/{h}", query=(("h", r"[0-9a-f]{8,12}"),)),
+        Pattern("video", r"(?:video/|videos/|m/)?(?P<id>\d{5,12})(?:/.*)?", _VIMEO + "/{id}"),
+        Pattern("video",
+                r"(?:channels/[\w-]+|groups/[\w-]+/videos?|(?:album|showcase)/\d+/video|ondemand/[\w-]+"
+                 r"|event/\d+/videos|[\w-]+/review)/(?P<id>\d{5,12})(?:/.*)?",
+                _VIMEO + "/{id}"),
+        Pattern("video", r"(?!album/|showcase/|event/|channels/|groups/|ondemand/|tag)[A-Za-z][\w-]*/(?P<id>\d{5,12})",
+                _VIMEO + "/{id}"),
+        Pattern("video", r"moogaloop\.swf", _VIMEO + "/{clip_id}", id="{clip_id}", query=(("clip_id", r"\d{5,12}"),)),
+    Pattern("live", r"event/(?P<id>\d{4,12})(?:/embed.*)?", _VIMEO + "/event/{id}"),
+    Pattern("live", r"event/(?P<id>\d{4,12})/(?:embed/)?(?P<key>[0-9a-f]{8,12})", _VIMEO + "/event/{id}/{key}"),
+    Pattern("playlist", r"(?:album|showcase)/(?P<id>\d{4,12}|[\w-]{3,80})(?:/.*)?", _VIMEO + "/showcase/{id}"),
+        Pattern("playlist", r"channels/(?P<id>[\w-]{2,60})(?:/videos.*)?", _VIMEO + "/channels/{id}", handle="{id}"),
+        Rejected(r"(?:groups|ondemand|event|events|stats|review|manage)(?:/.*)?", "L407"),
+        Rejected(r"(?:search|categories|watch|tag|explore|staffpicks|channels|album|showcase|home|feed)(?:[/:].*)?",
+                 "L402"),
+        Rejected(r"(?:log_in|login|join|upgrade|upload|settings|help|about|blog|features|create|solutions|enterprise|api|video"
+                 r"|terms|privacy|jobs|site_map|m|stock|live|for-hire|integrations|customers|professionals)(?:/.*)?",
+                 "L403"),
+        Pattern("channel",
+                r"@?(?P<id>[A-Za-z][\w-]{1,60})(?:/(?:videos|likes|about|followers|following|albums|collections).*)?",
+                _VIMEO + "/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://vimeo.com/100000001?share=copy", "video", "100000001", _VIMEO + "/100000001"),
@@ -85,17 +85,17 @@ FLICKR = Platform(
     names=("flickr", "flicker"),
     account=_FLICKR + "/photos/{name}/",
     forms=(
-        Form("photo", r"p/(?P<id>[1-9A-HJ-NP-Za-km-z]{4,12})", "https://flic.kr/p/{id}", hosts=_FLIC),
-        Dead(r".*", "L301", hosts=_FLIC),
-        Form("playlist", r"photos/" + _FLICKR_WHO + r"/(?:sets|albums)/(?:with/)?(?P<id>\d{6,25})(?:/.*)?",
-             _FLICKR + "/photos/{who}/albums/{id}", handle="{who}"),
-        Form("photo", r"photos/" + _FLICKR_WHO + r"/(?P<id>\d{6,15})(?:/.*)?", _FLICKR + "/photos/{who}/{id}/",
-             handle="{who}"),
-        Dead(r"photos/(?:tags|upload)(?:/.*)?|(?:explore|search|tags|map|cameras|commons|groups|events)(?:/.*)?",
-             "L402"),
-        Form("channel", r"(?:photos|people)/" + _FLICKR_WHO + r"(?:/.*)?", _FLICKR + "/photos/{who}/", id="{who}",
-             handle="{who}"),
-        Dead(r"(?:account|help|about|signin|services|jobs|abuse|create|prints|sign-up)(?:/.*)?", "L403"),
+        Pattern("photo", r"p/(?P<id>[1-9A-HJ-NP-Za-km-z]{4,12})", "https://flic.kr/p/{id}", hosts=_FLIC),
+        Rejected(r".*", "L301", hosts=_FLIC),
+        Pattern("playlist", r"photos/" + _FLICKR_WHO + r"/(?:sets|albums)/(?:with/)?(?P<id>\d{6,25})(?:/.*)?",
+                _FLICKR + "/photos/{who}/albums/{id}", handle="{who}"),
+        Pattern("photo", r"photos/" + _FLICKR_WHO + r"/(?P<id>\d{6,15})(?:/.*)?", _FLICKR + "/photos/{who}/{id}/",
+                handle="{who}"),
+        Rejected(r"photos/(?:tags|upload)(?:/.*)?|(?:explore|search|tags|map|cameras|commons|groups|events)(?:/.*)?",
+                 "L402"),
+        Pattern("channel", r"(?:photos|people)/" + _FLICKR_WHO + r"(?:/.*)?", _FLICKR + "/photos/{who}/", id="{who}",
+                handle="{who}"),
+        Rejected(r"(?:account|help|about|signin|services|jobs|abuse|create|prints|sign-up)(?:/.*)?", "L403"),
     ),
     accepts=(
         Accepts("https://www.flickr.com/photos/contohkreator/albums", "channel", "contohkreator",
@@ -130,12 +130,12 @@ PX500 = Platform(
     names=("500px",),
     account=_PX + "/p/{name}",
     forms=(
-        Form("photo", r"photo/(?P<id>\d{5,15})(?:/.*)?", _PX + "/photo/{id}"),
-        Dead(r"(?:popular|upcoming|editors|search|galleries|quests|groups|discover|photo|following|community)(?:/.*)?",
-             "L402"),
-        Dead(r"(?:login|signup|settings|about|licensing|help|upgrade|business|directory|blog|p)", "L403"),
-        Form("channel", r"(?:p/)?(?P<id>[A-Za-z0-9_.-]{2,60})(?:/(?:galleries|about|photos).*)?", _PX + "/p/{id}",
-             handle="{id}", lower=("id",)),
+        Pattern("photo", r"photo/(?P<id>\d{5,15})(?:/.*)?", _PX + "/photo/{id}"),
+        Rejected(r"(?:popular|upcoming|editors|search|galleries|quests|groups|discover|photo|following|community)(?:/.*)?",
+                 "L402"),
+        Rejected(r"(?:login|signup|settings|about|licensing|help|upgrade|business|directory|blog|p)", "L403"),
+        Pattern("channel", r"(?:p/)?(?P<id>[A-Za-z0-9_.-]{2,60})(?:/(?:galleries|about|photos).*)?", _PX + "/p/{id}",
+                handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://500px.com/p/ContohKreator?view=photos", "channel", "contohkreator", _PX + "/p/contohkreator"),
@@ -162,12 +162,12 @@ BEHANCE = Platform(
     names=("behance",),
     account=_BE + "/{name}",
     forms=(
-        Form("photo", r"gallery/(?P<id>\d{4,12})(?:/.*)?", _BE + "/gallery/{id}"),
-        Dead(r"(?:search|galleries|joblist|gallery|live|assets|hire|collection|for_you|featured|blog)(?:/.*)?", "L402"),
-        Dead(r"(?:login|about|misc|account|onboarding|pro|settings|careers|dev)(?:/.*)?", "L403"),
-        Form("channel",
-             r"(?P<id>[A-Za-z0-9_-]{2,60})(?:/(?:projects|moodboards|appreciated|info|services|resume|drafts)" r".*)?",
-             _BE + "/{id}", handle="{id}", lower=("id",)),
+        Pattern("photo", r"gallery/(?P<id>\d{4,12})(?:/.*)?", _BE + "/gallery/{id}"),
+        Rejected(r"(?:search|galleries|joblist|gallery|live|assets|hire|collection|for_you|featured|blog)(?:/.*)?", "L402"),
+        Rejected(r"(?:login|about|misc|account|onboarding|pro|settings|careers|dev)(?:/.*)?", "L403"),
+        Pattern("channel",
+                r"(?P<id>[A-Za-z0-9_-]{2,60})(?:/(?:projects|moodboards|appreciated|info|services|resume|drafts)" r".*)?",
+                _BE + "/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://www.behance.net/contohkreator/projects", "channel", "contohkreator", _BE + "/contohkreator"),

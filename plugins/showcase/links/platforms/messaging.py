@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform, words
+from ..table import Accepts, Pattern, Platform, Rejected, words
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -33,24 +33,24 @@ WHATSAPP = Platform(
     names=("whatsapp", "wa", "whats app", "watsap", "wasap"),
     takes_messages=True,
     forms=(
-        Dead(r".*", "L302", hosts=NUMBER_HIDERS),
-        Form("channel", r"[ +]{0,2}(?P<id>" + _PHONE + r")(?:/.*)?", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
-        Form("channel", r"c/[ +]{0,2}(?P<id>" + _PHONE + ")", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
-        Form("channel", r"(?:send|message)?", "https://wa.me/{phone}", id="{phone}", handle="+{phone}",
-             hosts=_WA_SEND, query=(("phone", _PHONE),)),
-        Form("channel", r"(?P<id>(?:message|qr)/[A-Z0-9]{10,20})", "https://wa.me/{id}", hosts=_WA | _WA_SEND),
-        Form("channel", r"channel/(?P<id>[A-Za-z0-9]{20,32})(?:/\d+)?", "https://whatsapp.com/channel/{id}",
-             hosts=frozenset({"whatsapp.com", "www.whatsapp.com"})),
+        Rejected(r".*", "L302", hosts=NUMBER_HIDERS),
+        Pattern("channel", r"[ +]{0,2}(?P<id>" + _PHONE + r")(?:/.*)?", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
+        Pattern("channel", r"c/[ +]{0,2}(?P<id>" + _PHONE + ")", "https://wa.me/{id}", handle="+{id}", hosts=_WA),
+        Pattern("channel", r"(?:send|message)?", "https://wa.me/{phone}", id="{phone}", handle="+{phone}",
+                hosts=_WA_SEND, query=(("phone", _PHONE),)),
+        Pattern("channel", r"(?P<id>(?:message|qr)/[A-Z0-9]{10,20})", "https://wa.me/{id}", hosts=_WA | _WA_SEND),
+        Pattern("channel", r"channel/(?P<id>[A-Za-z0-9]{20,32})(?:/\d+)?", "https://whatsapp.com/channel/{id}",
+                hosts=frozenset({"whatsapp.com", "www.whatsapp.com"})),
         # A number as it is dialled at home, or with signs in it: the same number as an address.
-        Dead(r"(?:c/)?[ +]{0,2}(?:62)?0(?P<rest>8\d{7,12})(?:/.*)?", "L202", fix="https://wa.me/62{rest}", hosts=_WA),
-        Dead(r"(?:c/)?[ +(]{0,3}(?P<a>\d{1,13})" + _SIGN + r"(?P<b>\d{1,13})"
-             + "".join(rf"(?:{_SIGN}(?P<{group}>\d{{1,9}}))?" for group in "cdef") + "/?",
-             "L202", fix="https://wa.me/{a}{b}{c}{d}{e}{f}", hosts=_WA),
-        Dead(r"(?:send|message)?", "L202", fix="https://wa.me/{phone}", hosts=_WA_SEND,
-             query=(("phone", r"[ +(]{0,3}\d[\d ().\u2010-\u2015\u2212-]{6,24}"),)),
-        Dead(r".*", "L404", hosts=frozenset({"chat.whatsapp.com"})),
-        Dead(r"(?:channel|message|c|qr|p)(?:/.*)?", "L408"),
-        Dead(r"(?:download|business|about|legal|contact|faq|security|features|stickers|android|ios)(?:/.*)?", "L403"),
+        Rejected(r"(?:c/)?[ +]{0,2}(?:62)?0(?P<rest>8\d{7,12})(?:/.*)?", "L202", fix="https://wa.me/62{rest}", hosts=_WA),
+        Rejected(r"(?:c/)?[ +(]{0,3}(?P<a>\d{1,13})" + _SIGN + r"(?P<b>\d{1,13})"
+                 + "".join(rf"(?:{_SIGN}(?P<{group}>\d{{1,9}}))?" for group in "cdef") + "/?",
+                 "L202", fix="https://wa.me/{a}{b}{c}{d}{e}{f}", hosts=_WA),
+        Rejected(r"(?:send|message)?", "L202", fix="https://wa.me/{phone}", hosts=_WA_SEND,
+                 query=(("phone", r"[ +(]{0,3}\d[\d ().\u2010-\u2015\u2212-]{6,24}"),)),
+        Rejected(r".*", "L404", hosts=frozenset({"chat.whatsapp.com"})),
+        Rejected(r"(?:channel|message|c|qr|p)(?:/.*)?", "L408"),
+        Rejected(r"(?:download|business|about|legal|contact|faq|security|features|stickers|android|ios)(?:/.*)?", "L403"),
     ),
     accepts=(
         Accepts("https://wa.me/6281200000000?text=Halo", "channel", "6281200000000", "https://wa.me/6281200000000"),
@@ -96,14 +96,14 @@ TELEGRAM = Platform(
     account=_TG + "/{name}",
     takes_messages=True,
     forms=(
-        Dead(r"(?:joinchat|c|addlist)/.*|\+.*", "L404"),
-        Dead(r"share(?:/.*)?|iv", "L303", target=("url",)),
-        Dead(r"(?:addstickers|addemoji|addtheme|setlanguage|proxy|socks|login|invoice|bg|boost|giftcode|confirmphone|m"
-             r"|contact|telegrampassport)(?:/.*)?",
-             "L406"),
-        Form("post", r"(?:s/)?(?P<name>" + _TG_NAME + r")/(?P<id>\d{1,10})(?:/\d+)?", _TG + "/{name}/{id}",
-             id="{name}/{id}", handle="@{name}"),
-        Form("channel", r"(?:s/)?@?(?P<id>" + _TG_NAME + r")/?", _TG + "/{id}", handle="@{id}"),
+        Rejected(r"(?:joinchat|c|addlist)/.*|\+.*", "L404"),
+        Rejected(r"share(?:/.*)?|iv", "L303", target=("url",)),
+        Rejected(r"(?:addstickers|addemoji|addtheme|setlanguage|proxy|socks|login|invoice|bg|boost|giftcode|confirmphone|m"
+                 r"|contact|telegrampassport)(?:/.*)?",
+                 "L406"),
+        Pattern("post", r"(?:s/)?(?P<name>" + _TG_NAME + r")/(?P<id>\d{1,10})(?:/\d+)?", _TG + "/{name}/{id}",
+                id="{name}/{id}", handle="@{name}"),
+        Pattern("channel", r"(?:s/)?@?(?P<id>" + _TG_NAME + r")/?", _TG + "/{id}", handle="@{id}"),
     ),
     accepts=(
         Accepts("https://t.me/contohkreator", "channel", "contohkreator", _TG + "/contohkreator"),

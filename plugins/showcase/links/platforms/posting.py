@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -25,17 +25,17 @@ X = Platform(
     account=_X + "/{name}",
     takes_messages=True,
     forms=(
-        Form("post", r"i/(?:web/)?status/(?P<id>\d{1,20})(?:/.*)?", _X + "/i/status/{id}"),
-        Form("post", r"@?(?P<name>" + _X_NAME + r")/status(?:es)?/(?P<id>\d{1,20})(?:/.*)?",
-             _X + "/{name}/status/{id}", handle="@{name}"),
-        Dead(r"(?:search|explore|hashtag|home|notifications|messages)(?:/.*)?", "L402"),
-        Dead(r"(?:intent|share|i|login|signup|settings|compose|tos|privacy|about|jobs|account|download|logout|en|id|oauth"
-             r"|widgets|who_to_follow|following|followers)(?:/.*)?",
-             "L403"),
-        Form("channel",
-             r"@?(?P<id>" + _X_NAME + r")(?:/(?:media|tweets|timeline|info|with_replies|likes|photo|header_photo"
-             r"|highlights|articles|following|followers|about))?",
-             _X + "/{id}", handle="@{id}"),
+        Pattern("post", r"i/(?:web/)?status/(?P<id>\d{1,20})(?:/.*)?", _X + "/i/status/{id}"),
+        Pattern("post", r"@?(?P<name>" + _X_NAME + r")/status(?:es)?/(?P<id>\d{1,20})(?:/.*)?",
+                _X + "/{name}/status/{id}", handle="@{name}"),
+        Rejected(r"(?:search|explore|hashtag|home|notifications|messages)(?:/.*)?", "L402"),
+        Rejected(r"(?:intent|share|i|login|signup|settings|compose|tos|privacy|about|jobs|account|download|logout|en|id|oauth"
+                 r"|widgets|who_to_follow|following|followers)(?:/.*)?",
+                 "L403"),
+        Pattern("channel",
+                r"@?(?P<id>" + _X_NAME + r")(?:/(?:media|tweets|timeline|info|with_replies|likes|photo|header_photo"
+                r"|highlights|articles|following|followers|about))?",
+                _X + "/{id}", handle="@{id}"),
     ),
     accepts=(
         Accepts("https://twitter.com/contoh?s=21&t=abc", "channel", "contoh", _X + "/contoh"),
@@ -67,13 +67,13 @@ THREADS = Platform(
     names=("threads", "thread"),
     account=_THREADS + "/@{name}",
     forms=(
-        Form("post", r"@?(?P<name>" + _THREADS_NAME + r")/post/(?P<id>[A-Za-z0-9_-]{5,40})(?:/.*)?",
-             _THREADS + "/@{name}/post/{id}", handle="@{name}", lower=("name",)),
-        Form("post", r"t/(?P<id>[A-Za-z0-9_-]{5,40})(?:/.*)?", _THREADS + "/t/{id}"),
-        Dead(r"(?:search|saved|liked|for_you|following|custom_feed|tag)(?:/.*)?", "L402"),
-        Dead(r"(?:login|settings|activity|insights|intent|about|privacy|terms|t|post)(?:/.*)?", "L403"),
-        Form("channel", r"@?(?P<id>" + _THREADS_NAME + r")(?:/(?:replies|media|reposts))?", _THREADS + "/@{id}",
-             handle="@{id}", lower=("id",)),
+        Pattern("post", r"@?(?P<name>" + _THREADS_NAME + r")/post/(?P<id>[A-Za-z0-9_-]{5,40})(?:/.*)?",
+                _THREADS + "/@{name}/post/{id}", handle="@{name}", lower=("name",)),
+        Pattern("post", r"t/(?P<id>[A-Za-z0-9_-]{5,40})(?:/.*)?", _THREADS + "/t/{id}"),
+        Rejected(r"(?:search|saved|liked|for_you|following|custom_feed|tag)(?:/.*)?", "L402"),
+        Rejected(r"(?:login|settings|activity|insights|intent|about|privacy|terms|t|post)(?:/.*)?", "L403"),
+        Pattern("channel", r"@?(?P<id>" + _THREADS_NAME + r")(?:/(?:replies|media|reposts))?", _THREADS + "/@{id}",
+                handle="@{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://www.threads.net/@Contoh.Kreator?igshid=x", "channel", "contoh.kreator",
@@ -104,10 +104,10 @@ BLUESKY = Platform(
     names=("bluesky", "bsky"),
     takes_messages=True,
     forms=(
-        Form("post", r"profile/(?P<name>" + _BSKY_NAME + r")/post/(?P<id>[a-z2-7]{13})(?:/.*)?",
-             _BSKY + "/{name}/post/{id}", handle="@{name}", lower=("name",)),
-        Form("channel", r"profile/@?(?P<id>" + _BSKY_NAME + r")", _BSKY + "/{id}", handle="@{id}", lower=("id",)),
-        Dead(r"(?:search|hashtag|feeds|notifications|messages|settings|intent|support|starter-pack)(?:/.*)?", "L402"),
+        Pattern("post", r"profile/(?P<name>" + _BSKY_NAME + r")/post/(?P<id>[a-z2-7]{13})(?:/.*)?",
+                _BSKY + "/{name}/post/{id}", handle="@{name}", lower=("name",)),
+        Pattern("channel", r"profile/@?(?P<id>" + _BSKY_NAME + r")", _BSKY + "/{id}", handle="@{id}", lower=("id",)),
+        Rejected(r"(?:search|hashtag|feeds|notifications|messages|settings|intent|support|starter-pack)(?:/.*)?", "L402"),
     ),
     accepts=(
         Accepts("https://bsky.app/profile/Contoh.bsky.social", "channel", "contoh.bsky.social",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform, words
+from ..table import Accepts, Pattern, Platform, Rejected, words
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -26,17 +26,17 @@ SHOPEE = Platform(
     names=("shopee", "shope", "sopi"),
     account=_SHOPEE + "/{name}",
     forms=(
-        Dead(r".*", "L301", hosts=_SHOPEE_SHORT),
-        Form("post", r"(?:[^/]*-)?i\.(?P<shop>\d{3,15})\.(?P<item>\d{3,20})", _SHOPEE + "/product/{shop}/{item}",
-             id="{shop}/{item}"),
-        Form("post", r"(?:universal-link/)?product/(?P<shop>\d{3,15})/(?P<item>\d{3,20})(?:/.*)?",
-             _SHOPEE + "/product/{shop}/{item}", id="{shop}/{item}"),
-        Form("channel", r"(?:universal-link/)?shop/(?P<id>\d{3,15})(?:/.*)?", _SHOPEE + "/shop/{id}"),
-        Dead(r"(?:search|mall|collections|daily_discover|flash_sale|top_products|[^/]*-cat\.[\d.]+)(?:/.*)?", "L402"),
-        Dead(r"(?:buyer|user|cart|checkout|verify|m|api|docs|events|seller|web|universal-link|product|shop|shopee)"
-             r"(?:/.*)?",
-             "L403"),
-        Form("channel", r"(?P<id>[A-Za-z0-9._]{3,30})", _SHOPEE + "/{id}", handle="{id}", lower=("id",)),
+        Rejected(r".*", "L301", hosts=_SHOPEE_SHORT),
+        Pattern("post", r"(?:[^/]*-)?i\.(?P<shop>\d{3,15})\.(?P<item>\d{3,20})", _SHOPEE + "/product/{shop}/{item}",
+                id="{shop}/{item}"),
+        Pattern("post", r"(?:universal-link/)?product/(?P<shop>\d{3,15})/(?P<item>\d{3,20})(?:/.*)?",
+                _SHOPEE + "/product/{shop}/{item}", id="{shop}/{item}"),
+        Pattern("channel", r"(?:universal-link/)?shop/(?P<id>\d{3,15})(?:/.*)?", _SHOPEE + "/shop/{id}"),
+        Rejected(r"(?:search|mall|collections|daily_discover|flash_sale|top_products|[^/]*-cat\.[\d.]+)(?:/.*)?", "L402"),
+        Rejected(r"(?:buyer|user|cart|checkout|verify|m|api|docs|events|seller|web|universal-link|product|shop|shopee)"
+                 r"(?:/.*)?",
+                 "L403"),
+        Pattern("channel", r"(?P<id>[A-Za-z0-9._]{3,30})", _SHOPEE + "/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://shopee.co.id/Contoh.Toko?smtt=0.0.9", "channel", "contoh.toko", _SHOPEE + "/contoh.toko"),
@@ -74,16 +74,16 @@ TOKOPEDIA = Platform(
     names=("tokopedia", "tokped", "toped"),
     account=_TOKO + "/{name}",
     forms=(
-        Dead(r".*", "L301", hosts=_TOKO_SHORT),
-        Dead(r"(?:search|find|p|discovery|kategori|rekomendasi|hot|top|catalog|official-store|feed|play|promo)(?:/.*)?",
-             "L402"),
-        Dead(r"(?:login|register|cart|help|bantuan|about|tentang-kami|terms|privacy|careers|blog|user|people|order-list"
-             r"|wishlist|affiliate|seller|mitra|affiliate-program|payment|chat|notification)(?:/.*)?",
-             "L403"),
-        Form("channel", r"(?P<id>" + _TOKO_NAME + r")(?:/(?:product|etalase|review|info|note)(?:/.*)?)?",
-             _TOKO + "/{id}", handle="{id}", lower=("id",)),
-        Form("post", r"(?P<shop>" + _TOKO_NAME + r")/(?P<id>[A-Za-z0-9-]{3,200})", _TOKO + "/{shop}/{id}",
-             id="{shop}/{id}", handle="{shop}", lower=("shop", "id")),
+        Rejected(r".*", "L301", hosts=_TOKO_SHORT),
+        Rejected(r"(?:search|find|p|discovery|kategori|rekomendasi|hot|top|catalog|official-store|feed|play|promo)(?:/.*)?",
+                 "L402"),
+        Rejected(r"(?:login|register|cart|help|bantuan|about|tentang-kami|terms|privacy|careers|blog|user|people|order-list"
+                 r"|wishlist|affiliate|seller|mitra|affiliate-program|payment|chat|notification)(?:/.*)?",
+                 "L403"),
+        Pattern("channel", r"(?P<id>" + _TOKO_NAME + r")(?:/(?:product|etalase|review|info|note)(?:/.*)?)?",
+                _TOKO + "/{id}", handle="{id}", lower=("id",)),
+        Pattern("post", r"(?P<shop>" + _TOKO_NAME + r")/(?P<id>[A-Za-z0-9-]{3,200})", _TOKO + "/{shop}/{id}",
+                id="{shop}/{id}", handle="{shop}", lower=("shop", "id")),
     ),
     accepts=(
         Accepts("https://www.tokopedia.com/Contoh-Toko?utm_source=x", "channel", "contoh-toko", _TOKO + "/contoh-toko"),
@@ -116,21 +116,21 @@ GOOGLE_MAPS = Platform(
     words=("maps.google.com", "www.google.com"),
     names=("google maps", "gmaps", "google map", "peta google"),
     forms=(
-        Dead(r".*", "L301", hosts=_MAPS_SHORT),
-        Dead(r"url", "L303", target=("q", "url"), hosts=_SEARCH),
+        Rejected(r".*", "L301", hosts=_MAPS_SHORT),
+        Rejected(r"url", "L303", target=("q", "url"), hosts=_SEARCH),
         # A place is known by its number, whatever name and view stand before it.
-        Form("website",
-             r"maps/place/(?:[^/]+/){0,3}data=[^/]*?!1s(?P<id>0x[0-9a-f]{1,16}:0x[0-9a-f]{1,16})[^/]*(?:/.*)?",
-             _MAPS + "/place//data=!4m2!3m1!1s{id}"),
-        Form("website", r"maps/place", _MAPS + "/place/?q={q}", id="{q}",
-             query=(("q", r"place_id:[A-Za-z0-9_-]{20,120}"),)),
-        Form("website", r"(?:maps)?", "https://maps.google.com/?cid={cid}", id="{cid}", query=(("cid", r"\d{5,20}"),)),
-        Form("channel", r"maps/contrib/(?P<id>\d{15,25})(?:/.*)?", _MAPS + "/contrib/{id}"),
-        Form("website", r"maps/d/(?:u/\d/)?(?:viewer|edit|embed)", _MAPS + "/d/viewer?mid={mid}", id="{mid}",
-             query=(("mid", r"[A-Za-z0-9_.-]{15,60}"),)),
-        Dead(r"maps/(?:search|dir|@)(?:/?.*)?|search(?:/.*)?|imgres", "L402"),
-        Dead(r"", "L402", hosts=_SEARCH),
-        Dead(r"maps/(?:embed|vt|api)(?:/.*)?", "L406"),
+        Pattern("website",
+                r"maps/place/(?:[^/]+/){0,3}data=[^/]*?!1s(?P<id>0x[0-9a-f]{1,16}:0x[0-9a-f]{1,16})[^/]*(?:/.*)?",
+                _MAPS + "/place//data=!4m2!3m1!1s{id}"),
+        Pattern("website", r"maps/place", _MAPS + "/place/?q={q}", id="{q}",
+                query=(("q", r"place_id:[A-Za-z0-9_-]{20,120}"),)),
+        Pattern("website", r"(?:maps)?", "https://maps.google.com/?cid={cid}", id="{cid}", query=(("cid", r"\d{5,20}"),)),
+        Pattern("channel", r"maps/contrib/(?P<id>\d{15,25})(?:/.*)?", _MAPS + "/contrib/{id}"),
+        Pattern("website", r"maps/d/(?:u/\d/)?(?:viewer|edit|embed)", _MAPS + "/d/viewer?mid={mid}", id="{mid}",
+                query=(("mid", r"[A-Za-z0-9_.-]{15,60}"),)),
+        Rejected(r"maps/(?:search|dir|@)(?:/?.*)?|search(?:/.*)?|imgres", "L402"),
+        Rejected(r"", "L402", hosts=_SEARCH),
+        Rejected(r"maps/(?:embed|vt|api)(?:/.*)?", "L406"),
     ),
     accepts=(
         Accepts("https://www.google.com/maps/place/Kopi+Contoh/@-2.7,107.6,17z/data=!3m1!4b1!4m6!3m5"

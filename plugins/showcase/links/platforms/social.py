@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform, words
+from ..table import Accepts, Pattern, Platform, Rejected, words
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -30,19 +30,19 @@ LINKEDIN = Platform(
     names=("linkedin", "linked in"),
     account=_IN + "/in/{name}/",
     forms=(
-        Dead(r".*", "L301", hosts=frozenset({"lnkd.in", "www.lnkd.in"})),
-        Form("channel", r"(?:mwlite/)?in/(?P<id>" + _SLUG + r")(?:/.*)?", _IN + "/in/{id}/", handle="{id}"),
-        Form("channel", r"(?:mwlite/)?(?P<what>company|school|showcase)/(?P<id>" + _SLUG + r")(?:/.*)?",
-             _IN + "/{what}/{id}/", handle="{id}"),
-        Form("post", r"posts/(?:[^/]*?-)?(?P<what>activity|ugcPost|share)-(?P<id>\d{15,20})(?:-[\w-]{0,12})?",
-             _IN + "/feed/update/urn:li:{what}:{id}/"),
-        Form("post", r"(?:embed/)?feed/update/urn:li:(?P<what>activity|ugcPost|share):(?P<id>\d{15,20})(?:/.*)?",
-             _IN + "/feed/update/urn:li:{what}:{id}/"),
-        Form("post", r"pulse/(?P<id>[\w.%-]{3,200})(?:/.*)?", _IN + "/pulse/{id}/"),
-        Dead(r"redir/redirect|safety/go", "L303", target=("url",)),
-        Dead(r"(?:search|feed|jobs|learning|groups|hashtag|mynetwork|notifications|messaging|explore|pub)(?:/.*)?",
-             "L402"),
-        Dead(r"(?:login|signup|help|legal|settings|authwall|checkpoint|shareArticle|sharing)(?:/.*)?", "L403"),
+        Rejected(r".*", "L301", hosts=frozenset({"lnkd.in", "www.lnkd.in"})),
+        Pattern("channel", r"(?:mwlite/)?in/(?P<id>" + _SLUG + r")(?:/.*)?", _IN + "/in/{id}/", handle="{id}"),
+        Pattern("channel", r"(?:mwlite/)?(?P<what>company|school|showcase)/(?P<id>" + _SLUG + r")(?:/.*)?",
+                _IN + "/{what}/{id}/", handle="{id}"),
+        Pattern("post", r"posts/(?:[^/]*?-)?(?P<what>activity|ugcPost|share)-(?P<id>\d{15,20})(?:-[\w-]{0,12})?",
+                _IN + "/feed/update/urn:li:{what}:{id}/"),
+        Pattern("post", r"(?:embed/)?feed/update/urn:li:(?P<what>activity|ugcPost|share):(?P<id>\d{15,20})(?:/.*)?",
+                _IN + "/feed/update/urn:li:{what}:{id}/"),
+        Pattern("post", r"pulse/(?P<id>[\w.%-]{3,200})(?:/.*)?", _IN + "/pulse/{id}/"),
+        Rejected(r"redir/redirect|safety/go", "L303", target=("url",)),
+        Rejected(r"(?:search|feed|jobs|learning|groups|hashtag|mynetwork|notifications|messaging|explore|pub)(?:/.*)?",
+                 "L402"),
+        Rejected(r"(?:login|signup|help|legal|settings|authwall|checkpoint|shareArticle|sharing)(?:/.*)?", "L403"),
     ),
     accepts=(
         Accepts("https://id.linkedin.com/in/contoh-kreator-1a2b3c?trk=x", "channel", "contoh-kreator-1a2b3c",
@@ -92,15 +92,15 @@ PINTEREST = Platform(
     names=("pinterest", "pin"),
     account=_PIN + "/{name}/",
     forms=(
-        Dead(r".*", "L301", hosts=frozenset({"pin.it", "www.pin.it"})),
-        Form("photo", r"pin/(?:[^/]*--)?(?P<id>\d{6,25})(?:/.*)?", _PIN + "/pin/{id}/"),
-        Dead(r"(?:search|ideas|explore|today|categories|discover|topics|videos|pin)(?:/.*)?", "L402"),
-        Dead(r"(?:login|settings|about|business|password|signup|_|resource|source|convert|oauth|shopping)(?:/.*)?",
-             "L403"),
-        Form("channel", r"(?P<id>" + _PIN_NAME + r")(?:/(?:_saved|_created|_pins|pins|boards|_shop)(?:/.*)?)?",
-             _PIN + "/{id}/", handle="{id}", lower=("id",)),
-        Form("playlist", r"(?P<name>" + _PIN_NAME + r")/(?P<board>[\w.\-]{1,120})(?:/.*)?", _PIN + "/{name}/{board}/",
-             id="{name}/{board}", handle="{name}", lower=("name",)),
+        Rejected(r".*", "L301", hosts=frozenset({"pin.it", "www.pin.it"})),
+        Pattern("photo", r"pin/(?:[^/]*--)?(?P<id>\d{6,25})(?:/.*)?", _PIN + "/pin/{id}/"),
+        Rejected(r"(?:search|ideas|explore|today|categories|discover|topics|videos|pin)(?:/.*)?", "L402"),
+        Rejected(r"(?:login|settings|about|business|password|signup|_|resource|source|convert|oauth|shopping)(?:/.*)?",
+                 "L403"),
+        Pattern("channel", r"(?P<id>" + _PIN_NAME + r")(?:/(?:_saved|_created|_pins|pins|boards|_shop)(?:/.*)?)?",
+                _PIN + "/{id}/", handle="{id}", lower=("id",)),
+        Pattern("playlist", r"(?P<name>" + _PIN_NAME + r")/(?P<board>[\w.\-]{1,120})(?:/.*)?", _PIN + "/{name}/{board}/",
+                id="{name}/{board}", handle="{name}", lower=("name",)),
     ),
     accepts=(
         Accepts("https://id.pinterest.com/Contohkreator/_saved/", "channel", "contohkreator", _PIN + "/contohkreator/"),
@@ -129,9 +129,9 @@ LINKTREE = Platform(
     names=("linktree", "linktr"),
     account="https://linktr.ee/{name}",
     forms=(
-        Dead(r"(?:admin|login|register|s|blog|discover|marketplace|help|pricing|p|about)(?:/.*)?", "L403"),
-        Form("channel", r"@?(?P<id>[A-Za-z0-9._-]{2,60})", "https://linktr.ee/{id}", handle="{id}", lower=("id",),
-             hosts=frozenset({"linktr.ee", "www.linktr.ee"})),
+        Rejected(r"(?:admin|login|register|s|blog|discover|marketplace|help|pricing|p|about)(?:/.*)?", "L403"),
+        Pattern("channel", r"@?(?P<id>[A-Za-z0-9._-]{2,60})", "https://linktr.ee/{id}", handle="{id}", lower=("id",),
+                hosts=frozenset({"linktr.ee", "www.linktr.ee"})),
     ),
     accepts=(
         Accepts("https://linktr.ee/Contoh.Kreator?utm_source=linktree_profile_share", "channel", "contoh.kreator",

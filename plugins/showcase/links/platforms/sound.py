@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -22,12 +22,12 @@ SPOTIFY = Platform(
     words=("spotify",),
     names=("spotify",),
     forms=(
-        Dead(r".*", "L301", hosts=frozenset({"spotify.link", "spotify.app.link"})),
-        Form("channel", _INTL + r"(?P<what>artist|show)/" + _SPOT_ID + r"(?:/.*)?", _SPOT + "/{what}/{id}"),
-        Form("channel", _INTL + r"user/(?P<id>[A-Za-z0-9._-]{2,60})", _SPOT + "/user/{id}", handle="{id}"),
-        Form("playlist", _INTL + r"(?:user/[^/]+/)?(?P<what>playlist|album)/" + _SPOT_ID, _SPOT + "/{what}/{id}"),
-        Form("post", _INTL + r"(?P<what>track|episode)/" + _SPOT_ID, _SPOT + "/{what}/{id}"),
-        Dead(r"(?:search|genre|section|collection|concert|browse)(?:/.*)?", "L402"),
+        Rejected(r".*", "L301", hosts=frozenset({"spotify.link", "spotify.app.link"})),
+        Pattern("channel", _INTL + r"(?P<what>artist|show)/" + _SPOT_ID + r"(?:/.*)?", _SPOT + "/{what}/{id}"),
+        Pattern("channel", _INTL + r"user/(?P<id>[A-Za-z0-9._-]{2,60})", _SPOT + "/user/{id}", handle="{id}"),
+        Pattern("playlist", _INTL + r"(?:user/[^/]+/)?(?P<what>playlist|album)/" + _SPOT_ID, _SPOT + "/{what}/{id}"),
+        Pattern("post", _INTL + r"(?P<what>track|episode)/" + _SPOT_ID, _SPOT + "/{what}/{id}"),
+        Rejected(r"(?:search|genre|section|collection|concert|browse)(?:/.*)?", "L402"),
     ),
     accepts=(
         Accepts("https://open.spotify.com/intl-id/artist/0000000000000000000001?si=abc", "channel",
@@ -62,22 +62,22 @@ SOUNDCLOUD = Platform(
     names=("soundcloud", "sound cloud"),
     account=_SC + "/{name}",
     forms=(
-        Dead(r".*", "L301", hosts=frozenset({"on.soundcloud.com", "snd.sc"})),
-        Dead(r"(?:search|discover|charts|stream|tags|stations|you|feed|explore)(?:/.*)?", "L402"),
-        Dead(r"(?:signin|login|upload|pages|settings|terms-of-use|imprint|jobs|pro|messages|notifications|logout|mobile"
-             r"|player|connect)(?:/.*)?",
-             "L403"),
-        Form("channel",
-             r"(?P<id>" + _SC_NAME + r")(?:/(?:tracks|sets|albums|popular-tracks|toptracks|spotlight|reposts"
-             r"|likes|followers|following|comments))?",
-             _SC + "/{id}", handle="{id}", lower=("id",)),
-        Form("playlist", r"(?P<name>" + _SC_NAME + r")/sets/(?P<id>[A-Za-z0-9_-]{1,120})", _SC + "/{name}/sets/{id}",
-             id="{name}/sets/{id}", handle="{name}", lower=("name", "id")),
+        Rejected(r".*", "L301", hosts=frozenset({"on.soundcloud.com", "snd.sc"})),
+        Rejected(r"(?:search|discover|charts|stream|tags|stations|you|feed|explore)(?:/.*)?", "L402"),
+        Rejected(r"(?:signin|login|upload|pages|settings|terms-of-use|imprint|jobs|pro|messages|notifications|logout|mobile"
+                 r"|player|connect)(?:/.*)?",
+                 "L403"),
+        Pattern("channel",
+                r"(?P<id>" + _SC_NAME + r")(?:/(?:tracks|sets|albums|popular-tracks|toptracks|spotlight|reposts"
+                r"|likes|followers|following|comments))?",
+                _SC + "/{id}", handle="{id}", lower=("id",)),
+        Pattern("playlist", r"(?P<name>" + _SC_NAME + r")/sets/(?P<id>[A-Za-z0-9_-]{1,120})", _SC + "/{name}/sets/{id}",
+                id="{name}/sets/{id}", handle="{name}", lower=("name", "id")),
         # A track that is not listed opens only with the key behind its name.
-        Form("post", r"(?P<name>" + _SC_NAME + r")/(?P<id>[A-Za-z0-9_-]{1,255})/(?P<key>s-[A-Za-z0-9]{4,20})",
-             _SC + "/{name}/{id}/{key}", id="{name}/{id}", handle="{name}", lower=("name", "id")),
-        Form("post", r"(?P<name>" + _SC_NAME + r")/(?P<id>[A-Za-z0-9_-]{1,255})(?:/.*)?", _SC + "/{name}/{id}",
-             id="{name}/{id}", handle="{name}", lower=("name", "id")),
+        Pattern("post", r"(?P<name>" + _SC_NAME + r")/(?P<id>[A-Za-z0-9_-]{1,255})/(?P<key>s-[A-Za-z0-9]{4,20})",
+                _SC + "/{name}/{id}/{key}", id="{name}/{id}", handle="{name}", lower=("name", "id")),
+        Pattern("post", r"(?P<name>" + _SC_NAME + r")/(?P<id>[A-Za-z0-9_-]{1,255})(?:/.*)?", _SC + "/{name}/{id}",
+                id="{name}/{id}", handle="{name}", lower=("name", "id")),
     ),
     accepts=(
         Accepts("https://soundcloud.com/contoh-kreator/tracks?si=abc", "channel", "contoh-kreator",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -25,10 +25,10 @@ LYNK = Platform(
     names=("lynk", "lynk.id", "lynkid"),
     account="https://lynk.id/{name}",
     forms=(
-        Dead(_ABOUT + r"(?:/.*)?", "L403"),
-        Form("channel", _NAME, "https://lynk.id/{id}", handle="{id}", lower=("id",)),
-        Form("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[A-Za-z0-9_-]{4,80})(?:/.*)?", "https://lynk.id/{name}/{id}",
-             id="{name}/{id}", handle="{name}", lower=("name",)),
+        Rejected(_ABOUT + r"(?:/.*)?", "L403"),
+        Pattern("channel", _NAME, "https://lynk.id/{id}", handle="{id}", lower=("id",)),
+        Pattern("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[A-Za-z0-9_-]{4,80})(?:/.*)?", "https://lynk.id/{name}/{id}",
+                id="{name}/{id}", handle="{name}", lower=("name",)),
     ),
     accepts=(
         Accepts("https://lynk.id/Contoh?fbclid=x", "channel", "contoh", "https://lynk.id/contoh"),
@@ -53,8 +53,8 @@ SAWERIA = Platform(
     names=("saweria",),
     account="https://saweria.co/{name}",
     forms=(
-        Dead(_ABOUT + r"(?:/.*)?", "L403"),
-        Form("channel", _NAME, "https://saweria.co/{id}", handle="{id}", lower=("id",)),
+        Rejected(_ABOUT + r"(?:/.*)?", "L403"),
+        Pattern("channel", _NAME, "https://saweria.co/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(Accepts("https://saweria.co/Contoh?utm_source=x", "channel", "contoh", "https://saweria.co/contoh"),),
     refuses=(
@@ -77,11 +77,11 @@ TRAKTEER = Platform(
     names=("trakteer",),
     account="https://trakteer.id/{name}",
     forms=(
-        Dead(_ABOUT + r"(?:/.*)?|(?:manage|creator-search|halaman)(?:/.*)?", "L403"),
-        Form("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<what>post|showcase)/(?P<id>[A-Za-z0-9_-]{3,160})",
-             "https://trakteer.id/{name}/{what}/{id}", id="{name}/{id}", handle="{name}", lower=("name",)),
-        Form("channel", _NAME + r"(?:/(?:tip|showcase|gallery|posts?|feed|shop|reward|link|membership)(?:/.*)?)?",
-             "https://trakteer.id/{id}", handle="{id}", lower=("id",)),
+        Rejected(_ABOUT + r"(?:/.*)?|(?:manage|creator-search|halaman)(?:/.*)?", "L403"),
+        Pattern("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<what>post|showcase)/(?P<id>[A-Za-z0-9_-]{3,160})",
+                "https://trakteer.id/{name}/{what}/{id}", id="{name}/{id}", handle="{name}", lower=("name",)),
+        Pattern("channel", _NAME + r"(?:/(?:tip|showcase|gallery|posts?|feed|shop|reward|link|membership)(?:/.*)?)?",
+                "https://trakteer.id/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://trakteer.id/Contoh/tip?quantity=1", "channel", "contoh", "https://trakteer.id/contoh"),
@@ -109,13 +109,13 @@ KARYAKARSA = Platform(
     names=("karyakarsa", "karya karsa"),
     account="https://karyakarsa.com/{name}",
     forms=(
-        Dead(_ABOUT + r"(?:/.*)?", "L403"),
-        Form("playlist", r"(?P<name>[A-Za-z0-9._-]{2,60})/series/(?P<id>[A-Za-z0-9_-]{2,160})",
-             "https://karyakarsa.com/{name}/series/{id}", id="{name}/series/{id}", handle="{name}", lower=("name",)),
-        Form("channel", _NAME + r"(?:/(?:posts|series|about|support))?", "https://karyakarsa.com/{id}", handle="{id}",
-             lower=("id",)),
-        Form("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[A-Za-z0-9_-]{2,160})", "https://karyakarsa.com/{name}/{id}",
-             id="{name}/{id}", handle="{name}", lower=("name",)),
+        Rejected(_ABOUT + r"(?:/.*)?", "L403"),
+        Pattern("playlist", r"(?P<name>[A-Za-z0-9._-]{2,60})/series/(?P<id>[A-Za-z0-9_-]{2,160})",
+                "https://karyakarsa.com/{name}/series/{id}", id="{name}/series/{id}", handle="{name}", lower=("name",)),
+        Pattern("channel", _NAME + r"(?:/(?:posts|series|about|support))?", "https://karyakarsa.com/{id}", handle="{id}",
+                lower=("id",)),
+        Pattern("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[A-Za-z0-9_-]{2,160})", "https://karyakarsa.com/{name}/{id}",
+                id="{name}/{id}", handle="{name}", lower=("name",)),
     ),
     accepts=(
         Accepts("https://karyakarsa.com/ContohPenulis", "channel", "contohpenulis", "https://karyakarsa.com/contohpenulis"),
@@ -144,11 +144,11 @@ SOCIABUZZ = Platform(
     names=("sociabuzz", "socia buzz"),
     account="https://sociabuzz.com/{name}",
     forms=(
-        Dead(_ABOUT + r"(?:/.*)?", "L403"),
-        Form("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/p/(?P<id>[A-Za-z0-9_-]{2,160})", "https://sociabuzz.com/{name}/p/{id}",
-             id="{name}/p/{id}", handle="{name}", lower=("name",)),
-        Form("channel", _NAME + r"(?:/(?:tribe|shop|support|gift|donate|portfolio|services?|jasa)(?:/.*)?)?",
-             "https://sociabuzz.com/{id}", handle="{id}", lower=("id",)),
+        Rejected(_ABOUT + r"(?:/.*)?", "L403"),
+        Pattern("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/p/(?P<id>[A-Za-z0-9_-]{2,160})", "https://sociabuzz.com/{name}/p/{id}",
+                id="{name}/p/{id}", handle="{name}", lower=("name",)),
+        Pattern("channel", _NAME + r"(?:/(?:tribe|shop|support|gift|donate|portfolio|services?|jasa)(?:/.*)?)?",
+                "https://sociabuzz.com/{id}", handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://sociabuzz.com/Contoh/tribe", "channel", "contoh", "https://sociabuzz.com/contoh"),
@@ -177,14 +177,14 @@ KOMPASIANA = Platform(
     names=("kompasiana",),
     account=_KOMPAS + "/{name}",
     forms=(
-        Form("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[0-9a-f]{24})/(?P<slug>[A-Za-z0-9-]{1,200})",
-             _KOMPAS + "/{name}/{id}/{slug}", handle="{name}", lower=("name",)),
-        Form("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[0-9a-f]{24})", _KOMPAS + "/{name}/{id}", handle="{name}",
-             lower=("name",)),
-        Dead(r"(?:tag|topik|kategori|terbaru|populer|headline|pilihan|indeks|komunitas|event)(?:/.*)?", "L402"),
-        Dead(_ABOUT + r"(?:/.*)?", "L403"),
-        Form("channel", _NAME + r"(?:/(?:artikel|about|statistik|followers|following))?", _KOMPAS + "/{id}",
-             handle="{id}", lower=("id",)),
+        Pattern("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[0-9a-f]{24})/(?P<slug>[A-Za-z0-9-]{1,200})",
+                _KOMPAS + "/{name}/{id}/{slug}", handle="{name}", lower=("name",)),
+        Pattern("post", r"(?P<name>[A-Za-z0-9._-]{2,60})/(?P<id>[0-9a-f]{24})", _KOMPAS + "/{name}/{id}", handle="{name}",
+                lower=("name",)),
+        Rejected(r"(?:tag|topik|kategori|terbaru|populer|headline|pilihan|indeks|komunitas|event)(?:/.*)?", "L402"),
+        Rejected(_ABOUT + r"(?:/.*)?", "L403"),
+        Pattern("channel", _NAME + r"(?:/(?:artikel|about|statistik|followers|following))?", _KOMPAS + "/{id}",
+                handle="{id}", lower=("id",)),
     ),
     accepts=(
         Accepts("https://www.kompasiana.com/Contoh.Penulis", "channel", "contoh.penulis", _KOMPAS + "/contoh.penulis"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -18,40 +18,40 @@ _N = r"(?P<id>\d{5,21})"
 # A work is found by its number alone; TikTok puts the right name in by itself.
 _NAMELESS = _SITE + "/@_/video/{id}"
 
-_WORKS: tuple[Form, ...] = (
-    Form("video", r"@_?/video/" + _N + "(?:/.*)?", _NAMELESS),
-    Form("video", r"(?:v|embed|embed/v[123]|player/v1|share/video|i18n/share/video|video)/" + _N + r"(?:\.html)?",
-         _NAMELESS),
-    Form("video", r"@MS4wLjAB[^/]*/video/" + _N + "(?:/.*)?", _NAMELESS),
-    Form("photo", r"@_?/photo/" + _N + "(?:/.*)?", _SITE + "/@_/photo/{id}"),
-    Form("video", r"@?(?P<name>" + _NAME + r")/video/" + _N + "(?:/.*)?", _SITE + "/@{name}/video/{id}",
-         handle="@{name}", lower=("name",)),
-    Form("photo", r"@?(?P<name>" + _NAME + r")/photo/" + _N + "(?:/.*)?", _SITE + "/@{name}/photo/{id}",
-         handle="@{name}", lower=("name",)),
-    Form("live", r"@(?P<name>" + _NAME + r")/live(?:/.*)?", _SITE + "/@{name}/live", id="{name}", handle="@{name}",
-         lower=("name",)),
-    Form("playlist", r"@(?P<name>" + _NAME + r")/(?P<what>playlist|collection)/(?P<title>[^/]*?-)?" + _N,
-         _SITE + "/@{name}/{what}/{title}{id}", handle="@{name}", lower=("name",)),
+_WORKS: tuple[Pattern, ...] = (
+    Pattern("video", r"@_?/video/" + _N + "(?:/.*)?", _NAMELESS),
+    Pattern("video", r"(?:v|embed|embed/v[123]|player/v1|share/video|i18n/share/video|video)/" + _N + r"(?:\.html)?",
+            _NAMELESS),
+    Pattern("video", r"@MS4wLjAB[^/]*/video/" + _N + "(?:/.*)?", _NAMELESS),
+    Pattern("photo", r"@_?/photo/" + _N + "(?:/.*)?", _SITE + "/@_/photo/{id}"),
+    Pattern("video", r"@?(?P<name>" + _NAME + r")/video/" + _N + "(?:/.*)?", _SITE + "/@{name}/video/{id}",
+            handle="@{name}", lower=("name",)),
+    Pattern("photo", r"@?(?P<name>" + _NAME + r")/photo/" + _N + "(?:/.*)?", _SITE + "/@{name}/photo/{id}",
+            handle="@{name}", lower=("name",)),
+    Pattern("live", r"@(?P<name>" + _NAME + r")/live(?:/.*)?", _SITE + "/@{name}/live", id="{name}", handle="@{name}",
+            lower=("name",)),
+    Pattern("playlist", r"@(?P<name>" + _NAME + r")/(?P<what>playlist|collection)/(?P<title>[^/]*?-)?" + _N,
+            _SITE + "/@{name}/{what}/{title}{id}", handle="@{name}", lower=("name",)),
 )
-_NOT: tuple[Dead, ...] = (
-    Dead(r".*", "L301", hosts=_SHORT | _LITE),
-    Dead(r"t/.*", "L301"),
-    Dead(r"@(?P<name>" + _NAME + r")/(?:video|photo)(?:/.*)?", "L408"),
-    Dead(r"(?:@_?/|v/|embed|player/|share/video|i18n/share/video|video/).*", "L408", hosts=_MAIN | _V),
-    Dead(r"(?:tag|search|discover|explore|foryou|following|friends|channel|topics|trending|live|place|shop|find|feed"
-          r"|upload)(?:/.*)?",
-         "L402"),
-    Dead(r"(?:music|sticker|effect|question|movies|share|h5|oembed|node|add-link|amp|i18n|view|coin)(?:/.*)?", "L406"),
-    Dead(r"(?:login|signup|logout|setting|settings|about|legal|safety|community-guidelines|transparency|creators"
-          r"|privacy|terms|business|messages|inbox|download|careers|embed|link|redirect|404|profile|user|passport|inapp"
-         r"|auth|feedback|tiktokstudio|forgot-password|cookie-policy|contact|media|press|forgood|creator-center)(?:/.*)?",
-         "L403"),
+_NOT: tuple[Rejected, ...] = (
+    Rejected(r".*", "L301", hosts=_SHORT | _LITE),
+    Rejected(r"t/.*", "L301"),
+    Rejected(r"@(?P<name>" + _NAME + r")/(?:video|photo)(?:/.*)?", "L408"),
+    Rejected(r"(?:@_?/|v/|embed|player/|share/video|i18n/share/video|video/).*", "L408", hosts=_MAIN | _V),
+    Rejected(r"(?:tag|search|discover|explore|foryou|following|friends|channel|topics|trending|live|place|shop|find|feed"
+              r"|upload)(?:/.*)?",
+             "L402"),
+    Rejected(r"(?:music|sticker|effect|question|movies|share|h5|oembed|node|add-link|amp|i18n|view|coin)(?:/.*)?", "L406"),
+    Rejected(r"(?:login|signup|logout|setting|settings|about|legal|safety|community-guidelines|transparency|creators"
+              r"|privacy|terms|business|messages|inbox|download|careers|embed|link|redirect|404|profile|user|passport|inapp"
+             r"|auth|feedback|tiktokstudio|forgot-password|cookie-policy|contact|media|press|forgood|creator-center)(?:/.*)?",
+             "L403"),
 )
-_CHANNELS: tuple[Form, ...] = (
+_CHANNELS: tuple[Pattern, ...] = (
     # The id that apps use instead of a name; upper and lower case matter in it.
-    Form("channel", r"@(?P<id>MS4wLjAB[A-Za-z0-9_-]{40,100})(?:/.*)?", _SITE + "/@{id}"),
-    Form("channel", r"@(?P<id>" + _NAME + r")(?:/.*)?", _SITE + "/@{id}", handle="@{id}", lower=("id",)),
-    Form("channel", r"(?P<id>[A-Za-z0-9_.]{1,23}[A-Za-z0-9_])", _SITE + "/@{id}", handle="@{id}", lower=("id",)),
+    Pattern("channel", r"@(?P<id>MS4wLjAB[A-Za-z0-9_-]{40,100})(?:/.*)?", _SITE + "/@{id}"),
+    Pattern("channel", r"@(?P<id>" + _NAME + r")(?:/.*)?", _SITE + "/@{id}", handle="@{id}", lower=("id",)),
+    Pattern("channel", r"(?P<id>[A-Za-z0-9_.]{1,23}[A-Za-z0-9_])", _SITE + "/@{id}", handle="@{id}", lower=("id",)),
 )
 
 TIKTOK = Platform(

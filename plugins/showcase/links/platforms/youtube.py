@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.messages import N_
-from ..table import Accepts, Dead, Form, Platform
+from ..table import Accepts, Pattern, Platform, Rejected
 
 # A table is read by its rows, so its author breaks the lines.
 # fmt: off
@@ -23,53 +23,53 @@ _SHORT = frozenset({"youtu.be", "www.youtu.be"})
 _MUSIC = frozenset({"music.youtube.com"})
 _WATCH = r"(?:watch|watch\.php|watch_popup|movie|ytscreeningroom|embed|w|)"
 _KEEP = (("list", _LIST), ("t", _TIME))
-_WORKS: tuple[Form, ...] = (
+_WORKS: tuple[Pattern, ...] = (
     # A player that was given a list plays the list; the video is only where it starts.
-    Form("playlist", r"embed/" + _ID, _SITE + "/playlist?list={list}", id="{list}", query=(("list", _LIST),)),
-    Form("video", r"(?P<id>" + _ID + r")(?:&.*)?", _SITE + "/watch?v={id}", keep=_KEEP, hosts=_SHORT),
-    Form("short", r"shorts/(?P<id>" + _ID + r")(?:[&/].*)?", _SITE + "/shorts/{id}"),
-    Form("live", r"live/(?P<id>" + _ID + r")(?:[&/].*)?", _SITE + "/live/{id}", keep=(("t", _TIME),)),
-    Form("video", r"(?:embed|v|e|vi|w|watch|movie)/(?P<id>(?!videoseries$|live_stream)" + _ID + r")(?:[&/].*)?",
-         _SITE + "/watch?v={id}", keep=_KEEP),
-    Form("video", _WATCH, _SITE + "/watch?v={v}", id="{v}", query=(("v", _ID),), keep=_KEEP),
-    Form("video", r"(?:watch|)", _SITE + "/watch?v={vi}", id="{vi}", query=(("vi", _ID),), keep=_KEEP),
-    Form("playlist", r"(?:playlist|watch|embed/videoseries|embed|embed/|view_play_list|show|)",
-         _SITE + "/playlist?list={list}", id="{list}", query=(("list", _LIST),)),
-    Form("playlist", r"browse/VL(?P<id>" + _LIST + ")", _SITE + "/playlist?list={id}", hosts=_MUSIC),
-    Form("post", r"post/(?P<id>Ug[A-Za-z0-9_-]{20,60})", _SITE + "/post/{id}"),
-    Form("post", r"(?:channel/[^/]+|c/[^/]+|user/[^/]+|@[^/]+)/(?:community|posts)", _SITE + "/post/{lb}", id="{lb}",
-         query=(("lb", r"Ug[A-Za-z0-9_-]{20,60}"),)),
+    Pattern("playlist", r"embed/" + _ID, _SITE + "/playlist?list={list}", id="{list}", query=(("list", _LIST),)),
+    Pattern("video", r"(?P<id>" + _ID + r")(?:&.*)?", _SITE + "/watch?v={id}", keep=_KEEP, hosts=_SHORT),
+    Pattern("short", r"shorts/(?P<id>" + _ID + r")(?:[&/].*)?", _SITE + "/shorts/{id}"),
+    Pattern("live", r"live/(?P<id>" + _ID + r")(?:[&/].*)?", _SITE + "/live/{id}", keep=(("t", _TIME),)),
+    Pattern("video", r"(?:embed|v|e|vi|w|watch|movie)/(?P<id>(?!videoseries$|live_stream)" + _ID + r")(?:[&/].*)?",
+            _SITE + "/watch?v={id}", keep=_KEEP),
+    Pattern("video", _WATCH, _SITE + "/watch?v={v}", id="{v}", query=(("v", _ID),), keep=_KEEP),
+    Pattern("video", r"(?:watch|)", _SITE + "/watch?v={vi}", id="{vi}", query=(("vi", _ID),), keep=_KEEP),
+    Pattern("playlist", r"(?:playlist|watch|embed/videoseries|embed|embed/|view_play_list|show|)",
+            _SITE + "/playlist?list={list}", id="{list}", query=(("list", _LIST),)),
+    Pattern("playlist", r"browse/VL(?P<id>" + _LIST + ")", _SITE + "/playlist?list={id}", hosts=_MUSIC),
+    Pattern("post", r"post/(?P<id>Ug[A-Za-z0-9_-]{20,60})", _SITE + "/post/{id}"),
+    Pattern("post", r"(?:channel/[^/]+|c/[^/]+|user/[^/]+|@[^/]+)/(?:community|posts)", _SITE + "/post/{lb}", id="{lb}",
+            query=(("lb", r"Ug[A-Za-z0-9_-]{20,60}"),)),
 )
-_NOT: tuple[Dead, ...] = (
-    Dead(r"redirect|attribution_link|oembed|signin", "L303", target=("q", "u", "url", "next")),
-    Dead(r"results|feed(?:/.*)?|hashtag/.*|trending|gaming|explore|search|news|sports|music|learning|fashion|movies",
-         "L402"),
-    Dead(r"feeds/videos\.xml", "L406", fix=_SITE + "/channel/{channel_id}",
-         query=(("channel_id", r"UC[A-Za-z0-9_-]{22}"),)),
-    Dead(r"watch_videos|source/.*|tv|podcasts|premium|kids|channels|t/.*|img/.*|s/.*|api/.*|iframe_api|courses",
-         "L406"),
-    Dead(r"account.*|about(?:/.*)?|ads(?:/.*)?|creators(?:/.*)?|intl/.*|howyoutubeworks(?:/.*)?|signin.*|login|logout"
-         r"|upload|reporthistory|paid_memberships|new|supported_browsers|terms|privacy|help|jobs|press|dev|yt(?:/.*)?",
-         "L403"),
-    Dead(r"playlist|watch", "L404", query=(("list", r"WL|LL|LM|HL"),)),
-    Dead(r"[^/]+", "L408", hosts=_SHORT),
-    Dead(r"(?:shorts|live|v|e|vi|embed|watch|post)/.*|watch|playlist|embed|shorts|live", "L408"),
+_NOT: tuple[Rejected, ...] = (
+    Rejected(r"redirect|attribution_link|oembed|signin", "L303", target=("q", "u", "url", "next")),
+    Rejected(r"results|feed(?:/.*)?|hashtag/.*|trending|gaming|explore|search|news|sports|music|learning|fashion|movies",
+             "L402"),
+    Rejected(r"feeds/videos\.xml", "L406", fix=_SITE + "/channel/{channel_id}",
+             query=(("channel_id", r"UC[A-Za-z0-9_-]{22}"),)),
+    Rejected(r"watch_videos|source/.*|tv|podcasts|premium|kids|channels|t/.*|img/.*|s/.*|api/.*|iframe_api|courses",
+             "L406"),
+    Rejected(r"account.*|about(?:/.*)?|ads(?:/.*)?|creators(?:/.*)?|intl/.*|howyoutubeworks(?:/.*)?|signin.*|login|logout"
+             r"|upload|reporthistory|paid_memberships|new|supported_browsers|terms|privacy|help|jobs|press|dev|yt(?:/.*)?",
+             "L403"),
+    Rejected(r"playlist|watch", "L404", query=(("list", r"WL|LL|LM|HL"),)),
+    Rejected(r"[^/]+", "L408", hosts=_SHORT),
+    Rejected(r"(?:shorts|live|v|e|vi|embed|watch|post)/.*|watch|playlist|embed|shorts|live", "L408"),
     # Eleven characters after the host are a video id without its path, or an old channel name: nobody can tell.
-    Dead(r"(?=[^/]*[0-9_-])(?=[^/]*[a-z])(?=[^/]*[A-Z])" + _ID, "L204"),
-    Dead(r"channel|c|user|v|e|vi|w|post|clip|profile|movie|source|index|browse|library|null|undefined", "L407"),
+    Rejected(r"(?=[^/]*[0-9_-])(?=[^/]*[a-z])(?=[^/]*[A-Z])" + _ID, "L204"),
+    Rejected(r"channel|c|user|v|e|vi|w|post|clip|profile|movie|source|index|browse|library|null|undefined", "L407"),
 )
-_CHANNELS: tuple[Form, ...] = (
-    Form("channel", r"(?:channel|browse|embed/live_stream)/(?P<id>UC[A-Za-z0-9_-]{22})(?:/.*)?",
-         _SITE + "/channel/{id}"),
-    Form("channel", r"embed/live_stream", _SITE + "/channel/{channel}", id="{channel}",
-         query=(("channel", r"UC[A-Za-z0-9_-]{22}"),)),
-    Form("channel", r"(?:channel/|c/|user/)?@(?P<id>" + _NAME + ")(?:/.*)?", _SITE + "/@{id}", handle="@{id}"),
-    Form("channel", r"c/(?P<id>" + _NAME + ")(?:/.*)?", _SITE + "/c/{id}", handle="{id}"),
-    Form("channel", r"(?:user|profile)/(?P<id>[A-Za-z0-9_.-]{1,60})(?:/.*)?", _SITE + "/user/{id}", handle="{id}"),
-    Form("channel", r"profile", _SITE + "/user/{user}", id="{user}", handle="{user}",
-         query=(("user", r"[A-Za-z0-9_-]{1,60}"),)),
+_CHANNELS: tuple[Pattern, ...] = (
+    Pattern("channel", r"(?:channel|browse|embed/live_stream)/(?P<id>UC[A-Za-z0-9_-]{22})(?:/.*)?",
+            _SITE + "/channel/{id}"),
+    Pattern("channel", r"embed/live_stream", _SITE + "/channel/{channel}", id="{channel}",
+            query=(("channel", r"UC[A-Za-z0-9_-]{22}"),)),
+    Pattern("channel", r"(?:channel/|c/|user/)?@(?P<id>" + _NAME + ")(?:/.*)?", _SITE + "/@{id}", handle="@{id}"),
+    Pattern("channel", r"c/(?P<id>" + _NAME + ")(?:/.*)?", _SITE + "/c/{id}", handle="{id}"),
+    Pattern("channel", r"(?:user|profile)/(?P<id>[A-Za-z0-9_.-]{1,60})(?:/.*)?", _SITE + "/user/{id}", handle="{id}"),
+    Pattern("channel", r"profile", _SITE + "/user/{user}", id="{user}", handle="{user}",
+            query=(("user", r"[A-Za-z0-9_-]{1,60}"),)),
 )
-_OLD_NAME = Form("channel", r"(?P<id>(?!@)" + _NAME + ")" + _TAB, _SITE + "/c/{id}", handle="{id}")
+_OLD_NAME = Pattern("channel", r"(?P<id>(?!@)" + _NAME + ")" + _TAB, _SITE + "/c/{id}", handle="{id}")
 
 YOUTUBE = Platform(
     key="youtube",
