@@ -18,12 +18,14 @@ from socket import socket
 from threading import Thread
 
 import pytest
+from tests.support.region import CONTENT
 
 from showcase.devserver import command as serve
 from showcase.devserver import server as serve_http
 from showcase.devserver.command import excerpt, is_source, run
 from showcase.devserver.server import EVENTS_PATH, SCRIPT_PATH
 from showcase.diagnostics.fault import ToolFailure
+from showcase.settings import OWN_CONTENT
 
 # A project in small: its `build` puts a new output/ in place whole or not at all, like the real one.
 TASKS = """
@@ -358,10 +360,15 @@ def test_changes_that_cannot_be_watched_end_it_with_a_reason(small: Path, monkey
 
 
 @pytest.mark.long
-def test_the_real_site_follows_content_theme_and_plugin(project: Path, tmp_path: Path) -> None:
+def test_the_real_site_follows_content_theme_and_plugin(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = tmp_path / "proyek"
     ignored = shutil.ignore_patterns(".venv", ".git", ".cache", "output", ".*_cache", "__pycache__", ".hypothesis")
     shutil.copytree(project, root, ignore=ignored)
+    shutil.rmtree(root / "content")
+    shutil.copytree(CONTENT, root / "content")
+    monkeypatch.delenv(OWN_CONTENT)
     served = start(root, free_port(), root / "plugins")
     served.patience = 600  # the first build encodes every picture
     try:

@@ -72,7 +72,9 @@ def only_allowed(html: str, schemes: tuple[str, ...]) -> None:
     for tag, attributes in TAG.findall(html):
         assert tag in TAGS, tag
         given = dict(ATTRIBUTE.findall(attributes))
-        assert set(given) <= {"a": {"href", "rel"}, "ol": {"start"}, "table": {"tabindex"}}.get(tag, set()), attributes
+        assert set(given) <= {"a": {"href", "rel"}, "ol": {"start"}, "li": {"value"}, "table": {"tabindex"}}.get(
+            tag, set()
+        ), attributes
         assert not ATTRIBUTE.sub("", attributes).strip(" /"), attributes
         if "href" in given:
             assert unescape(given["href"]).startswith(schemes), attributes
