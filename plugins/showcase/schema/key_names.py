@@ -65,7 +65,7 @@ def settle(
 
     inside: name of the table, "" for the file. elsewhere: keys that belong outside of this table.
     """
-    looked = _public([(entry, *look_up(entry.name, keys)) for entry in entries], diagnostics)
+    looked = _public([_look_up(entry, keys) for entry in entries], diagnostics)
     right = {key.name: entry for entry, key, how in reversed(looked) if key and how in ("exact", "folded")}
     taken: dict[str, Entry] = {}
     unknown = 0
@@ -83,6 +83,13 @@ def settle(
         if key is not None and not there:
             taken[key.name] = entry if entry.key is key else replace(entry, key=key)
     return tuple(taken.values())
+
+
+def _look_up(entry: Entry, keys: tuple[Key, ...]) -> Looked:
+    # As nearly every key is typed: there is nothing to find out.
+    if entry.key and entry.name == entry.key.name:
+        return entry, entry.key, "exact"
+    return entry, *look_up(entry.name, keys)
 
 
 def _public(looked: list[Looked], diagnostics: DiagnosticCollector) -> list[Looked]:
