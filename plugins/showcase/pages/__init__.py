@@ -1,8 +1,9 @@
 """Pages: which there are and what each may see."""
 
+from .documents import documents
 from .layout import layout_of, search_wanted
 from .model import SEARCH_INDEX, Page, root_of
-from .plan import TABLE, documents, plan
+from .plan import TABLE, plan
 from .renderer import Renderer
 from .share import DrawnShares, NoShares, Shares
 

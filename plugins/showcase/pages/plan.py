@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cards import Catalogue, creator_page, creator_path, document_card, news_path, page_path
+from ..cards import Catalogue, creator_page, creator_path
 from ..cards.edit_links import FORM, guide_url
 from ..cards.layout import Crumb
 from ..cards.lists import creator_list, gallery
 from ..cards.model import CreatorCard, Facet, Term, WorkCard
 from ..cards.opened import CreatorPage
 from ..cards.report import Report
-from ..content import CONTACT_PAGE
 from ..profiles.model import Creator, Gone
 from ..settings import Settings
 from ..text.formats import long_date
 from ..text.messages import N_, _
 from .layout import SEARCH_POLICY, page_term, policy, search_wanted
-from .model import SEARCH_INDEX, Page, root_of
+from .model import SEARCH_INDEX, Page
 from .paging import numbered, paged
 from .seo import HeadBuilder
 from .share import Shares
@@ -238,25 +237,3 @@ def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadBuilder) -> I
                 text = _("Profil ini tidak lagi ditampilkan")
                 head = heads.head(text, text, creator_path(slug), noindex=True)
                 yield Page(creator_path(slug), "gone.html", head, {}, listed=False)
-
-
-def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[str, Page]:
-    """News items and pages by source path: what Pelican's writer shows of each."""
-    heads = HeadBuilder(settings, catalogue.context, shares)
-    found = {}
-    for document in catalogue.news:
-        path = news_path(document)
-        card = document_card(document, catalogue.context, root=root_of(path))
-        trail = (Crumb(_("Kabar"), "kabar/"),)
-        head = heads.head(
-            document.title, document.summary, path, trail=trail, things=heads.news(card, path), kind="article"
-        )
-        found[document.source] = Page(path, "article.html", head, {"document": card})
-    for document in catalogue.pages:
-        path = page_path(document)
-        card = document_card(document, catalogue.context, root=root_of(path))
-        office = document.for_office
-        head = heads.head(document.title, document.summary, path, noindex=office)
-        values = {"document": card, "contacts": document.slug == CONTACT_PAGE}
-        found[document.source] = Page(path, "page.html", head, values, listed=not office)
-    return found
