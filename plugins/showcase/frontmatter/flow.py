@@ -74,7 +74,7 @@ def pieces(span: Span) -> tuple[Span, ...]:
             at += stop if stop is not None else 0
             fresh = False
         elif letter == ",":
-            if span.text[start:at].strip():  # the place of a piece is dear, and nothing has none
+            if span.text[start:at].strip():  # an empty piece has no place, and finding one is expensive
                 found.append(span.part(start, at))
             start, fresh = at + 1, True
         elif letter == ":" and span.text[at + 1 : at + 2] in " \n\t":

@@ -1,4 +1,4 @@
-"""The gate: text that looks like a URL becomes an Address, or is refused before anything reads it.
+"""A strict URL parser: text that looks like a URL becomes an Address, or is refused before anything reads it.
 
 `urllib.parse.urlsplit` is not what a browser does (`https://evil.example\\@youtube.com/` is one of
 many differences), so the authority is cut out by hand after every character that browsers and
@@ -73,7 +73,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Refused at the gate. fix: text to try instead, not yet checked."""
+    """Refused while parsing. fix: text to try instead, not yet checked."""
 
     code: str
     found: str = ""

@@ -41,7 +41,7 @@ HIDDEN_NUMBER = re.compile(
 # It may follow any sign, as in `_nama@contoh.id_` or `surel:.nama@contoh.id`, just not start within a word.
 EMAIL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}", re.ASCII)
 
-# Cheap tests before the dear ones: none of them matches without an @ or seven digits near one another.
+# Cheap tests before the expensive ones: none of them matches without an @ or seven digits near one another.
 AT_OR_DIGIT = re.compile("[@0-9\u0660-\U0010ffff]")  # beyond ASCII the first digit is U+0660
 WORTH_A_LOOK = re.compile(r"@|(?:\d[^\d\n]{0,3}){7}")
 

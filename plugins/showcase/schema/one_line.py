@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
-from ..text.confusables import VERIFIED, fancy, look_alike, undressed
+from ..text.confusables import VERIFIED, fancy, look_alike, plain_letters
 from ..text.invisible import PILED
 from .key import Key
 
@@ -30,7 +30,7 @@ def check_letters(text: str, node: Text, key: str, diagnostics: DiagnosticCollec
     if word := look_alike(text):
         diagnostics.add("P126.confusable", node, key=key, found=node.text, word=word)
     elif word := fancy(text):
-        diagnostics.add("P126.fancy", node, key=key, found=node.text, fix=undressed(text), word=word)
+        diagnostics.add("P126.fancy", node, key=key, found=node.text, fix=plain_letters(text), word=word)
     elif key in NAMES and VERIFIED.search(text):
         fix = " ".join(VERIFIED.sub(" ", text).split())
         diagnostics.add("P128", node, key=key, found=node.text, fix=fix)

@@ -49,7 +49,7 @@ def fancy(text: str) -> str:
     return found[0] if found else ""
 
 
-def undressed(text: str) -> str:
+def plain_letters(text: str) -> str:
     """The text in ordinary letters, as far as Unicode knows them."""
     return FANCY.sub(lambda piece: unicodedata.normalize("NFKC", piece[0].translate(PLAIN_LETTERS)), text)
 

@@ -126,7 +126,7 @@ def _ranked(folded: str, words: Iterable[str]) -> list[_Rank]:
 
 
 def _may_be_near(one: str, other: str) -> bool:
-    """Cheap test before the dear one: neither the lengths nor the letters are too different."""
+    """Cheap test before the expensive one: neither the lengths nor the letters are too different."""
     edits = min(MOST_EDITS, max(1, int((1 - FAR) * max(len(one), len(other)))))
     own, others = set(one), set(other)
     return abs(len(one) - len(other)) <= edits and len(own - others) <= edits and len(others - own) <= edits

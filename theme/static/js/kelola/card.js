@@ -1,11 +1,11 @@
 /* The card as it will look in a list. */
 function drawCard(card, values, photo) {
-  const put = (name, ...content) => card.querySelector(`[data-${name}]`).replaceChildren(...content), stone = card.querySelector("[data-stone]");
+  const put = (name, ...content) => card.querySelector(`[data-${name}]`).replaceChildren(...content), avatar = card.querySelector("[data-avatar]");
   const chip = (text, attributes) => element("span", { class: "chip", ...attributes }, text), topics = DATA.keys.find((key) => key.name === "topik").choices;
   const district = DATA.lists.district.find((one) => one.value === values.kecamatan && one.value !== DATA.words.elsewhere);
-  if (!photo || stone.querySelector("img")?.src !== photo.url) put("stone", photo ? element("img", { src: photo.url, alt: "", "data-photo": true }) : initials(values.nama ?? "Nama kreator"));
-  stone.toggleAttribute("data-hue", !photo);
-  stone.querySelector("img")?.setAttribute("data-focus", focusName(values.fokus));
+  if (!photo || avatar.querySelector("img")?.src !== photo.url) put("avatar", photo ? element("img", { src: photo.url, alt: "", "data-photo": true }) : initials(values.nama ?? "Nama kreator"));
+  avatar.toggleAttribute("data-hue", !photo);
+  avatar.querySelector("img")?.setAttribute("data-focus", focusName(values.fokus));
   put("name", values.nama ?? "Nama kreator");
   put("place", district ? [values.desa, district.label].filter(Boolean).join(", ") : "");
   put("tagline", values.ringkasan ?? "");
