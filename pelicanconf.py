@@ -1,4 +1,4 @@
-"""How the site is built; what is true of this region only stands in content/wilayah/."""
+"""How the site is built, for an owner to edit; what is true of this region only stands in content/wilayah/."""
 
 import os
 from pathlib import Path

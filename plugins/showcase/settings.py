@@ -1,4 +1,4 @@
-"""The SHOWCASE setting as one frozen value, every default visible here."""
+"""The SHOWCASE setting as one frozen value. An owner sets keys in pelicanconf.py; every default is here."""
 
 from __future__ import annotations
 

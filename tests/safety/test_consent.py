@@ -1,4 +1,4 @@
-"""A site with somebody who must not be seen is, byte for byte, the site without them; so is the cache."""
+"""A withdrawn or hidden person leaves no byte: the site is the one without them, and so is the cache."""
 
 from __future__ import annotations
 

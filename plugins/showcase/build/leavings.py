@@ -1,4 +1,4 @@
-"""What other commands left beside the content, cleared once it names somebody whom the site no longer shows."""
+"""Stale reports of other commands beside the content, cleared once they name somebody who is no longer shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which recipe this site's pictures are made by: the one that was set, or the richest that its budget allows."""
+"""Chooses the recipe of a site's pictures: the one that was set, or the richest preset that its budget allows."""
 
 from __future__ import annotations
 

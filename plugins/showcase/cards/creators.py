@@ -1,4 +1,4 @@
-"""A creator as a card in a list, and as a page."""
+"""Makes the card of a creator for lists, and the values of the creator's own page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a profile tells in a line each, under a label of its own."""
+"""The lines of a profile page that are a label and a text: a plain key that is shown is one line here."""
 
 from __future__ import annotations
 

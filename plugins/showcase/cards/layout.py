@@ -1,4 +1,4 @@
-"""What stands around a page's own content: head, trail, pages of a list, and the frame that all share."""
+"""Types of what stands around a page's own content: head, trail, pages of a list, and the layout that all share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A profile, a news item, a page, opened: all that its own page shows."""
+"""Types of the values that the page of a profile, a news item or a text of the office shows."""
 
 from __future__ import annotations
 

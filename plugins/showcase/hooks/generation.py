@@ -1,4 +1,4 @@
-"""One build as Pelican sees it: the reader, the generator and the writer that it works with, and what it leaves."""
+"""The reader, the generator and the writer that Pelican works with: from a news item's file to its page."""
 
 from __future__ import annotations
 

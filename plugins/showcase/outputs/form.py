@@ -1,4 +1,4 @@
-"""`kelola/data.json`: all that the form page knows, made from the schema, the region and the platform table."""
+"""`kelola/data.json`, all that the form page knows: its groups of fields, lists and rules, from schema and region."""
 
 from __future__ import annotations
 

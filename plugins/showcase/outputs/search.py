@@ -1,4 +1,4 @@
-"""The search index: creators, works, places and news as Pagefind records, with synonyms and aliases.
+"""The search index as Pagefind records. Synonyms come from schema/choices.py, aliases from the region's tables.
 
 Records are made from cards, not scraped from pages, so only what may be shown is searched, plus
 synonyms and aliases.

@@ -1,4 +1,4 @@
-"""What every page shares: names, menu, footer, map, assets, policy."""
+"""What every page shares: menu, footer, map, assets, and the Content-Security-Policy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What EXIF and XMP say that matters here: which way is up, and whether a place is named.
+"""Reads from EXIF and XMP which way is up and whether a place is named. Nothing of either is published.
 
 Both are read by hand, a few bytes of each: a broken block must never stop a sound picture,
 and a position must be found wherever phones, drones and editors leave one.

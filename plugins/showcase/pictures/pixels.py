@@ -1,4 +1,4 @@
-"""A picture file's bytes -> upright sRGB pixels of the asked sizes, with nothing else about them.
+"""A picture's bytes -> upright sRGB pixels of the asked sizes. EXIF and all other metadata are dropped here.
 
 The order matters. Size guard before anything is decoded; decoding small before turning
 upright (the other way round a phone photo takes 838 MB instead of 23); colours before

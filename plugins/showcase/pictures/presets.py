@@ -1,4 +1,4 @@
-"""Which recipe a site takes by itself: the richest whose pictures leave the site within its budget.
+"""Ready recipes (formats, quality, widths): a site takes the richest whose pictures leave it within its budget.
 
 The estimates are means of real photos, rounded up (docs/besar.md). Nothing but the number of creators and of
 photos decides, so every machine chooses alike, each shard too, and the same content is always the same site.

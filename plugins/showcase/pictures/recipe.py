@@ -1,4 +1,4 @@
-"""Which files are made of a picture: SHOWCASE["pictures"] as typed values.
+"""SHOWCASE["pictures"] as typed values: formats, quality and widths of the files that are made of a picture.
 
 An unknown or impossible setting is refused with the choices named, never ignored.
 """

@@ -1,4 +1,4 @@
-"""Reusing files of the last build: which ones the new build would make again, byte for byte.
+"""Why a page is not rendered again: which files of the last build a new one would make again, byte for byte.
 
 A page is a pure function of its template, of what the template may see, and of the code; any other file is its
 bytes. Where the fingerprint of these is the same and the old file was not touched, it is linked into the new tree.

@@ -1,4 +1,4 @@
-"""Atomic publishing: the output folder is the old tree or the new tree, never a mix.
+"""Atomic publishing: the output folder is the old tree or the new tree, never a mix, also if a build is killed.
 
 A build writes into a staging folder beside the output folder and swaps the two by one rename, so
 that `kill -9`, a full disk or a crash at any moment leaves what was there before.

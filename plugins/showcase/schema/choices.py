@@ -1,4 +1,4 @@
-"""The closed lists of a profile: what may be typed, what the code calls it, what a visitor reads.
+"""The closed lists of a profile: what may be typed, its code, its label, and the synonyms by which search finds it.
 
 The last entry of a row are other words for it, parted by commas: a hint, never a value.
 """

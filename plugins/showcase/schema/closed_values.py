@@ -1,4 +1,4 @@
-"""One value of a list that is closed: ours, or the region's."""
+"""A value of a closed list (topics, districts, services …): found as typed, or the nearest is guessed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was probably meant by a value that cannot be read: the one good value inside of it. To offer, never to use."""
+"""What was probably meant by a date, number or phone that cannot be read. To offer, never to use."""
 
 from __future__ import annotations
 
