@@ -1,4 +1,4 @@
-"""The second step of a build: every file of the site is planned, and its pictures are ordered."""
+"""The second step of a build: the pages of all kinds, the other files and the pictures are planned."""
 
 from __future__ import annotations
 

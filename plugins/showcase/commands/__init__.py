@@ -1,1 +1,1 @@
-"""The commands of tasks.py that have no room of their own: each calls rooms and prints."""
+"""The commands that have no room of their own; each is a task of a few lines in tasks.py."""

@@ -1,4 +1,4 @@
-"""`kelola/data.json`, all that the form page knows: its groups of fields, lists and rules, from schema and region."""
+"""`kelola/data.json`, all that the form page knows: which fields stand together, lists, rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages there are: from the catalogue to a flat list of pages, home first."""
+"""Which pages there are, a function for each kind of page: from the catalogue to a flat list of pages, home first."""
 
 from __future__ import annotations
 

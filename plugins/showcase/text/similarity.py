@@ -1,4 +1,4 @@
-"""What was probably meant: the nearest of a list, the way people mistype."""
+"""Edit distance: the nearest word of a list, weighed as people mistype. Who asks: schema/, region/, commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table: one row a platform. A new platform is one row here and one icon in `theme/icons/`."""
+"""The table of platforms: one row each, in the module of its kind (posting, social, media …); its icon: theme/icons/."""
 
 from __future__ import annotations
 
