@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -59,9 +60,7 @@ def go_back_in_time(_content: Path) -> date:
 
 def change_region(content: Path) -> date:
     project = CONTENT / "wilayah"
-    (content / "wilayah").mkdir()
-    for file in project.iterdir():
-        (content / "wilayah" / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(project, content / "wilayah")
     districts = content / "wilayah/wilayah.csv"
     districts.write_text(districts.read_text().replace("Sijuk", "Sijuq"))
     return DAY

@@ -658,8 +658,9 @@ PUBLISHED = {
 
 
 @pytest.fixture
-def deployed(github: FakeGitHub, tmp_path: Path) -> FakeGitHub:
-    """The event that the site was published from main."""
+def deployed(github: FakeGitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeGitHub:
+    """The event that the site was published from main; a busy site is asked again at once."""
+    monkeypatch.setattr(announce, "LIMITS", replace(announce.LIMITS, pause=0, first_wait=0))
     happened(tmp_path, PUBLISHED)
     return github
 

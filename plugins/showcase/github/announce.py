@@ -32,6 +32,7 @@ RECENT = timedelta(days=3)
 MOST_PROPOSALS = 30
 MOST_PROFILES = 40
 LARGEST_DATA = 20_000_000  # bytes; the open data of ten thousand creators
+LIMITS = RequestLimits(pause=0.2, connect=5, read=10, total=20, attempts=3, first_wait=5)
 
 
 def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) -> int:
@@ -43,12 +44,11 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
     if not host_of(site, "https", "http"):
         raise ToolFailure(f"alamat situs {site!r} tidak dapat ditanyai.")
     started = event()
-    limits = RequestLimits(pause=0.2, connect=5, read=10, total=20, attempts=3, first_wait=5)
     try:
         github = open_github(transport)
         deployed = _deployment(started, github.repository)
-        with open_client(limits, transport) as client:
-            public = _published(Fetcher(client, limits), site)
+        with open_client(LIMITS, transport) as client:
+            public = _published(Fetcher(client, LIMITS), site)
         shown = site.replace("http:", "https:", 1)
         closed = _closed(github, main_branch(started))
         for pull in closed:
