@@ -75,7 +75,7 @@ def _each(text: str, key: Key) -> str:
 
 
 def inside(text: str, names: Mapping[str, str]) -> str:
-    """The value that a part of the text names: `Sijuk, Belitung`, `semua kecamatan`."""
+    """The value that a part of the text names: `Sijuk, Kabupaten Contoh`, `semua kecamatan`."""
     parts = (*BETWEEN.split(text), *text.split())
     return next((names[folded] for part in parts if (folded := fold(part)) in names), "")
 
