@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pelican import Pelican
+from tests.support.region import CONTENT
 from tests.support.sites import tree_of, write_profile
 
 from showcase import settings as showcase_settings
@@ -21,8 +22,9 @@ def clone(tmp_path, project, monkeypatch) -> Path:
     """Content, region and theme, as Git leaves them where LF is."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795518400")
     monkeypatch.setitem(showcase_settings.DEFAULTS, "cache", str(tmp_path / "cache"))
-    for name in ("content/wilayah", "content/halaman", "theme"):
-        shutil.copytree(project / name, tmp_path / "lf" / name)
+    for name in ("wilayah", "halaman"):
+        shutil.copytree(CONTENT / name, tmp_path / "lf/content" / name)
+    shutil.copytree(project / "theme", tmp_path / "lf/theme")
     write_profile(tmp_path / "lf/content", "contoh-satu", photo=True)
     news = tmp_path / "lf/content/kabar/2026-01-02-pertemuan.md"
     news.parent.mkdir()
