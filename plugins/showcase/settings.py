@@ -18,7 +18,7 @@ TEMPLATES_SEE = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_T
 LOCAL_ADDRESS = "http://localhost:8000"
 
 DEFAULTS: dict[str, Any] = {
-    "pictures": {},  # see pictures/recipe.py; nothing: as rich as `budget` allows, by pictures/steps.py
+    "pictures": {},  # see pictures/recipe.py; nothing: as rich as `budget` allows, by pictures/presets.py
     "budget": 400,  # MB of a site; a larger directory takes leaner pictures by itself. 0: always the richest
     "share_images": True,
     "search": True,

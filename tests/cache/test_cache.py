@@ -118,3 +118,15 @@ def test_files_that_an_editor_hides_beside_an_open_one_are_not_read(tmp_path):
     before = digest_of_files([tmp_path], "*.html")
     (tmp_path / ".#page.html").symlink_to("somebody@somewhere.1234")  # the lock of Emacs
     assert digest_of_files([tmp_path], "*.html") == before
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_other_code_kept_goes_also_where_nothing_takes_its_place(tmp_path, asked):
+    """A profile of somebody who has left must not outlive a change of the program."""
+    old = Results(tmp_path / "ingatan", b"kode")
+    old.put(KEY, b"Contoh Orang")
+    old.save()
+    new = Results(tmp_path / "ingatan", b"kode lain")
+    assert not asked or new.get(KEY) is None
+    new.save()
+    assert not any(b"Contoh Orang" in path.read_bytes() for path in tmp_path.iterdir())

@@ -200,6 +200,7 @@ def test_nobody_is_blamed_for_a_table_that_could_not_be_read(tmp_path, folder, n
         ("maskot.svg", SHAPE.format("<style>.a{fill:url(https://a.id/b)}</style>").encode(), "W110"),
         ("maskot.svg", SHAPE.format("<script>alert(1)</script>").encode(), "W110"),
         ("maskot.svg", SHAPE.format("").replace("viewBox", "data-box").encode(), "W119"),
+        ("maskot.svg", SHAPE.format("<title>Andr\xe9</title>").encode("latin-1"), "W119"),
         ("maskot.svg", SHAPE.format("<path d='M0 0h1z'/>" * 12_000).encode(), "P001"),
         ("bagikan.png", b"<svg/>", "G103"),
         ("bagikan.png", saved(scene(1200, 630), "PNG")[:-2000], "G104"),
@@ -211,6 +212,14 @@ def test_a_picture_of_the_region_has_its_name_and_its_size(folder, name, data, c
     region, faults = read_region(folder, TODAY)
     assert [(fault.path, fault.code) for fault in faults] == ([(f"wilayah/gambar/{name}", code)] if code else [])
     assert [image.path for image in region.images] == ([] if code else [path])
+
+
+def test_what_systems_leave_beside_them_is_nobody_s_fault_and_a_folder_is(folder):
+    (folder / "gambar").mkdir(exist_ok=True)
+    (folder / "gambar/.DS_Store").write_bytes(b"x")
+    assert read_region(folder, TODAY)[1] == ()
+    (folder / "gambar/lama").mkdir()
+    assert [fault.code for fault in read_region(folder, TODAY)[1]] == ["W119"]
 
 
 def test_a_picture_of_the_region_is_no_link(folder):

@@ -99,6 +99,20 @@ def register():
     signals.content_object_init.connect(sign)
     signals.get_generators.connect(greeting)
 """,
+    "meddler": """
+from pathlib import Path
+from pelican import signals
+def meddle(path, context):
+    if Path("campur").exists():
+        with open(path, "a") as file:
+            file.write("<!-- campur -->")
+def fail(_pelican):
+    if Path("campur").exists():
+        raise RuntimeError("gagal")
+def register():
+    signals.content_written.connect(meddle)
+    signals.finalized.connect(fail)
+""",
     "saring": """
 from pelican import signals
 def add(generator):
@@ -389,6 +403,18 @@ def test_what_a_plugin_does_to_news_and_writes_itself_is_published(world):
     assert (world.output / "halo/index.html").read_text() == "halo dari plugin: 1 kabar"
 
 
+def test_what_a_plugin_writes_into_a_page_never_reaches_the_published_one(world):
+    """A page that comes out the same is the published file itself, unless Pelican writes it."""
+    world.plugins("meddler", "saring")
+    world.pelican()
+    page = world.output / "kabar/pertemuan/index.html"
+    before = page.read_bytes()
+    world.name("Contoh Dua")
+    (world.top / "campur").touch()
+    world.pelican(code=1)
+    assert page.read_bytes() == before
+
+
 def test_a_plugin_that_writes_at_the_end_is_named_and_writes_nothing(world):
     world.plugins("sitemap", "saring")
     run = world.pelican()
@@ -416,7 +442,7 @@ def test_asking_for_settings_begins_nothing(world):
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("precompress", "index.html.gz"), ("other_writer", "halaman tidak tertulis: ")],
+    [("precompress", "index.html.gz"), ("other_writer", "Plugin other_writer menulis halaman dengan caranya sendiri")],
 )
 def test_a_tree_that_is_not_as_planned_is_not_put_in_place(world, name, told):
     world.pelican()

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from showcase.cards.story import creator_cleaner, render
-from showcase.links.naming import names_another
+from showcase.links.naming import host_in, names_another
 
 # Ways to write the name of a site so that a reader takes it for one.
 NAMING = [
@@ -72,3 +72,8 @@ def test_long_words_are_read_in_a_moment(piece: str) -> None:
     started = perf_counter()
     names_another(piece * 10_000, "contoh.example")
     assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("address", ["https://[www.youtube.com/", "https://[::1/", "https://contoh.example:x/", "//["])
+def test_an_address_that_cannot_be_read_has_no_host(address: str) -> None:
+    assert host_in(address) in ("", "contoh.example")

@@ -33,6 +33,7 @@ def told(tmp_path, story: str) -> list[tuple[str, str]]:
         ("[situs](http://contoh.id/a)", [("P132", "https://contoh.id/a")]),
         (smallest(), [("P129", "")]),
         ("Pembuka.\n\n---\n\nnama saya siapa", []),
+        ("Lihat [kanal](https://[www.youtube.com/) saya.", []),
     ],
 )  # fmt: skip
 def test_what_a_page_cannot_show_is_told(tmp_path, story, found):

@@ -4,7 +4,7 @@
 
 tries every file under the folders and names those that end a process, take more than 2 s or 300 MB, raise what is
 no fault, or look unlike what Pillow alone makes of them. Exit code 1 if there are any. Made for collections of
-pictures that others have published; `test_pictures_public.py` says which and how to get them.
+pictures that others have published; `tests/pictures/test_public.py` says which and how to get them.
 """
 
 from __future__ import annotations

@@ -114,8 +114,8 @@ def begin(settings: Settings) -> Build:
     source = read(settings, cache)
     tree = Tree(settings.output)
     right.record()
-    tree.open()
     try:
+        tree.open()
         pictures = order_book(source, cache)
     except BaseException:
         tree.abandon()

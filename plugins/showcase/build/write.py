@@ -57,9 +57,15 @@ class SiteWriter:
         return {"head": page.head, "here": page.here, "policy": page.policy or self._plan.layout.csp, **page.values}
 
     def write_document(self, path: str, html: str) -> None:
-        """Put a page that Pelican has rendered into the tree."""
+        """Put a page that Pelican has rendered into the tree.
+
+        It is always a new file: a plugin may go on writing into it, and a reused one is a link to the published file.
+        """
         self.pages += 1
-        self.write_file(path, html.encode())
+        self._claim(path)
+        data = html.encode()
+        self._put(path, data)
+        self.reusable.remember(path, self.reusable.made(path, digest(data), data))
 
     def write_file(self, path: str, data: bytes) -> bytes:
         """Have one file in the tree; what is remembered of it."""

@@ -119,27 +119,31 @@ class _Part:
     def __init__(self, file: Path | None, code: bytes) -> None:
         self._file = file
         self._code = digest(code, sys.version.encode(), msgspec.__version__.encode())
+        self._is_foreign = False  # the file is damaged or of other code, and may hold somebody who has left since
         self.known = self._read()
         self.used: dict[bytes, bytes] = {}
 
     def save(self) -> None:
-        if self._file is None or self.used == self.known:
+        if self._file is None or (self.used == self.known and not self._is_foreign):
             return
         body = msgspec.msgpack.encode(self.used)
         with suppress(OSError):
             write_atomically(self._file, digest(self._code, body) + body, keep_old=False)
-            self.known = dict(self.used)
+            self.known, self._is_foreign = dict(self.used), False
 
     def _read(self) -> dict[bytes, bytes]:
         if self._file is None:
             return {}
         try:
             data = self._file.read_bytes()
-            if data[:DIGEST] != digest(self._code, data[DIGEST:]):
-                return {}
-            return msgspec.msgpack.decode(data[DIGEST:], type=dict[bytes, bytes])
-        except (OSError, msgspec.DecodeError):
+            if data[:DIGEST] == digest(self._code, data[DIGEST:]):
+                return msgspec.msgpack.decode(data[DIGEST:], type=dict[bytes, bytes])
+        except FileNotFoundError:
             return {}
+        except (OSError, msgspec.DecodeError):
+            pass
+        self._is_foreign = True
+        return {}
 
 
 def begun(cache: Path) -> tuple[Path, ...]:

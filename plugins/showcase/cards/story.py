@@ -12,12 +12,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
 
-from ..links.naming import names_another
+from ..links.naming import host_in, names_another
 from ..links.url_parser import Rejection, parse_url
 from .markup import AsTyped, breaks_after
 from .opened import MakeLink, MakePicture, StoryPart, StoryText
@@ -74,7 +73,7 @@ def creator_cleaner(html: str) -> str:
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_TEXT,
         attributes=ATTRIBUTES,
-        attribute_filter=_through_the_gate,
+        attribute_filter=_if_safe,
         url_schemes={"https"},
         url_relative="deny",
         link_rel=FOREIGN_REL,
@@ -82,14 +81,14 @@ def creator_cleaner(html: str) -> str:
     return LINK.sub(_with_its_host, safe)
 
 
-def _through_the_gate(tag: str, name: str, value: str) -> str | None:
+def _if_safe(tag: str, name: str, value: str) -> str | None:
     """The address of a link if every browser reads it alike, None otherwise."""
     return None if tag == "a" and name == "href" and isinstance(parse_url(value), Rejection) else value
 
 
 def _with_its_host(link: re.Match[str]) -> str:
     """A link; with its host behind it where its words name another site."""
-    host = urlsplit(unescape(link["url"])).hostname or ""
+    host = host_in(unescape(link["url"]))
     words = unescape(re.sub(r"<[^>]*>", "", link["words"]))
     if not host or not names_another(words, host):
         return link[0]
@@ -103,7 +102,7 @@ def office_cleaner(root: str) -> Cleaner:
         if tag != "a" or name != "href" or value.startswith("mailto:"):
             return value
         if value.startswith("https:"):
-            return _through_the_gate(tag, name, value)
+            return _if_safe(tag, name, value)
         return None if value.startswith("//") or re.search(r"[:\\]", value) else root + value.lstrip("/.")
 
     def clean(html: str) -> str:

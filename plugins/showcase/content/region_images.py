@@ -11,6 +11,7 @@ from ..pictures import FORMATS, PictureError, inspect
 from ..region.model import RegionImage
 from ..text.bounded_file import own_bytes
 from .drawings import unsafe_part
+from .folders import is_litter
 
 FOLDER = "gambar"
 LARGEST = 200_000  # bytes of a drawing
@@ -27,6 +28,8 @@ def read_images(folder: Path) -> tuple[tuple[RegionImage, ...], list[Fault]]:
     faults: list[Fault] = []
     inside = folder / FOLDER
     for path in sorted(inside.iterdir()) if inside.is_dir() and not inside.is_symlink() else ():
+        if is_litter(path.name):
+            continue
         diagnostics = DiagnosticCollector(f"{folder.name}/{FOLDER}/{path.name}")
         if image := _image(path, diagnostics):
             images.append(image)
@@ -35,6 +38,9 @@ def read_images(folder: Path) -> tuple[tuple[RegionImage, ...], list[Fault]]:
 
 
 def _image(path: Path, diagnostics: DiagnosticCollector) -> RegionImage | None:
+    if path.is_dir():
+        diagnostics.add("W119.name", None, found=path.name, allowed=NAMES)
+        return None
     try:
         data = own_bytes(path, LARGEST + 1)
     except OSError:
@@ -50,11 +56,16 @@ def _image(path: Path, diagnostics: DiagnosticCollector) -> RegionImage | None:
 
 def _drawing(path: Path, data: bytes, diagnostics: DiagnosticCollector) -> RegionImage | None:
     """It is shown as a picture, where nothing of it runs; opened by itself it must not run either."""
-    text = data.decode(errors="replace")
-    box = BOX.search(text)
     if len(data) > LARGEST:
         diagnostics.add("P001.drawing", None, most=LARGEST // 1000)
-    elif found := unsafe_part(text, styled=True):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        diagnostics.add("W119.letters", None)
+        return None
+    box = BOX.search(text)
+    if found := unsafe_part(text, styled=True):
         diagnostics.add("W110.styled", None, found=found, name=path.name)
     elif box is None:
         diagnostics.add("W119.no_size", None)

@@ -168,6 +168,7 @@ class Runs:
             outcomes.append(build.finish(self.generation.writer))
 
         # Connected last of all receivers: what another plugin writes at the end is found before the site is in place.
+        require_our_writer(self._pelican)
         with (
             complaints_of_pelican() as complaints,
             signals.generator_init.connected_to(self.generation.lend),
@@ -175,6 +176,16 @@ class Runs:
         ):
             self._generate()
         return outcomes[0]
+
+
+def require_our_writer(pelican: Pelican) -> None:
+    """Pelican takes the first writer that it is offered. Raises ToolFailure if that is another plugin's."""
+    writers = [writer for _receiver, writer in signals.get_writer.send(pelican) if isinstance(writer, type)]
+    if writers and writers[0].__module__.partition(".")[0] != OURS:
+        raise ToolFailure(
+            f"Plugin {writers[0].__module__} menulis halaman dengan caranya sendiri, sebelum plugin ini. "
+            "Hapus dari PLUGINS, atau taruh sesudah showcase. Situs lama tetap utuh."
+        )
 
 
 def name_what_has_no_effect(settings: Mapping[str, Any]) -> None:

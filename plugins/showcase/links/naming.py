@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from urllib.parse import urlsplit
 
 from .hints import KNOWN_ENDINGS
 from .platforms import HOSTS, ROWS
@@ -26,6 +27,14 @@ _HOST = re.compile(
     r"(?<![\w-])(?<!\w\.)(?:[\w-]{1,63}\.)+(?=\d{0,23}[^\W\d_])[^\W_]{2,24}"
     r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])"
 )
+
+
+def host_in(address: str) -> str:
+    """The host that an address of a story leads to; "" if it has none that can be read."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # a bracket or a port that is none
+        return ""
 
 
 def names_another(words: str, host: str) -> bool:

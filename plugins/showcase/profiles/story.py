@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..links import NUMBER_HIDERS, read_link
 from ..links.model import Refusal
-from ..links.naming import names_another
+from ..links.naming import host_in, names_another
 from ..text.invisible import hidden_entity
 from ..text.masking import IDENTITY, URL, masked
 from .photos import PictureFolder
@@ -96,7 +95,7 @@ def _check_addresses(line: str, number: int, diagnostics: DiagnosticCollector) -
             place = (number, match.start() + 1)
             diagnostics.add_worded(read.code, place, read.message, found=match[0], fix=read.fix)
     for match in WORDED.finditer(line):
-        host = urlsplit(match["url"]).hostname or ""
+        host = host_in(match["url"])
         if host and names_another(match["words"].replace("\\", ""), host):
             diagnostics.add("P407", (number, match.start() + 1), found=match["words"], host=host)
 

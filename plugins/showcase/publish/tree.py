@@ -60,6 +60,7 @@ class Tree:
         except Timeout as busy:
             raise ToolFailure(f"Pembangunan lain sedang menulis ke {self.output}. Tunggu sampai selesai.") from busy
         except OSError as broken:
+            self._lock.release()
             raise ToolFailure(f"Tidak dapat menulis di {self.output.parent}: {broken.strerror}.") from broken
         return self.staging
 
