@@ -72,7 +72,7 @@ class Build:
         """
         plan, settings, tree = self.plan, self.settings, self.tree
         require_every_page(plan, writer)
-        for path, data in plan.other_files():
+        for path, data in plan.other_files(self.cache["formulir"]):
             writer.write_file(path, data)
         late_search = False
         if plan.layout.search_path:

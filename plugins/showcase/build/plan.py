@@ -35,12 +35,12 @@ class Plan:
         """Every page, whoever writes it."""
         return (*self.pages, *self.documents.values())
 
-    def other_files(self) -> Iterator[tuple[str, bytes]]:
-        """Path and bytes of what is neither a page, a picture nor the search index."""
+    def other_files(self, results: Results) -> Iterator[tuple[str, bytes]]:
+        """Path and bytes of what is neither a page, a picture nor the search index. results: of the form's data."""
         for asset in self.assets:
             yield asset.path, asset.content
         listed = (page.path for page in self.all_pages if page.listed and not page.head.noindex)
-        for path, text in files(self.catalogue, self.figures, listed, self.source.settings):
+        for path, text in files(self.catalogue, self.figures, listed, self.source.settings, results):
             yield path, text.encode()
         for static in self.source.content.static:
             yield static.path, static.file.read_bytes()

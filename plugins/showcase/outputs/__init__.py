@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..cache.cache import Results
+from ..cache.digests import digest, packed
 from ..cards import Catalogue
 from ..cards.report import Report
 from ..pages import TABLE
@@ -15,9 +17,12 @@ __all__ = ["Asset", "assets_of", "files"]
 
 
 def files(
-    catalogue: Catalogue, figures: Report, listed: Iterable[str], settings: Settings
+    catalogue: Catalogue, figures: Report, listed: Iterable[str], settings: Settings, results: Results
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every generated text file. listed: paths of the pages for the sitemap."""
+    """Path and text of every generated text file. listed: paths of the pages for the sitemap.
+
+    results: data of the form page that earlier builds made; it depends on the region alone.
+    """
     yield "feed.xml", feeds.creators_feed(catalogue)
     yield "kabar/feed.xml", feeds.news_feed(catalogue)
     yield "sitemap.xml", indexes.sitemap(listed, settings)
@@ -27,6 +32,7 @@ def files(
     yield "data/kreator.csv", open_data.as_csv(records)
     yield "data/kreator.schema.json", open_data.schema()
     yield TABLE, report.as_csv(figures)
-    yield form.PATH, form.as_json(catalogue)
+    key = digest(packed(catalogue.region))
+    yield form.PATH, results.cached(key, lambda: form.as_json(catalogue).encode()).decode()
     yield form.PUBLISHED, form.published(catalogue)
     yield ".nojekyll", ""
