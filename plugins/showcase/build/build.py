@@ -92,7 +92,7 @@ class Build:
             self._remember(writer)
         except (OSError, MemoryError) as lost:
             remark = f"{NOT_REMEMBERED} ({lost})"
-        return outcome_of(plan, writer, report, weight, late_search=late_search, remark=remark)
+        return outcome_of(plan, report, weight, late_search=late_search, remark=remark)
 
     def _remember(self, writer: SiteWriter) -> None:
         """Save what the next build can use. The new site stands by now, so nothing that fails here undoes it."""
@@ -201,14 +201,12 @@ def weigh_site(tree: Tree, settings: Settings) -> Weight | None:
     return weight
 
 
-def outcome_of(
-    plan: Plan, writer: SiteWriter, report: Report, weight: Weight | None, *, late_search: bool, remark: str
-) -> Outcome:
+def outcome_of(plan: Plan, report: Report, weight: Weight | None, *, late_search: bool, remark: str) -> Outcome:
     """Figures of a finished build."""
     content = plan.source.content
     return Outcome(
         creators=len(plan.catalogue.creators),
-        pages=writer.pages,
+        pages=len(plan.all_pages),
         encoded=report.encoded,
         reused=report.reused,
         held_back=(*content.held_back, *content.texts_held_back),

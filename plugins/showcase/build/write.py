@@ -20,12 +20,11 @@ from .plan import Plan
 class SiteWriter:
     """Writes the files of one plan into a tree. env: loads the theme's templates.
 
-    written: the path of every file so far, relative to the site. pages: how many of them are pages.
+    written: the path of every file so far, relative to the site.
     """
 
     def __init__(self, plan: Plan, tree: Tree, reusable: ReusableFiles, cache: Cache, env: jinja2.Environment) -> None:
         self.written: set[str] = set()
-        self.pages = 0
         self.reusable = reusable
         self._plan = plan
         self._tree = tree
@@ -39,7 +38,6 @@ class SiteWriter:
         """Render pages, on all cores unless pictures are being made there, and put them into the tree."""
         for page in pages:
             self._claim(page.file)
-        self.pages += len(pages)
         jobs = 1 if pictures.busy else cores(self._plan.source.settings.jobs)
         for page, value in zip(pages, parallel_map(self._page, pages, bytes, jobs), strict=True):
             self.reusable.remember(page.file, value)
@@ -61,7 +59,6 @@ class SiteWriter:
 
         It is always a new file: a plugin may go on writing into it, and a reused one is a link to the published file.
         """
-        self.pages += 1
         self._claim(path)
         data = html.encode()
         self._put(path, data)

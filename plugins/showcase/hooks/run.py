@@ -1,7 +1,7 @@
 """One run of Pelican: a site is begun before it, and in place after it; or all is as it was.
 
-The output folder is moved aside to a staging folder before anything is written. Where nothing was touched since the
-last build, nothing of this is done; so what makes a site is imported only once it is known that one has to be made.
+Pelican writes into a staging folder, which takes the place of the output folder in the end. Where nothing was touched
+since the last build, none of this is done; so what makes a site is imported only once it is known that one has to be.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 OURS = __name__.partition(".")[0]
 MENDABLE = (ContentFaults, ToolFailure, OSError)
-# How many new things Python waits for before it looks for rubbish. Nearly all that a build makes is needed to its
-# end; looked for as often as usual, a third of the time of a large site goes into finding none.
+# Allocations before Python's garbage collector runs. Nearly all objects of a build live to its end; at the usual
+# threshold, a third of the time of a large site goes into collecting nothing.
 YOUNG = 1_000_000
 
 
@@ -117,8 +117,8 @@ class Runs:
             name_what_has_no_effect(settings)
             last = LastBuild(given)
             if outcome := last.outcome():
-                told = f"Tidak ada yang berubah: {outcome.creators} kreator, {outcome.pages} halaman."
-                console.print(told, highlight=False)
+                same = f"Tidak ada yang berubah: {outcome.creators} kreator, {outcome.pages} halaman."
+                console.print(same, highlight=False)
                 return outcome
             gc.set_threshold(YOUNG)
             return self._make(last)
