@@ -48,13 +48,12 @@ class RequestLimits:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A response. body: at most the bytes asked for; cut: there were more. url: after redirects."""
+    """A response. body: at most the bytes asked for. url: after redirects."""
 
     url: str
     status: int
     kind: str
     body: bytes
-    cut: bool = False
 
     @property
     def ok(self) -> bool:
@@ -138,7 +137,7 @@ class Fetcher:
             if len(body) > most and not allow_cut:
                 return NoReply(url, "large", f"jawaban lebih besar dari {megabytes(most)}")
             if len(body) > most or (time.monotonic() > deadline and allow_cut):
-                return Reply(url, response.status_code, _kind(response), bytes(body[:most]), cut=True)
+                return Reply(url, response.status_code, _kind(response), bytes(body[:most]))
             if time.monotonic() > deadline:
                 return NoReply(url, "timeout", f"jawaban belum selesai setelah {self.limits.total:.0f} detik")
         return Reply(url, response.status_code, _kind(response), bytes(body))

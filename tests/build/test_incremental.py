@@ -18,6 +18,7 @@ from tests.support.sites import build, tree_of, write_profile
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
 from showcase.diagnostics.fault import ContentFaults
+from showcase.hooks import once
 
 PROJECT = Path(__file__).resolve().parents[2]
 Change = Callable[[Path, random.Random], None]
@@ -491,14 +492,14 @@ def theme(tmp_path, monkeypatch) -> Path:
     """A theme of one's own, a copy of ours, that the command uses, and the pictures that the defaults ask for."""
     folder = tmp_path / "theme"
     shutil.copytree(PROJECT / "theme", folder)
-    settings_of = command.settings_of
+    settings_of = once.settings_of
 
     def with_theme(*places: object, **options: bool) -> dict[str, object]:
         settings = settings_of(*places, **options)
         pictures = {"pictures": showcase_settings.DEFAULTS["pictures"]}  # pelicanconf.py has some of its own
         return {**settings, "THEME": str(folder), "SHOWCASE": {**settings["SHOWCASE"], **pictures}}
 
-    monkeypatch.setattr(command, "settings_of", with_theme)
+    monkeypatch.setattr(once, "settings_of", with_theme)
     return folder
 
 

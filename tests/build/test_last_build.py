@@ -16,7 +16,7 @@ import pytest
 from tests.support.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.build import last_build as untouched
+from showcase.build import last_build
 from showcase.build.last_build import LastBuild, plain
 from showcase.build.outcome import Outcome
 from showcase.diagnostics.fault import Fault
@@ -29,7 +29,7 @@ SHOWN = frozenset({"uji"})
 
 
 def test_the_code_of_a_site_is_the_whole_plugin() -> None:
-    assert Path(showcase_settings.__file__).parent == untouched.CODE
+    assert Path(showcase_settings.__file__).parent == last_build.CODE
 
 
 @dataclass
@@ -45,7 +45,7 @@ class World:
         for name in ("content/kreator/uji/index.md", "theme/templates/base.html", "project/content/halaman/tentang.md",
                      "code/site.py", "output/index.html", "output/kreator/uji/index.html"):  # fmt: skip
             self.write(name, f"isi {name}")
-        self.monkeypatch.setattr(untouched, "CODE", self.top / "code")
+        self.monkeypatch.setattr(last_build, "CODE", self.top / "code")
         self.monkeypatch.setattr(showcase_settings, "PROJECT", self.top / "project")
         self.monkeypatch.delenv(showcase_settings.OWN_CONTENT)
         self.monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795518400")
@@ -66,7 +66,7 @@ class World:
     @staticmethod
     def settle() -> None:
         """Wait until what was written is no longer new."""
-        time.sleep(2 * untouched.TICK / untouched.SECOND)
+        time.sleep(2 * last_build.TICK / last_build.SECOND)
 
     def build(self, during: Callable[[], object] = lambda: None) -> None:
         """What a whole build does with its stamp."""
@@ -80,7 +80,7 @@ class World:
         return LastBuild(self.settings).outcome()
 
     @property
-    def memories(self) -> list[Path]:
+    def cache_files(self) -> list[Path]:
         """The files that all is remembered in."""
         return sorted((self.top / "cache" / "ingatan").iterdir())
 
@@ -142,9 +142,9 @@ TOUCHES: dict[str, Callable[[World], object]] = {
     "a page removed": lambda world: (world.top / "output/index.html").unlink(),
     "no output": lambda world: shutil.rmtree(world.top / "output"),
     "a page made a link": lambda world: world.write("output/index.html", "") and link(world.top / "output/index.html"),
-    "a damaged memory": lambda world: [flip(file) for file in world.memories],
-    "a memory cut short": lambda world: [file.write_bytes(file.read_bytes()[:-1]) for file in world.memories],
-    "no memory": lambda world: [file.unlink() for file in world.memories],
+    "a damaged cache": lambda world: [flip(file) for file in world.cache_files],
+    "a cache cut short": lambda world: [file.write_bytes(file.read_bytes()[:-1]) for file in world.cache_files],
+    "no cache": lambda world: [file.unlink() for file in world.cache_files],
 }
 
 
@@ -206,7 +206,7 @@ def test_what_might_change_unseen_is_never_remembered(world, doubt):
 
 def test_a_clock_that_went_back_is_not_trusted(world):
     now = time.time_ns
-    world.monkeypatch.setattr(untouched.time, "time_ns", lambda: now() - 60 * untouched.SECOND)
+    world.monkeypatch.setattr(last_build.time, "time_ns", lambda: now() - 60 * last_build.SECOND)
     world.build()
     assert world.found() is None
 
@@ -239,7 +239,7 @@ def test_what_was_told_of_somebody_who_is_not_shown_is_not_remembered(world, tol
     assert world.found() is None
 
 
-def test_each_output_folder_has_a_memory_of_its_own(world):
+def test_each_output_folder_has_a_cache_of_its_own(world):
     world.build()
     shutil.copytree(world.top / "output", world.top / "lain")
     world.settings["OUTPUT_PATH"] = str(world.top / "lain")
@@ -252,18 +252,18 @@ def test_each_output_folder_has_a_memory_of_its_own(world):
 
 def test_nothing_of_a_build_before_the_last_is_kept(world):
     world.build()
-    assert any(b"Saran" in file.read_bytes() for file in world.memories)
+    assert any(b"Saran" in file.read_bytes() for file in world.cache_files)
     now = time.time_ns
-    world.monkeypatch.setattr(untouched.time, "time_ns", lambda: now() - 60 * untouched.SECOND)
+    world.monkeypatch.setattr(last_build.time, "time_ns", lambda: now() - 60 * last_build.SECOND)
     world.write("content/kreator/uji/index.md", "lain")
     world.build()  # not to be trusted: changed after it began
-    assert not any(b"Saran" in file.read_bytes() for file in world.memories)
+    assert not any(b"Saran" in file.read_bytes() for file in world.cache_files)
 
 
 def test_settings_are_compared_by_what_they_say():
     assert plain({"b": {2, 1}, "a": Path("x")}) == plain({"a": "x", "b": {1, 2}})
     assert plain({"a": True}) != plain({"a": "True"})
-    with pytest.raises(untouched.NotComparable):
+    with pytest.raises(last_build.NotComparable):
         plain({"a": [lambda: None]})
 
 
@@ -324,7 +324,7 @@ def test_nothing_of_what_makes_a_site_is_loaded_to_leave_it_alone(project):
 
 def test_a_folder_with_something_that_is_no_file_is_not_trusted(tmp_path):
     (tmp_path / "berkas").write_text("isi")
-    late = time.time_ns() + 60 * untouched.SECOND
-    assert untouched.snapshot([tmp_path]).trusted(late)
+    late = time.time_ns() + 60 * last_build.SECOND
+    assert last_build.snapshot([tmp_path]).trusted(late)
     (tmp_path / "tautan").symlink_to(tmp_path / "berkas")
-    assert not untouched.snapshot([tmp_path]).trusted(late)
+    assert not last_build.snapshot([tmp_path]).trusted(late)

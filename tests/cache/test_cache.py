@@ -18,10 +18,10 @@ KEY, VALUE = digest(b"kunci"), b"nilai"
 
 @pytest.fixture
 def file(tmp_path):
-    """A memory of one value."""
-    memory = Results(tmp_path / "ingatan", b"kode")
-    memory.put(KEY, VALUE)
-    memory.save()
+    """Results of one value."""
+    results = Results(tmp_path / "ingatan", b"kode")
+    results.put(KEY, VALUE)
+    results.save()
     return tmp_path / "ingatan"
 
 
@@ -42,10 +42,10 @@ def test_what_nobody_asked_for_is_forgotten(file):
 
 def test_one_more_thing_known_writes_one_file(tmp_path):
     keys = [digest(bytes([number])) for number in range(200)]
-    memory = Results(tmp_path / "ingatan", b"kode")
+    results = Results(tmp_path / "ingatan", b"kode")
     for key in keys:
-        memory.put(key, VALUE)
-    memory.save()
+        results.put(key, VALUE)
+    results.save()
     before = {file: file.stat().st_ino for file in tmp_path.iterdir()}
     later = Results(tmp_path / "ingatan", b"kode")
     assert all(later.get(key) == VALUE for key in keys)
@@ -57,17 +57,17 @@ def test_one_more_thing_known_writes_one_file(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path):
     (tmp_path / "berkas").write_text("")
-    memory = Results(tmp_path / "berkas" / "ingatan", b"kode")
-    memory.put(KEY, VALUE)
-    memory.save()
+    results = Results(tmp_path / "berkas" / "ingatan", b"kode")
+    results.put(KEY, VALUE)
+    results.save()
 
 
 @given(st.data())
 def test_a_damaged_file_is_an_empty_memory(tmp_path_factory, data):
-    folder = tmp_path_factory.mktemp("memory")
-    memory = Results(folder / "ingatan", b"kode")
-    memory.put(KEY, VALUE)
-    memory.save()
+    folder = tmp_path_factory.mktemp("results")
+    results = Results(folder / "ingatan", b"kode")
+    results.put(KEY, VALUE)
+    results.save()
     [file] = folder.iterdir()
     whole = bytearray(file.read_bytes())
     at = data.draw(st.integers(0, len(whole) - 1))
@@ -90,9 +90,9 @@ def test_parts_cannot_be_shifted_into_one_another(one, other):
 
 
 def test_what_a_run_puts_it_finds_again(tmp_path):
-    memory = Results(tmp_path / "ingatan", b"kode")
-    memory.put(b"kunci", b"nilai")
-    assert memory.get(b"kunci") == b"nilai"
+    results = Results(tmp_path / "ingatan", b"kode")
+    results.put(b"kunci", b"nilai")
+    assert results.get(b"kunci") == b"nilai"
 
 
 def test_a_set_is_packed_alike_whatever_its_order():

@@ -106,7 +106,7 @@ def test_content_that_goes_away_while_it_is_read_leaves_the_site_that_was(conten
     place, name = {
         "people": (collection, "read_folders"),
         "texts": (collection, "read_history"),
-        "pictures": (building, "order_book"),
+        "pictures": (building, "open_pipeline"),
     }[moment]
     monkeypatch.setattr(place, name, then_gone(getattr(place, name)))
     assert command.run(content=content, output=tmp_path / "situs", public=True, hold_back=True) == 2
@@ -118,8 +118,8 @@ def test_a_photo_that_goes_away_between_reading_and_planning_is_told_and_not_bla
 ):
     before = published(content)
     photo = write_profile(content, "uji-tiga", photo=True) / "foto.jpg"
-    real = building.order_book
-    monkeypatch.setattr(building, "order_book", lambda *given: (photo.unlink(), real(*given))[1])
+    real = building.open_pipeline
+    monkeypatch.setattr(building, "open_pipeline", lambda *given: (photo.unlink(), real(*given))[1])
     assert command.run(content=content, output=tmp_path / "situs", public=True) == 2
     assert "Isi berubah saat dibaca" in capsys.readouterr().err
     assert tree_of(tmp_path / "situs") == before

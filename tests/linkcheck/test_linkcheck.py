@@ -13,7 +13,7 @@ import pytest
 from tests.support.loopback import Loopback, endless, loopback, slow, status
 from tests.support.region import CONTENT
 
-from showcase.covers.refusals import hashed
+from showcase.cache.digests import hashed
 from showcase.diagnostics.fault import ToolFailure
 from showcase.http import RequestLimits
 from showcase.linkcheck import command as check_links

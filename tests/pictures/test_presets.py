@@ -15,6 +15,7 @@ from tests.support.sites import build, tree_of, write_profile
 
 from showcase import settings as showcase_settings
 from showcase.commands import build as command
+from showcase.hooks import once
 from showcase.pictures import STEPS, Count, step_for
 from showcase.text.numbers import MB
 
@@ -103,16 +104,16 @@ def test_beyond_the_leanest_it_says_so(content, capsys, monkeypatch):
 
 def test_what_was_set_wins(content, capsys, monkeypatch):
     monkeypatch.setitem(showcase_settings.DEFAULTS, "budget", 1)
-    settings_of = command.settings_of
+    settings_of = once.settings_of
 
     def by_hand(*places: object, **options: bool) -> dict[str, object]:
         settings = settings_of(*places, **options)
         return {**settings, "SHOWCASE": {**settings["SHOWCASE"], "pictures": {"quality": {"avif": 50}}}}
 
-    monkeypatch.setattr(command, "settings_of", by_hand)
+    monkeypatch.setattr(once, "settings_of", by_hand)
     assert "resep" not in run(content, capsys)
     set_by_hand = tree_of(content.parent / "out")
-    monkeypatch.setattr(command, "settings_of", settings_of)
+    monkeypatch.setattr(once, "settings_of", settings_of)
     monkeypatch.setitem(showcase_settings.DEFAULTS, "budget", 0)
     assert "resep" not in run(content, capsys)
     assert tree_of(content.parent / "out") == set_by_hand

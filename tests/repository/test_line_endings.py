@@ -12,7 +12,7 @@ from tests.support.region import CONTENT
 from tests.support.sites import tree_of, write_profile
 
 from showcase import settings as showcase_settings
-from showcase.commands.build import settings_of
+from showcase.hooks.once import settings_of
 
 TEXTS = {".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt"}
 

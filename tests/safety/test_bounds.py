@@ -19,7 +19,6 @@ from showcase.profiles import photos, story, story_shape, works
 from showcase.schema import SCHEMA, reading
 
 KEYS = {key.name: key for key in SCHEMA}
-BODY = "Contoh cerita.\n"
 
 
 def codes(content: Path) -> set[str]:

@@ -56,9 +56,9 @@ LIKELY = {
     "withdrawn": "consent", "story_shape": "limits", "invisible": "hidden", "container": "inspection",
     "metadata": "inspection", "new": "check", "server": "serve", "probe": "linkcheck", "edit": "covers",
     "write": "covers", "services": "covers", "program": "tasks", "bootstrap": "tasks", "proposal": "proposals",
-    "changes": "proposals", "heading": "proposals", "place": "review", "wording": "review", "index_order": "index",
-    "patterns": "form", "assets": "tool_failures", "no_effect": "pelican_command", "settings": "tool_failures",
-    "lettering": "share", "recipe": "pipeline", "url_parser": "laws",
+    "changes": "proposals", "heading": "proposals", "pull_request": "review", "wording": "review",
+    "index_order": "index", "patterns": "form", "assets": "tool_failures", "no_effect": "pelican_command",
+    "settings": "tool_failures", "lettering": "share", "recipe": "pipeline", "url_parser": "laws",
 }  # fmt: skip
 READY = (hypothesis, msgspec, PIL, pytest, yaml)
 GOOD = (0, 1, 5)  # pytest: all passed, some failed, none there

@@ -8,7 +8,7 @@ from functools import partial
 import jinja2
 
 from ..cache.cache import Cache
-from ..cache.digests import digest, digest_of_files
+from ..cache.digests import digest, digest_of_files, hashed
 from ..cards import render_ahead
 from ..content import require_people
 from ..diagnostics.fault import ContentFaults, ToolFailure, sort_faults
@@ -27,7 +27,7 @@ from .search_index import search_index
 from .source import Source, read
 from .write import SiteWriter
 
-NOT_REMEMBERED = "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis; pembangunan berikutnya lebih lama"
+NOT_CACHED = "Situs baru sudah terpasang, tetapi simpanan tidak dapat ditulis; pembangunan berikutnya lebih lama"
 PICTURES_MADE = partial(report_progress, "gambar")
 
 
@@ -61,7 +61,7 @@ class Build:
 
     def writer(self, env: jinja2.Environment) -> SiteWriter:
         """What writes this build's files. env: loads the theme's templates."""
-        name = digest(str(self.tree.output).encode()).hex()
+        name = hashed(str(self.tree.output))
         reusable = ReusableFiles(self.tree, self.cache[f"halaman-{name}"])
         return SiteWriter(self.plan, self.tree, reusable, self.cache, env)
 
@@ -89,12 +89,12 @@ class Build:
         tree.swap()
         remark = ""
         try:
-            self._remember(writer)
+            self._save_cache(writer)
         except (OSError, MemoryError) as lost:
-            remark = f"{NOT_REMEMBERED} ({lost})"
+            remark = f"{NOT_CACHED} ({lost})"
         return outcome_of(plan, report, weight, late_search=late_search, remark=remark)
 
-    def _remember(self, writer: SiteWriter) -> None:
+    def _save_cache(self, writer: SiteWriter) -> None:
         """Save what the next build can use. The new site stands by now, so nothing that fails here undoes it."""
         writer.reusable.save()
         self.pictures.seal(self.tree.present, self.tree.changed)
@@ -116,7 +116,7 @@ def begin(settings: Settings) -> Build:
     right.record()
     try:
         tree.open()
-        pictures = order_book(source, cache)
+        pictures = open_pipeline(source, cache)
     except BaseException:
         tree.abandon()
         raise
@@ -136,7 +136,7 @@ def fill_picture_cache(settings: Settings, shard: tuple[int, int]) -> Report:
     claim(settings.output, settings.content, PROJECT)
     cache = Cache(settings.cache, code_digest(settings))
     source = read(settings, cache)
-    pictures = order_book(source, cache, shard)
+    pictures = open_pipeline(source, cache, shard)
     try:
         planned(source, pictures, cache)
         report = pictures.finish(None, PICTURES_MADE)
@@ -149,7 +149,7 @@ def fill_picture_cache(settings: Settings, shard: tuple[int, int]) -> Report:
     return report
 
 
-def order_book(source: Source, cache: Cache, shard: tuple[int, int] | None = None) -> PicturePipeline:
+def open_pipeline(source: Source, cache: Cache, shard: tuple[int, int] | None = None) -> PicturePipeline:
     """Where pictures are ordered. Stories are rendered first: no process may be split in two once threads run."""
     settings = source.settings
     render_ahead((creator.story for creator in source.content.creators), cache["cerita"], cores(settings.jobs))

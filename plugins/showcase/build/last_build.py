@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from ..cache.cache import FOLDER, Results, begun
-from ..cache.digests import DIGEST, digest, digest_of_files, packed, unpack
+from ..cache.digests import DIGEST, digest, digest_of_files, hashed, packed, unpack
 from ..settings import Settings, settings_from
 from .outcome import Outcome
 
@@ -135,7 +135,7 @@ class LastBuild:
         except NotComparable:
             self._settings = b""
         self._zone_key = digest(b"zone", self._inputs.digest)  # of other inputs not even the output is looked at
-        name = digest(str(self._output).encode()).hex()
+        name = hashed(str(self._output))
         self._results = Results(settings.cache / FOLDER / f"hasil-{name}")
         self._begun = bool(begun(settings.cache))
 

@@ -22,6 +22,11 @@ def digest(*parts: bytes) -> bytes:
     return state.digest()
 
 
+def hashed(text: str) -> str:
+    """What stands for a text in a file that is kept, so that the file names nobody: hex digits."""
+    return digest(text.encode()).hex()
+
+
 def files_below(folder: Path, pattern: str) -> list[Path]:
     """All files that match a pattern, in order; without hidden ones, which editors keep beside a file that is open."""
     return sorted(path for path in folder.rglob(pattern) if not path.name.startswith("."))

@@ -55,7 +55,7 @@ class CardContext:
         """The absolute address of a path of the site."""
         return f"{self.base_url}/{path}"
 
-    def remembered(self, make: Callable[[str], str], text: str, kind: str) -> str:
+    def cached(self, make: Callable[[str], str], text: str, kind: str) -> str:
         """`make(text)`, of an earlier build where it made it. kind: says which `make`."""
         return self.results.cached(text_key(kind, text), lambda: make(text).encode()).decode()
 

@@ -102,7 +102,7 @@ def creator_page(
         removal_url=_request(_("menghapus"), creator, context),
         share_url=address,
         share_whatsapp=whatsapp_url("", share),
-        qr_svg=context.remembered(qr_svg, address, QR) if context.sharing else "",
+        qr_svg=context.cached(qr_svg, address, QR) if context.sharing else "",
         manage=ways_to_manage(creator, region, PROFILE_ROOT),
     )
 
@@ -192,10 +192,10 @@ def _story(creator: Creator, context: CardContext) -> tuple[StoryPart, ...]:
 
     return story_parts(
         creator.story,
-        clean=lambda html: context.remembered(creator_cleaner, html, CLEAN),
+        clean=lambda html: context.cached(creator_cleaner, html, CLEAN),
         link=link,
         picture=picture,
-        render=lambda text: context.remembered(render, text, MARKDOWN),
+        render=lambda text: context.cached(render, text, MARKDOWN),
     )
 
 

@@ -57,10 +57,10 @@ def document_card(document: Document, context: CardContext, *, root: str) -> Doc
         image=_image(document, "work", context),
         story=story_parts(
             document.story,
-            clean=lambda html: context.remembered(cleaner, html, f"kantor {root}"),
+            clean=lambda html: context.cached(cleaner, html, f"kantor {root}"),
             link=link,
             picture=picture,
-            render=lambda text: context.remembered(render, text, MARKDOWN),
+            render=lambda text: context.cached(render, text, MARKDOWN),
         ),
         source_name=document.source_name,
         source_url=document.source_url,

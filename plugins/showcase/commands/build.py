@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
-from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS, Outcome
+from ..build.outcome import SEARCH_FOLLOWS, Outcome
 from ..diagnostics.fault import ContentFaults, Fault, ToolFailure, one_line
+from ..hooks.once import build, settings_of
 from ..runtime.progress import progress_on
 from ..runtime.public_log import fault_counts, is_public_log, without_names
-from ..runtime.termination import sigterm_as_interrupt
+from ..runtime.termination import STOPPED, sigterm_as_interrupt
 from ..settings import PROJECT
 from .shards import fill, made, part_of, print_report
 
-STOPPED = 130  # what a shell reports after Ctrl-C
 UNTOUCHED = "Situs lama tetap utuh."
 
 
@@ -74,47 +73,6 @@ def _fail(text: str, stream: TextIO, code: int = ToolFailure.exitcode) -> int:
     line = " ".join(text.split())
     print(without_names(line) if is_public_log() else line, file=stream)
     return code
-
-
-def build(
-    *, content: Path | None = None, output: Path | None = None,
-    public: bool = False, hold_back: bool = False, demo: bool = False,
-) -> Outcome:  # fmt: skip
-    """Build once, in this process. Raises ContentFaults or ToolFailure; the old tree then stays."""
-    from pelican import Pelican
-    from pelican.log import console
-
-    from ..hooks.run import complaints_of_pelican
-
-    settings = settings_of(content, output, public=public, hold_back=hold_back, demo=demo)
-    console.quiet = True
-    with complaints_of_pelican() as complaints:
-        pelican = Pelican(settings)
-    if "showcase" not in settings["PLUGINS"]:
-        raise ToolFailure("Plugin showcase tidak dapat dimuat: " + "; ".join(complaints))
-    outcome: Outcome = pelican.run()
-    return outcome
-
-
-def settings_of(
-    content: Path | None, output: Path | None, *, public: bool, hold_back: bool, demo: bool
-) -> dict[str, Any]:
-    """Pelican's settings for one call of the command."""
-    from pelican.settings import read_settings
-
-    settings: dict[str, Any] = read_settings(str(PROJECT / ("publishconf.py" if public or demo else "pelicanconf.py")))
-    if content:
-        settings["PATH"] = str(content.resolve())
-    if output:
-        settings["OUTPUT_PATH"] = str(output.resolve())
-    settings["SHOWCASE"] = {
-        **settings["SHOWCASE"],
-        "hold_back": hold_back,
-        "demo": demo,
-        "late_search": LATE_SEARCH in os.environ,
-        "samples": demo or settings["SHOWCASE"].get("samples", True),
-    }
-    return settings
 
 
 def _print_faults(faults: tuple[Fault, ...], stream: TextIO) -> None:

@@ -17,10 +17,8 @@ from invoke.program import Program
 
 from ..diagnostics.fault import ContentFaults, ToolFailure
 from ..runtime.standard_streams import safe_streams
+from ..runtime.termination import STOPPED
 from ..settings import PROJECT
-
-TOOL_FAILURE = 2
-STOPPED = 130  # what a shell reports after Ctrl-C
 
 SEPARATOR = "\x1f"  # after each of the links that reach the `link` task as one argument
 LINK_FLAGS_WITH_VALUE = ("--file", "--format")
@@ -40,7 +38,9 @@ def run(module: str, options: Mapping[str, object]) -> None:
     except ToolFailure as failure:
         code = fail(f"Gagal: {failure}", failure.exitcode)
     except OSError as error:
-        code = fail(f"Gagal: {error.filename or module.rpartition('.')[2]}: {error.strerror or error}", TOOL_FAILURE)
+        code = fail(
+            f"Gagal: {error.filename or module.rpartition('.')[2]}: {error.strerror or error}", ToolFailure.exitcode
+        )
     except KeyboardInterrupt:
         code = fail("Dihentikan.", STOPPED)
     if code:
@@ -64,7 +64,7 @@ def start(tasks: Collection, argv: Sequence[str]) -> None:
             code = done.code
         output.flush()
         if output.is_full:
-            code = fail(f"Gagal: yang dicetak tidak dapat ditulis: {output.lost}", TOOL_FAILURE)
+            code = fail(f"Gagal: yang dicetak tidak dapat ditulis: {output.lost}", ToolFailure.exitcode)
     sys.exit(code)  # type: ignore[arg-type] # whatever SystemExit held
 
 
@@ -86,7 +86,7 @@ def _protected(tokens: list[str], task: ParserContext) -> Iterator[str]:
         elif flag or name in task.inverse_flags or token in HELP:
             yield token
         elif FLAG.fullmatch(token) or (token.startswith("-") and not task.positional_args and " " not in token):
-            raise Exit(UNKNOWN_FLAG.format(name), code=TOOL_FAILURE)
+            raise Exit(UNKNOWN_FLAG.format(name), code=ToolFailure.exitcode)
         else:
             yield _marked(token)
 
@@ -137,7 +137,7 @@ class IndonesianProgram(Program):
             super().parse_tasks()
         except ParseError as error:
             text = str(error).replace(repr(QUOTED)[1:-1], "").replace(QUOTED, "")
-            raise Exit(self.explain(text), code=TOOL_FAILURE) from error
+            raise Exit(self.explain(text), code=ToolFailure.exitcode) from error
         for argument in (one for task in self.tasks for one in task.args.values()):
             if isinstance(argument.value, str):
                 argument.set_value(argument.value.removeprefix(QUOTED), cast=False)
@@ -147,7 +147,7 @@ class IndonesianProgram(Program):
         try:
             super().parse_cleanup()
         except ParseError as error:
-            raise Exit(self.explain(str(error)), code=TOOL_FAILURE) from error
+            raise Exit(self.explain(str(error)), code=ToolFailure.exitcode) from error
 
     def print_version(self) -> None:
         """The project's name and version, as pyproject.toml has them."""

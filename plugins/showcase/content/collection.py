@@ -24,7 +24,7 @@ from .documents import in_menu_order, read_documents
 from .folders import read_folders
 from .history import FOLDER, read_history
 from .homes import NEEDED_PAGES, PEOPLE, has_own_region, home_of, missing_pages, require_people
-from .profile_cache import remembered
+from .profile_cache import read_cached
 from .region_faults import without_blame
 from .region_files import EMPTY, read_region
 from .static_files import FOLDER as STATIC
@@ -65,7 +65,7 @@ def read_content(
     def read(folder: Folder) -> Read:
         return _read(folder, words, today, region.site.grace_days)
 
-    for number, (key, one) in enumerate(remembered(folders, surroundings, results, read, cores(jobs)), 1):
+    for number, (key, one) in enumerate(read_cached(folders, surroundings, results, read, cores(jobs)), 1):
         reads.append(replace(one, faults=()))
         keys[one.folder.slug] = key
         all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)

@@ -27,7 +27,7 @@ class _Kept:
     old_slugs: tuple[Mark, ...]
 
 
-def remembered(
+def read_cached(
     folders: Sequence[Folder], surroundings: bytes, results: Results | None, read: Callable[[Folder], Read], jobs: int
 ) -> Iterator[tuple[bytes | None, Read]]:
     """What `read` makes of each folder, from the cache where the folder and its surroundings are as they were.

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..cache.digests import digest
+from ..cache.digests import hashed
 from ..runtime.atomic_write import write_atomically
 
-_REMEMBERED = timedelta(days=7)
+_LIFETIME = timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Refusals:
         """Read the file; a damaged one counts as empty."""
         try:
             known = json.loads(self.path.read_text(encoding="utf-8"))
-            oldest = (self.today - _REMEMBERED).isoformat()
+            oldest = (self.today - _LIFETIME).isoformat()
             self._entries = {
                 key: (reason, day) for key, (reason, day) in known.items() if oldest <= day <= self.today.isoformat()
             }
@@ -45,8 +45,3 @@ class Refusals:
         if refusals:
             self._entries |= {hashed(key): (reason, self.today.isoformat()) for key, reason in refusals.items()}
             write_atomically(self.path, json.dumps(self._entries, ensure_ascii=False, indent=1).encode())
-
-
-def hashed(key: str) -> str:
-    """The hash that stands for an address in a file that is kept."""
-    return digest(key.encode()).hex()

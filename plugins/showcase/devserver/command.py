@@ -104,7 +104,7 @@ def _finish_search(root: Path, queue: Queue[Changes | Exception]) -> None:
     with closing(BuildWorkers(root)) as builds, builds.one() as process:
         while process.returncode is None:
             with suppress(subprocess.TimeoutExpired):
-                process.communicate(timeout=0.05)
+                process.communicate(timeout=POLL_INTERVAL)
             if process.returncode is None and not queue.empty():
                 process.terminate()
     if process.returncode == 0:

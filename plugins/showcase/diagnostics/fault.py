@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["fault", "suggestion"]
@@ -64,10 +64,6 @@ class Fault:
     def place(self) -> tuple[str, int, int]:
         """Sort key: file, line, column; a fault of the whole file comes first."""
         return (self.path, self.line or 0, self.column or 0)
-
-    def moved_under(self, folder: str) -> Fault:
-        """The same fault with its path put under `folder`."""
-        return replace(self, path=f"{folder}/{self.path}")
 
     def as_text(self) -> str:
         """`path:line:column: code key: message Tulis: fix` on one line."""

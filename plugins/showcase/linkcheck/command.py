@@ -13,9 +13,9 @@ from threading import Event
 
 import httpx
 
+from ..cache.digests import hashed
 from ..content import for_audience, read_content
 from ..content.region_day import region_day
-from ..covers.refusals import hashed
 from ..diagnostics.fault import ToolFailure
 from ..http import Fetcher, RequestLimits, open_client
 from ..links import Link, find_links, read_link

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
-from ..covers.refusals import hashed
+from ..cache.digests import hashed
 from ..runtime.atomic_write import write_atomically
 from ..text.markdown import code_span, unlinked
 from .probe import LinkResult, Status

@@ -166,7 +166,7 @@ class PicturePipeline:
         self._pool.shutdown(cancel_futures=True)
 
     def forget(self) -> None:
-        """Empties the order book, so that a second plan of the site delivers and reports its own orders alone."""
+        """Drops all orders, so that a second plan of the site delivers and reports its own orders alone."""
         self._jobs.clear()
         self._futures.clear()
 

@@ -93,9 +93,7 @@ class PictureFolder:
         return tuple(name for name in sorted(self.files) if name not in self.used)
 
 
-def read_photos(
-    entry: Entry, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, *, credit: str, licence: str
-) -> tuple[Photo, ...]:
+def read_photos(entry: Entry, picture_folder: PictureFolder, *, credit: str, licence: str) -> tuple[Photo, ...]:
     """The picture or pictures that an entry names."""
     node = entry.value
     if isinstance(node, Text):

@@ -91,7 +91,7 @@ def _photos(
     entry = fields.entry("foto")
     if entry is None:
         return ()
-    photos = read_photos(entry, picture_folder, diagnostics, credit=credit, licence=licence)
+    photos = read_photos(entry, picture_folder, credit=credit, licence=licence)
     most = fields.keys["foto"].limits[1]
     if len(photos) > most:
         diagnostics.add("P116.album", entry, key="foto", count=len(photos), most=most, over=len(photos) - most)

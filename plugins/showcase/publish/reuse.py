@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..cache.cache import Results
-from ..cache.digests import DIGEST, digest, packed, stamp, unpack
+from ..cache.digests import DIGEST, digest, hashed, packed, stamp, unpack
 from .tree import Tree
 
 _CHANGED = digest(b"changed")  # where the cache keeps when each file of the tree last changed
@@ -49,7 +49,7 @@ class ReusableFiles:
 
     def _reuse(self, path: str, known: bytes) -> bool:
         content, seen = known[DIGEST : 2 * DIGEST], known[2 * DIGEST :]
-        return self._tree.reuse(path, seen, self._changed.get(_key(path).hex(), 0), content)
+        return self._tree.reuse(path, seen, self._changed.get(hashed(path), 0), content)
 
     def made(self, path: str, fingerprint: bytes, data: bytes) -> bytes:
         """What to remember of a file that now lies in the new tree: what it was made from, its bytes, its stamp."""
@@ -78,7 +78,7 @@ class ReusableFiles:
     def save(self) -> None:
         """Put what is known of the new tree into the cache, once it is in place."""
         changed = self._tree.changed
-        self._results.put(_CHANGED, packed({_key(path).hex(): changed[path] for path in sorted(self._paths)}))
+        self._results.put(_CHANGED, packed({hashed(path): changed[path] for path in sorted(self._paths)}))
 
 
 def _key(path: str) -> bytes:

@@ -9,6 +9,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import NoReturn
 
+STOPPED = 130  # exit code that a shell reports after Ctrl-C
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
