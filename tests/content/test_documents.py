@@ -67,6 +67,7 @@ def test_pages_stand_in_menu_order_and_may_name_the_office(tmp_path):
         ("2026-06-08-pertemuan.md", NEWS.replace("Isi.", "![Laut](laut.jpg)"), 8, "P301"),
         ("2026-06-08-pertemuan.md", NEWS.replace("---\njudul", "---\ntanggal: 2027-01-01\njudul"), 2, "P109"),
         ("pertemuan.docx", "x", None, "D101"),
+        ("aux.md", NEWS, None, "P027"),
     ],
 )
 def test_a_single_mistake_is_the_only_fault(tmp_path, name, text, line, code):

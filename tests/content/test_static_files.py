@@ -89,6 +89,7 @@ def test_what_is_hidden_or_left_behind_is_not_published(content, name):
         ("rusak.png", b"bukan gambar", "G101"),
         ("GOOGLE1234.html", b"", "P026"),
         ("tanya?.txt", b"", "P027"),
+        ("con.txt", b"", "P027"),
     ],
 )
 def test_what_cannot_be_published_as_it_is_is_told_where_it_lies(content, name, data, code):

@@ -218,6 +218,14 @@ def test_a_withdrawn_file_holds_the_day_and_nothing_else(tmp_path, more, since):
     assert [(gone.since, gone.old_slugs) for gone in content.gone] == [(since, ("contoh-lama",))]
 
 
+@pytest.mark.parametrize(
+    "old", ["contoh-lama", "https://situs.example/kreator/contoh-lama/", "kreator/contoh-lama", "\n  - contoh-lama/"]
+)
+def test_an_old_address_is_kept_however_it_is_written(tmp_path, old):
+    content = read_text(tmp_path, f"---\nstatus: ditarik\nalamat_lama: {old}\n---\n", pictures=())
+    assert [gone.old_slugs for gone in content.gone] == [("contoh-lama",)]
+
+
 @pytest.mark.parametrize(("line", "is_sample"), [("contoh: ya\n", True), ("contoh: tidak\n", False), ("", False)])
 def test_only_a_marked_withdrawal_is_a_sample(tmp_path, line, is_sample):
     """A folder's name marks nothing: somebody real may be called Contoh."""

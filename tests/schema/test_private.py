@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.profiles.making import GOOD, read_text
 
@@ -92,3 +94,24 @@ def test_only_the_ends_of_a_number_are_shown():
     assert without_identity(f"a {NUMBER} b") == "a 19••••••••••••90 b"
     address = "https://www.facebook.com/contoh/posts/1234567890123456"
     assert without_identity(address) == address, "a number in an address is a post's"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "kata_kunci: kopi, 081234567890", "kata_kunci:\n  - kopi\n  - 081234567890", "kata_kunci: [kopi, 081234567890]",
+        "nama_lain: [Bud, 081234567890]", "nama_lain:\n  - 081234567890",
+    ],
+)  # fmt: skip
+def test_a_number_is_found_however_the_list_is_written(tmp_path, way):
+    key = way.partition(":")[0]
+    text = re.sub(rf"(?m)^{key}:.*\n(?:  .*\n)*", "", GOOD).replace("barter: ya", f"barter: ya\n{way}")
+    assert [fault.code for fault in read_text(tmp_path, text).faults] == ["P121"]
+
+
+def test_a_number_is_found_in_a_work_that_is_a_table_of_one_line(tmp_path):
+    text = re.sub(r"(?m)^karya:.*\n(?:  .*\n)*", "", GOOD)
+    work = "karya: {tautan: https://youtu.be/contoh00001, judul: Telepon 081234567890}"
+    assert "P121" in [
+        fault.code for fault in read_text(tmp_path, text.replace("barter: ya", f"barter: ya\n{work}")).faults
+    ]

@@ -22,7 +22,8 @@ from ..schema.reading import read_front_matter
 from ..schema.values import SLUG, read_date
 from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
-from .folders import FORBIDDEN, is_litter
+from .filenames import is_portable
+from .folders import is_litter
 from .site_file import NO_WORDS
 
 MOST_FILES = 5_000  # of news or of pages, with their pictures
@@ -70,7 +71,7 @@ def _pictures(entries: Iterable[Path]) -> dict[str, Path]:
         entry.name: entry
         for entry in entries
         if entry.suffix.lower() in PICTURE_SUFFIXES | OTHER_PICTURES
-        and not FORBIDDEN.search(entry.name)
+        and is_portable(entry.name)
         and entry.is_file()
         and not entry.is_symlink()
     }
@@ -81,7 +82,7 @@ def _read_entry(
 ) -> Document | None:
     """The document in a file, None if it holds none. addresses: files by the slug that they have taken."""
     diagnostics = picture_folder.diagnostics
-    if FORBIDDEN.search(entry.name):
+    if not is_portable(entry.name):
         diagnostics.add("P027", None, name=entry.name)
         return None
     if entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":

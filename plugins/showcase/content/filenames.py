@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..diagnostics.collector import fault_at
-from ..diagnostics.fault import Fault
+from ..diagnostics.fault import UNPRINTABLE, Fault
 from ..profiles.photos import same_name
 from ..schema.values import SLUG
 from ..text.bounded_file import own_bytes
@@ -15,9 +16,17 @@ from ..text.similarity import slugify
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
 )
+# Characters that some system forbids in a file name, or that hide what a name is.
+FORBIDDEN = re.compile(rf"{UNPRINTABLE.pattern}|[\\:*?\"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What a picture file begins with, to know one under a wrong name.
 HEAD = 12
 MAGIC = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"GIF8", ".gif"))
+
+
+def is_portable(name: str) -> bool:
+    """Whether every system can hold a file of this name."""
+    stem = name.partition(".")[0].casefold()
+    return not (FORBIDDEN.search(name) or name != name.strip() or name.endswith(".") or stem in RESERVED)
 
 
 def suffix_of(head: bytes) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +16,7 @@ from ..profiles.copies import TEXTS, index_again, newest_index
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from ..profiles.profile import Folder
 from ..text.similarity import slugify
-from .filenames import RESERVED, misnamed, slug_faults
+from .filenames import is_portable, misnamed, slug_faults
 
 INDEX = "index.md"
 # Left by file managers and Git; never published, never anybody's mistake.
@@ -27,8 +26,6 @@ MOST_HELD = 100_000_000  # bytes of all profiles kept in memory; the others are 
 MOST_PICTURES = 100
 MOST_FILES = 1_000  # of any kind in one folder; what lies beyond is not even looked at
 MOST_PROFILES = 20_000
-# Characters that some system forbids in a file name, or that hide what a name is.
-FORBIDDEN = re.compile(rf"{UNPRINTABLE.pattern}|[\\:*?\"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
@@ -138,12 +135,7 @@ def _pictures(entries: Sequence[os.DirEntry[str]], where: str) -> tuple[dict[str
             faults.append(fault_at("P022.file", at, name=name))
         elif entry.is_dir():
             faults.append(fault_at("P025", at, name=name, folder=where))
-        elif (
-            FORBIDDEN.search(name)
-            or name != name.strip()
-            or name.endswith(".")
-            or Path(name).stem.casefold() in RESERVED
-        ):
+        elif not is_portable(name):
             faults.append(fault_at("P027", at, name=name))
         elif not entry.is_file():
             faults.append(fault_at("P023.no_file", at, name=name))

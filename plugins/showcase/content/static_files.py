@@ -18,7 +18,8 @@ from ..profiles.model import Document, StaticFile
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from ..text.numbers import megabytes
 from .documents import TAKEN
-from .folders import FORBIDDEN, is_litter
+from .filenames import is_portable
+from .folders import is_litter
 
 FOLDER = "statis"
 WELL_KNOWN = ".well-known"  # RFC 8615: the one hidden folder that is meant to be public
@@ -76,7 +77,7 @@ def _files(folder: Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         hidden = entry.name.startswith(".") and (above or entry.name != WELL_KNOWN)
         if hidden or is_litter(entry.name) or entry.name.endswith("~"):
             continue
-        if entry.is_dir(follow_symlinks=False) and not FORBIDDEN.search(entry.name):
+        if entry.is_dir(follow_symlinks=False) and is_portable(entry.name):
             yield from _files(Path(entry.path), f"{above}{entry.name}/")
         else:
             yield above + entry.name, entry
@@ -88,7 +89,7 @@ def _check(path: str, entry: os.DirEntry[str], diagnostics: DiagnosticCollector,
     if entry.is_symlink():
         diagnostics.add("P022.file", None, name=name)
         return 0
-    if FORBIDDEN.search(name) or name != name.strip() or name.endswith("."):
+    if not is_portable(name):
         diagnostics.add("P027", None, name=name)
         return 0
     seen = entry.stat(follow_symlinks=False)

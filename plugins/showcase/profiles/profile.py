@@ -10,17 +10,17 @@ from typing import cast
 
 from ..diagnostics.collector import DiagnosticCollector, fault_at
 from ..diagnostics.fault import Fault
-from ..frontmatter.nodes import Text
 from ..frontmatter.source import LARGEST_FILE, Parts, split
 from ..links.model import Link
 from ..region.vocabulary import EVERYWHERE, Vocabulary
 from ..schema.builder import build
-from ..schema.entries import Table
-from ..schema.fields import Fields
+from ..schema.entries import Table, texts_below
+from ..schema.fields import MOST_PARTS, Fields
 from ..schema.key import Key
 from ..schema.keys import PROFILE
 from ..schema.reading import read_front_matter
-from ..schema.values import SLUG
+from ..schema.split import split_values, texts_of
+from ..schema.values import slug_in
 from ..text.bounded_file import own_bytes
 from .consent import EVERYTHING, read_consent
 from .copies import photo_again
@@ -203,16 +203,10 @@ class _Profile:
 
     def _private(self) -> None:
         """No text of the front matter gives away what must stay private."""
-        tables = [self.fields.table]
-        if (entry := self.fields.entry("karya")) and not isinstance(entry.value, Text):
-            tables += [item for item in getattr(entry.value, "items", ()) if isinstance(item, Table)]
-        if (entry := self.fields.entry("persetujuan")) and isinstance(entry.value, Table):
-            tables.append(entry.value)
-        for table in tables:
-            for found in table.entries:
-                if found.key and found.key.kind in ("line", "lines") and isinstance(found.value, Text):
-                    at = (found.value.line, found.value.column)
-                    check_private(found.value.text, *at, self.diagnostics, self.private, key=found.key.name)
+        for key, node in texts_below(self.fields.table):
+            if key.kind in ("line", "lines"):
+                at = (node.line, node.column)
+                check_private(node.text, *at, self.diagnostics, self.private, key=key.name)
 
     def _serves(self) -> tuple[str, ...]:
         """Districts served; all of them for `semua`."""
@@ -222,9 +216,6 @@ class _Profile:
 
     def _marks(self, name: str) -> tuple[Mark, ...]:
         """The folder names of a list with their places, for the rules across profiles."""
-        silent = Fields(self.fields.table, PROFILE, DiagnosticCollector(self.folder.source), self.words, self.today)
-        marks = (
-            Mark(part.text.rstrip("/").rpartition("/")[2], part.text, part.line, part.column)
-            for part in silent.parts(name)
-        )
-        return tuple(mark for mark in marks if SLUG.fullmatch(mark.value))
+        entry = self.fields.entry(name)
+        parts = texts_of(entry, split_values)[:MOST_PARTS] if entry else ()
+        return tuple(Mark(slug, part.text, part.line, part.column) for part in parts if (slug := slug_in(part.text)))

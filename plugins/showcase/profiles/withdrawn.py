@@ -14,8 +14,8 @@ from ..frontmatter.source import Parts
 from ..schema.key import Key
 from ..schema.keys import PROFILE, WITHDRAWN
 from ..schema.reading import read_front_matter
-from ..schema.split import split_text
-from ..schema.values import SLUG, read_date, read_yes
+from ..schema.split import split_text, texts_of
+from ..schema.values import read_date, read_yes, slug_in
 from .model import Gone
 
 # The day may stand in a key of its own, or behind the word.
@@ -24,6 +24,7 @@ DAY_KEYS = (
     Key("contoh", "sample", "yes", "penarikan ini hanya contoh", "ya"),
     *(key for key in PROFILE if key.name not in ("terdaftar",)),
 )
+GAPS = re.compile(r"[,\s]+")
 BEHIND = re.compile(r"ditarik[\s,(]+(?:pada\s+|sejak\s+|tanggal\s+)?(.+?)\)?", re.IGNORECASE)
 
 
@@ -47,7 +48,8 @@ def read_withdrawn(
             behind = BEHIND.fullmatch(entry.value.text)
             since = since or (read_date(behind[1]) if behind else None)
         elif name == "alamat_lama":
-            old = _slugs(entry.value)
+            texts = texts_of(entry, lambda text: split_text(text, GAPS))
+            old = tuple(filter(None, (slug_in(text.text) for text in texts)))
         elif name == "contoh" and isinstance(entry.value, Text):
             sample = bool(read_yes(entry.value.text))
         elif name not in WITHDRAWN:
@@ -57,9 +59,3 @@ def read_withdrawn(
     folder = source.rpartition("/")[0]
     left = (fault_at("P506.photo", f"{folder}/{name}", found=name) for name in sorted(pictures))
     return Gone(slug, source, since, old, sample), (*diagnostics.faults, *left)
-
-
-def _slugs(node: object) -> tuple[str, ...]:
-    items = node.items if hasattr(node, "items") else (node,)
-    texts = [part.text for item in items if isinstance(item, Text) for part in split_text(item, re.compile(r"[,\s]+"))]
-    return tuple(text for text in texts if SLUG.fullmatch(text))

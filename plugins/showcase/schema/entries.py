@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..frontmatter.nodes import Text
@@ -42,3 +43,13 @@ class Table:
 
 
 Value = Text | Items | Table
+
+
+def texts_below(table: Table) -> Iterator[tuple[Key, Text]]:
+    """Every text behind a known key of a table and of the tables in it, however it was written."""
+    for entry in table.entries:
+        for node in entry.value.items if isinstance(entry.value, Items) else (entry.value,):
+            if isinstance(node, Table):
+                yield from texts_below(node)
+            elif entry.key and isinstance(node, Text):
+                yield entry.key, node

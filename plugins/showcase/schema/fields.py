@@ -16,7 +16,7 @@ from .guesses import likely_amount, likely_day, likely_email, likely_number, lik
 from .key import Key, Kind, index
 from .one_line import check_letters, check_line
 from .split import is_empty, single, split_values, texts_of
-from .values import SLUG, read_date, read_email, read_money, read_number, read_phone, read_yes
+from .values import read_date, read_email, read_money, read_number, read_phone, read_yes, slug_in
 
 # No date, number or file name is longer; patterns are only tried on what is short.
 LONGEST_VALUE = 300
@@ -158,12 +158,11 @@ class Fields:
         """Names of profile folders; an address of a profile is read as its folder."""
         found: list[tuple[Text, str]] = []
         for part in self.parts(name):
-            text = part.text.strip().rstrip("/").rpartition("/")[2] if "/" in part.text else part.text
-            if SLUG.fullmatch(text):
-                found.append((part, text))
+            if slug := slug_in(part.text):
+                found.append((part, slug))
                 continue
             # Which folder a community has cannot be guessed from its name.
-            fix = "" if name == "komunitas" else slugify(text)
+            fix = "" if name == "komunitas" else slugify(part.text.strip().rstrip("/").rpartition("/")[2])
             self.diagnostics.add("P114", part, key=name, found=part.text, fix=fix)
         return self._counted(self.keys[name], found)
 

@@ -8,6 +8,13 @@ from datetime import date
 # A profile `halaman-2` would take the place of the directory's second page.
 SLUG = re.compile(r"(?!halaman-[0-9]+$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
 
+
+def slug_in(text: str) -> str:
+    """The folder of a profile that a text names, or that an address of a profile ends with; "" if none."""
+    slug = text.strip().rstrip("/").rpartition("/")[2]
+    return slug if SLUG.fullmatch(slug) else ""
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
