@@ -1,4 +1,4 @@
-"""Warm workers: build processes that have loaded their libraries already, which halves the time of an edit.
+"""Warm workers: build processes that have loaded their libraries already, so that an edit does not wait for it.
 
     python -m showcase.devserver.warm_worker ROOT
 

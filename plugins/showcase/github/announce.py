@@ -23,7 +23,7 @@ from ..http import Fetcher, Reply, RequestLimits, host_of, open_client
 from ..text.markdown import fenced
 from .client import GitHub, GitHubError, event, main_branch, open_github
 from .comment import MARK as CHECKED
-from .pull_request import path_prefix
+from .pull_request import public_address, slugs_among
 
 MARK = "<!-- kreator: tayang -->"
 PUBLISHING = ("push", "schedule", "workflow_dispatch")
@@ -49,7 +49,7 @@ def run(folder: str, site: str, transport: httpx.BaseTransport | None = None) ->
         deployed = _deployment(started, github.repository)
         with open_client(LIMITS, transport) as client:
             public = _published(Fetcher(client, LIMITS), site)
-        shown = site.replace("http:", "https:", 1)
+        shown = public_address(site)
         closed = _closed(github, main_branch(started))
         for pull in closed:
             github.delete_comments(int(pull["number"]), CHECKED)
@@ -111,9 +111,8 @@ def _announce(
 ) -> bool:
     """Post the announcement; whether there was one to post."""
     number = int(pull["number"])
-    start = f"{path_prefix(folder)}kreator/"
     names = (str(file["filename"]) for file in github.get_all(f"pulls/{number}/files") if file["status"] != "removed")
-    slugs = sorted({name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)})
+    slugs = sorted(slugs_among(names, folder))
     if not slugs or not _holds(github, deployed, str(pull["merge_commit_sha"])):
         return False
     github.post_comment(number, MARK, announcement(slugs[:MOST_PROFILES], site, public))

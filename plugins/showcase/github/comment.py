@@ -21,7 +21,7 @@ from ..http import Fetcher, RequestLimits, host_of, open_client
 from ..links import read_link
 from ..links.model import Link
 from .client import GitHub, GitHubError, event, main_branch, open_github
-from .pull_request import PullRequest, path_prefix
+from .pull_request import PullRequest, changed_names, path_prefix, public_address, slugs_among
 from .report import MOST_LINKS, LineFix, ReviewReport, load_report
 from .wording import comment_of, suggestion, unfinished
 
@@ -116,7 +116,7 @@ def _pull_request(check: Mapping[str, Any], github: GitHub, folder: str, site: s
         head=str(check["head_repository"]["full_name"]),
         branch=str(check["head_branch"]),
         folder=folder,
-        site=f"{site.rstrip('/')}/".replace("http:", "https:", 1) if site else "",
+        site=public_address(site),
         log=str(check["html_url"]),
         passed=check.get("conclusion") == "success",
     )
@@ -124,9 +124,7 @@ def _pull_request(check: Mapping[str, Any], github: GitHub, folder: str, site: s
 
 def _only_changed(report: ReviewReport, files: Iterable[Mapping[str, Any]], folder: str) -> ReviewReport:
     """The report without profiles that the proposal does not touch according to GitHub."""
-    start = f"{path_prefix(folder)}kreator/"
-    names = [str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)]
-    slugs = {name.removeprefix(start).split("/")[0] for name in names if name.startswith(start)}
+    slugs = slugs_among(changed_names(files), folder)
     return replace(report, entries=tuple(entry for entry in report.entries if entry.slug in slugs))
 
 
@@ -175,9 +173,7 @@ def _other_files(files: Iterable[Mapping[str, Any]], folder: str) -> tuple[list[
     """Changed files outside the content, with which the check itself ran, so it proves nothing; and changed
     content files that belong to no profile. A moved file counts under its old name too.
     """
-    names = dict.fromkeys(
-        str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key)
-    )
+    names = changed_names(files)
     start = path_prefix(folder)
     outside = [
         name

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
+
+from ..content.collection import slug_of
 
 GUIDE = "docs/kode.md"
 
@@ -38,6 +41,24 @@ class PullRequest:
     def explain(self, fault_code: str) -> str:
         """The guide's section on a code."""
         return f"[{fault_code}]({self.server}/{self.repository}/blob/main/{GUIDE}#{fault_code.lower()})"
+
+
+def changed_names(files: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The names of files that GitHub says a proposal changes; a moved file has its old one too."""
+    return tuple(
+        dict.fromkeys(str(file[key]) for file in files for key in ("filename", "previous_filename") if file.get(key))
+    )
+
+
+def slugs_among(names: Iterable[str], folder: str) -> set[str]:
+    """The profiles that some files of the repository belong to."""
+    prefix = path_prefix(folder)
+    return {slug for name in names if name.startswith(prefix) and (slug := slug_of(name.removeprefix(prefix)))}
+
+
+def public_address(site: str) -> str:
+    """A site's address as people are given it: https, ending in a slash; "" for none."""
+    return f"{site.rstrip('/')}/".replace("http:", "https:", 1) if site else ""
 
 
 def path_prefix(folder: str) -> str:

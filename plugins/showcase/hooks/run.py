@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 OURS = __name__.partition(".")[0]
 MENDABLE = (ContentFaults, ToolFailure, OSError)
 # Allocations before Python's garbage collector runs. Nearly all objects of a build live to its end; at the usual
-# threshold, a third of the time of a large site goes into collecting nothing.
+# threshold, a third of the time of an edit among 10,000 profiles goes into collecting nothing.
 YOUNG = 1_000_000
 
 

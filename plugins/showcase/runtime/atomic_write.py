@@ -12,7 +12,7 @@ ATTEMPTS = 3  # another build may clear the temporary file away
 def write_atomically(path: Path, data: bytes, *, keep_old: bool = True) -> None:
     """Write a file, and the folders above it where they are missing. Raises OSError; leaves no temporary file then.
 
-    A program that is killed leaves `.<name>.<random>.part`, which builds clear away (cache, pictures, build/leavings).
+    A program that is killed leaves `.<name>.<random>.part`, which builds clear away in caches.
     keep_old: False removes the old file before the new one takes its name. ext4 waits for the disk where a file is
     replaced, and for nothing then; a crash may leave no file.
     """
