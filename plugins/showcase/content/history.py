@@ -35,12 +35,12 @@ def read_history(folder: Path) -> tuple[tuple[Month, ...], list[Fault]]:
 
 def _counts(folder: Path, name: str, diagnostics: DiagnosticCollector) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for line, row in read_rows(folder, Sheet(name, COLUMNS, COLUMNS), diagnostics):
+    for row in read_rows(folder, Sheet(name, COLUMNS, COLUMNS), diagnostics):
         what, number = row["apa"], row["jumlah"]
         if not (number.isascii() and number.isdigit() and len(number) < 7):
-            diagnostics.add("W114.number", (line, 1), found=number)
+            diagnostics.add("W114.number", row.place("jumlah"), found=number)
         elif what in counts:
-            diagnostics.add("W114.twice", (line, 1), found=what)
+            diagnostics.add("W114.twice", row.place("apa"), found=what)
         else:
             counts[what] = int(number)
     return counts

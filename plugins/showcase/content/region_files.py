@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from ..text.similarity import slugify
 from .drawings import unsafe_part
 from .region_images import read_images
 from .site_file import DEFAULT_SITE, read_site
-from .tables import AREAS, LANGUAGES, PLACES, SERVICES, TOPICS, Row, Sheet, placed, read_rows
+from .tables import AREAS, LANGUAGES, PLACES, SERVICES, TOPICS, Row, Sheet, read_rows
 
 LARGEST_DRAWING = 200_000
 LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
@@ -64,24 +64,24 @@ def _districts(folder: Path) -> tuple[tuple[District, ...], list[Fault]]:
     diagnostics = DiagnosticCollector(f"{folder.name}/{AREAS.name}")
     rows = list(read_rows(folder, AREAS, diagnostics))
     codes: dict[str, int] = {}
-    found: dict[str, tuple[int, Mapping[str, str]]] = {}
-    for line, row in rows:
+    found: dict[str, Row] = {}
+    for row in rows:
         level, code = row["tingkat"], row["kode"]
         if level not in LEVELS:
-            diagnostics.add("W105", (line, 1), found=level, allowed=LEVELS)
+            diagnostics.add("W105", row.place("tingkat"), found=level, allowed=LEVELS)
         elif code in codes:
-            diagnostics.add("W106.code", (line, 1), found=code, line=codes[code])
+            diagnostics.add("W106.code", row.place("kode"), found=code, line=codes[code])
         elif level == "kecamatan":
-            found[code] = (line, row)
-        codes.setdefault(code, line)
+            found[code] = row
+        codes.setdefault(code, row.line)
     villages = _villages(rows, found, diagnostics)
     districts = []
-    for code, (line, row) in found.items():
-        latitude, longitude = _position(row, line, diagnostics)
+    for code, row in found.items():
+        latitude, longitude = _position(row, diagnostics)
         own = tuple(villages.get(code, ()))
         key, name = slugify(row["nama"]), row["nama"]
         districts.append(District(key, code, name, _aliases(row), latitude or 0.0, longitude or 0.0, own))
-    return tuple(districts), placed(folder, AREAS, diagnostics.faults)
+    return tuple(districts), diagnostics.faults
 
 
 def _villages(
@@ -89,12 +89,12 @@ def _villages(
 ) -> dict[str, list[Village]]:
     """The villages by the code of their district."""
     villages: dict[str, list[Village]] = {}
-    for line, row in rows:
+    for row in rows:
         if row["tingkat"] not in ("kelurahan", "desa"):
             continue
         parent = row["induk"] or row["kode"].rpartition(".")[0]
         if parent not in districts:
-            diagnostics.add("W107.code", (line, 1), found=parent, name=row["nama"])
+            diagnostics.add("W107.code", row.place("induk" if row["induk"] else "kode"), found=parent, name=row["nama"])
             continue
         village = Village(slugify(row["nama"]), row["kode"], row["nama"], row["tingkat"], _aliases(row))
         villages.setdefault(parent, []).append(village)
@@ -106,75 +106,74 @@ def _places(folder: Path, districts: tuple[District, ...], *, certain: bool) -> 
     diagnostics = DiagnosticCollector(f"{folder.name}/{PLACES.name}")
     known = {district.key: district for district in districts}
     places: dict[str, Place] = {}
-    for line, row in read_rows(folder, PLACES, diagnostics):
+    for row in read_rows(folder, PLACES, diagnostics):
         key = row["kunci"]
-        if not _good_key(key, places, line, diagnostics):
+        if not _good_key(row, places, diagnostics):
             continue
         district = known.get(row["kecamatan"])
         if certain:
-            _check_residence(row, district, known, line, diagnostics)
-        latitude, longitude = _position(row, line, diagnostics)
+            _check_residence(row, district, known, diagnostics)
+        latitude, longitude = _position(row, diagnostics)
         where = district.key if district else ""
         places[key] = Place(
             key, row["nama"], row["jenis"], _aliases(row), where, row["desa"], latitude, longitude, row["keterangan"]
         )
-    return tuple(places.values()), placed(folder, PLACES, diagnostics.faults)
+    return tuple(places.values()), diagnostics.faults
 
 
 def _check_residence(
-    row: Mapping[str, str], district: District | None, known: Iterable[str], line: int, diagnostics: DiagnosticCollector
+    row: Row, district: District | None, known: Iterable[str], diagnostics: DiagnosticCollector
 ) -> None:
     """A place names a district that is there, and a village of it."""
     if row["kecamatan"] and district is None:
-        diagnostics.add("W107.district", (line, 1), found=row["kecamatan"], allowed=known)
+        diagnostics.add("W107.district", row.place("kecamatan"), found=row["kecamatan"], allowed=known)
     if row["desa"] and district:
         names = {n.casefold() for village in district.villages for n in (village.key, village.name, *village.aliases)}
         if row["desa"].casefold() not in names:
-            diagnostics.add("W107.village", (line, 1), found=row["desa"], district=district.name)
+            diagnostics.add("W107.village", row.place("desa"), found=row["desa"], district=district.name)
 
 
-def _keyed(
-    folder: Path, sheet: Sheet, known: tuple[str, ...] = ()
-) -> tuple[tuple[Mapping[str, str], ...], list[Fault]]:
+def _keyed(folder: Path, sheet: Sheet, known: tuple[str, ...] = ()) -> tuple[tuple[Row, ...], list[Fault]]:
     """The rows of a table whose keys are good. known: the only keys that there are, if they are ours."""
     diagnostics = DiagnosticCollector(f"{folder.name}/{sheet.name}")
-    rows: dict[str, Mapping[str, str]] = {}
-    for line, row in read_rows(folder, sheet, diagnostics):
+    rows: dict[str, Row] = {}
+    for row in read_rows(folder, sheet, diagnostics):
         key = row["kunci"]
         if known and key not in known:
-            diagnostics.add("W107.key", (line, 1), found=key, allowed=known)
-        elif _good_key(key, rows, line, diagnostics):
+            diagnostics.add("W107.key", row.place("kunci"), found=key, allowed=known)
+        elif _good_key(row, rows, diagnostics):
             rows[key] = row
-    return tuple(rows.values()), placed(folder, sheet, diagnostics.faults)
+    return tuple(rows.values()), diagnostics.faults
 
 
-def _good_key(key: str, taken: Mapping[str, object], line: int, diagnostics: DiagnosticCollector) -> bool:
+def _good_key(row: Row, taken: Container[str], diagnostics: DiagnosticCollector) -> bool:
+    key = row["kunci"]
     if key in taken:
-        diagnostics.add("W106.key", (line, 1), found=key)
+        diagnostics.add("W106.key", row.place("kunci"), found=key)
     elif key != slugify(key):
-        diagnostics.add("W108", (line, 1), found=key, fix=slugify(key))
+        diagnostics.add("W108", row.place("kunci"), found=key, fix=slugify(key))
     else:
         return True
     return False
 
 
-def _position(row: Mapping[str, str], line: int, diagnostics: DiagnosticCollector) -> tuple[float | None, float | None]:
+def _position(row: Row, diagnostics: DiagnosticCollector) -> tuple[float | None, float | None]:
     """Latitude and longitude of a row; both or neither."""
     if not row["lat"] and not row["lng"]:
         return None, None
     try:
         latitude, longitude = float(row["lat"]), float(row["lng"])
     except ValueError:
-        position = f"{row['lat']}, {row['lng']}"
-        diagnostics.add("W109.number", (line, 1), found=row["lat"] or row["lng"], position=position)
+        position, column = f"{row['lat']}, {row['lng']}", "lat" if row["lat"] else "lng"
+        diagnostics.add("W109.number", row.place(column), found=row[column], position=position)
         return None, None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        diagnostics.add("W109.range", (line, 1), found=row["lat"], latitude=latitude, longitude=longitude)
+        diagnostics.add("W109.range", row.place("lat"), found=row["lat"], latitude=latitude, longitude=longitude)
         return None, None
     return latitude, longitude
 
 
-def _aliases(row: Mapping[str, str]) -> tuple[str, ...]:
+def _aliases(row: Row) -> tuple[str, ...]:
     return tuple(alias.strip() for alias in row["alias"].split("|") if alias.strip())
 
 

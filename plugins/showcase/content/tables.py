@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..diagnostics.fault import Fault
 from ..frontmatter.source import clean
 from ..text.bounded_file import own_bytes
 
@@ -27,7 +26,26 @@ NO_TEXT = {
 }
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-Row = tuple[int, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. line: the one it ends on; text: that line as read; cells: by column, in the file's order."""
+
+    line: int
+    text: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def place(self, column: str) -> tuple[int, int]:
+        """Where the text of a cell begins."""
+        at = 0
+        for name, cell in self.cells.items():
+            if name == column:
+                break
+            at = max(at, self.text.find(cell, at) + len(cell))
+        return self.line, max(self.text.find(self[column], at), 0) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +69,30 @@ TOPICS = Sheet("topik.csv", ("kunci", "keterangan"), ("kunci", "keterangan"))
 
 
 def read_rows(folder: Path, sheet: Sheet, diagnostics: DiagnosticCollector) -> Iterator[Row]:
-    """Rows of a table with the line each stands on; rows that lack what they need are noted and left out."""
+    """The rows of a table; those that lack what they need are noted and left out."""
     text = _text(folder / sheet.name, diagnostics)
     if text is None:
         return
+    lines = text.split("\n")
     reader = csv.DictReader(io.StringIO(text), strict=True)
     try:
         if not _has_columns(tuple(reader.fieldnames or ()), text, sheet, diagnostics):
             return
         for row in reader:
-            values = {name: (row.get(name) or "").strip() for name in sheet.columns}
-            empty = [name for name in sheet.needed if not values[name]]
-            if not any(values.values()):
+            cells = {name: (cell or "").strip() for name, cell in row.items() if name in sheet.columns}
+            if not any(cells.values()):
                 continue
+            empty = [name for name in sheet.needed if not cells[name]]
             if empty:
                 diagnostics.add("W104.empty", (reader.line_num, 1), columns=empty)
-            elif long := [name for name in values if len(values[name]) > LONGEST_CELL]:
+            elif long := [name for name in sheet.columns if len(cells[name]) > LONGEST_CELL]:
                 diagnostics.add("W104.long", (reader.line_num, 1), columns=long, most=LONGEST_CELL)
             elif row.get(None):  # what stands behind the last column
                 diagnostics.add("W104.wide", (reader.line_num, 1))
             else:
-                yield reader.line_num, values
+                yield Row(reader.line_num, lines[reader.line_num - 1], cells)
     except csv.Error as error:
         diagnostics.add("W103.unreadable", (max(reader.line_num, 1), 1), error=error)
-
-
-def placed(folder: Path, sheet: Sheet, faults: Iterable[Fault]) -> list[Fault]:
-    """Faults of a table's rows, each at the column of its line in which what was found begins."""
-    faults = list(faults)
-    text = _text(folder / sheet.name, DiagnosticCollector("")) if faults else None
-    lines = (text or "").split("\n")
-    return [_placed(fault, lines) for fault in faults]
-
-
-def _placed(fault: Fault, lines: Sequence[str]) -> Fault:
-    line = lines[fault.line - 1] if fault.line and fault.line <= len(lines) else ""
-    at = line.find(fault.found) if fault.found else -1
-    return replace(fault, column=at + 1) if at > 0 else fault
 
 
 def _has_columns(found: tuple[str, ...], text: str, sheet: Sheet, diagnostics: DiagnosticCollector) -> bool:
