@@ -16,7 +16,7 @@ from ..profiles.across import across_faults
 from ..profiles.model import Content, Document
 from ..profiles.photos import picture_faults
 from ..profiles.profile import Folder, Read, read_profile
-from ..region.model import Region
+from ..region.model import Region, Site
 from ..region.vocabulary import Vocabulary, vocabulary_of
 from ..runtime.parallel import cores
 from .audience import is_public
@@ -27,6 +27,7 @@ from .homes import NEEDED_PAGES, PEOPLE, has_own_region, home_of, missing_pages,
 from .profile_cache import read_cached
 from .region_faults import without_blame
 from .region_files import EMPTY, read_region
+from .site_file import DEFAULT_SITE, read_site
 from .static_files import FOLDER as STATIC
 from .static_files import read_static
 from .strays import read_strays
@@ -104,8 +105,13 @@ def _keep_public(results: Results | None, keys: Mapping[str, bytes | None], cont
 
 def timezone_of(content: Path, project_content: Path) -> str:
     """The zone that says which day it is in the region; the default one if the region cannot be read."""
-    region, _faults = read_region(home_of("wilayah", content, project_content) / "wilayah")
-    return (region or EMPTY).site.timezone
+    return _site_of(home_of("wilayah", content, project_content)).timezone
+
+
+def _site_of(content: Path) -> Site:
+    """The names of the region whose content this is; the default ones if it has none."""
+    folder = content / "wilayah"
+    return DEFAULT_SITE if folder.is_symlink() else read_site(folder, date.max)[0]
 
 
 def _history_home(content: Path, project_content: Path, region: Region) -> Path:
@@ -113,9 +119,8 @@ def _history_home(content: Path, project_content: Path, region: Region) -> Path:
     home = home_of(FOLDER, content, project_content)
     if home == project_content or os.path.lexists(content / FOLDER):
         return home
-    ours, _faults = read_region(project_content / "wilayah")
     office = region.site.office.name
-    return project_content if ours and office and ours.site.office.name == office else home
+    return project_content if office and _site_of(project_content).office.name == office else home
 
 
 def _assemble(reads: Iterable[Read], rest: Content, faults: tuple[Fault, ...]) -> Content:

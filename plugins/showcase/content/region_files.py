@@ -22,14 +22,14 @@ LARGEST_DRAWING = 200_000
 LEVELS = ("kabupaten", "kecamatan", "kelurahan", "desa")
 
 
-def read_region(folder: Path, today: date | None = None) -> tuple[Region | None, tuple[Fault, ...]]:
+def read_region(folder: Path, today: date) -> tuple[Region | None, tuple[Fault, ...]]:
     """The region in `folder` and every fault of it; None if the folder is not there. Paths begin with its name."""
     if folder.is_symlink():
         return None, (fault_at("P022.folder", folder.name, name=folder.name),)
     if not folder.is_dir():
         return None, ()
     faults: list[Fault] = []
-    site, found = read_site(folder, today or date.max)
+    site, found = read_site(folder, today)
     faults += found
     districts, found = _districts(folder)
     faults += found
