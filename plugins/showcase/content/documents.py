@@ -130,9 +130,8 @@ def _read(path: Path, kind: str, picture_folder: PictureFolder, today: date) -> 
 def _check_needed(fields: Fields, kind: str, published: date | None, *, has_head: bool) -> None:
     """A title, and for news a day; nothing more is said of a file that could not be read."""
     diagnostics = fields.diagnostics
-    if (has_head or not diagnostics.has_faults) and fields.entry("judul") is None:
-        key = fields.keys["judul"]
-        diagnostics.add("P102.missing", fields.table.get("judul"), key="judul", what=key.help, example=key.example)
+    if has_head or not diagnostics.has_faults:
+        fields.check_needed()
     if kind == "kabar" and published is None and not diagnostics.has_faults:
         diagnostics.add("D103", None, key="tanggal")
 

@@ -44,9 +44,7 @@ def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
     fields = Fields(
         read_front_matter(parts.head, parts.head_line, keys, diagnostics), keys, diagnostics, NO_WORDS, today
     )
-    for key in SITE:
-        if key.needed and fields.entry(key.name) is None:
-            diagnostics.add("P102.missing", None, key=key.name, what=key.help, example=key.example or key.help)
+    fields.check_needed()
     return _site(fields, diagnostics), diagnostics.faults
 
 

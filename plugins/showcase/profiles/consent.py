@@ -28,10 +28,8 @@ def read_consent(
         return None, None
     fields = Fields(entry.value, CONSENT, diagnostics, words, today)
     given, form = fields.day("tanggal"), fields.line("formulir")
-    for name in ("tanggal", "formulir"):
-        if fields.entry(name) is None:
-            key = fields.keys[name]
-            diagnostics.add("P502", fields.table.get(name) or entry, key=name, what=key.help, example=key.example)
+    for key in fields.lacking:
+        diagnostics.add("P502", fields.table.get(key.name) or entry, key=key.name, what=key.help, example=key.example)
     scope = _scope(fields)
     guardian = _age(fields, entry, diagnostics)
     expires = fields.day("berlaku_sampai")

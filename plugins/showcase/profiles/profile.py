@@ -16,7 +16,6 @@ from ..region.vocabulary import EVERYWHERE, Vocabulary
 from ..schema.builder import build
 from ..schema.entries import Table, texts_below
 from ..schema.fields import MOST_PARTS, Fields
-from ..schema.key import Key
 from ..schema.keys import PROFILE
 from ..schema.reading import read_front_matter
 from ..schema.split import split_values, texts_of
@@ -128,7 +127,8 @@ class _Profile:
         check_story(self.parts.story, self.parts.story_line, self.picture_folder, diagnostics, self.private)
         portrait = self._portrait()
         consent, scope = self._consent(status)
-        self._needed()
+        if self._is_readable():
+            fields.check_needed(but="persetujuan")
         self._private()
         district, village = read_residence(fields)
         creator = build(
@@ -182,24 +182,13 @@ class _Profile:
             return read_consent(entry, self.diagnostics, self.words, self.today, grace_days=self.grace_days)
         if status == "sample":
             return None, EVERYTHING
-        if self.parts.head or not self.diagnostics.has_faults:
+        if self._is_readable():
             self.diagnostics.add("P501.missing", self.fields.table.get("persetujuan"), key="persetujuan")
         return None, None
 
-    def _needed(self) -> None:
-        """Every key that a profile needs has something behind it."""
-        if not self.parts.head and self.diagnostics.has_faults:
-            return
-        for key in PROFILE:
-            if key.needed and key.name != "persetujuan" and self.fields.entry(key.name) is None:
-                self._missing(key)
-
-    def _missing(self, key: Key) -> None:
-        empty = self.fields.table.get(key.name)
-        name, values, what, example = key.name, key.values, key.help, key.example
-        self.diagnostics.add(
-            "P102.empty" if empty else "P102.missing", empty, key=name, allowed=values, what=what, example=example
-        )
+    def _is_readable(self) -> bool:
+        """False where the front matter could not be found: nothing more is said of what it lacks."""
+        return bool(self.parts.head) or not self.diagnostics.has_faults
 
     def _private(self) -> None:
         """No text of the front matter gives away what must stay private."""

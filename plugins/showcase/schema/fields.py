@@ -43,6 +43,21 @@ class Fields:
         """The entry of a key, None if it is missing or empty."""
         return self._entries.get(name)
 
+    @property
+    def lacking(self) -> tuple[Key, ...]:
+        """The needed keys with nothing behind them."""
+        return tuple(key for key in self.rows if key.needed and self.entry(key.name) is None)
+
+    def check_needed(self, *, but: str = "") -> None:
+        """Every needed key has something behind it. but: one that is checked elsewhere."""
+        for key in self.lacking:
+            if key.name != but:
+                empty = self.table.get(key.name)
+                self.diagnostics.add(
+                    "P102.empty" if empty else "P102.missing", empty,
+                    key=key.name, allowed=key.values, what=key.help, example=key.example or key.help,
+                )  # fmt: skip
+
     def value(self, key: Key) -> object:
         """What a key is set to, read as its kind is; empty where nothing (or nothing readable) is said."""
         return READERS[key.kind](self, key.name)
