@@ -11,13 +11,16 @@ import pytest
 from showcase.content.site_file import NO_WORDS
 from showcase.diagnostics.collector import DiagnosticCollector
 from showcase.profiles.model import Consent, Creator, Document, Work
+from showcase.region.model import Office, Site
 from showcase.schema.builder import build
 from showcase.schema.fields import READERS, Fields
 from showcase.schema.key import Key
-from showcase.schema.keys import CONSENT, DOCUMENT, PROFILE, WORK
+from showcase.schema.keys import CONSENT, DOCUMENT, OFFICE, PROFILE, SITE, WORK
 from showcase.schema.reading import read_front_matter
 
-MODELS = ((Creator, PROFILE), (Work, WORK), (Consent, CONSENT), (Document, DOCUMENT))
+MODELS = (
+    (Creator, PROFILE), (Work, WORK), (Consent, CONSENT), (Document, DOCUMENT), (Site, SITE), (Office, OFFICE),
+)  # fmt: skip
 ROWS = [
     pytest.param(model, key, id=f"{model.__name__} {key.name}")
     for model, keys in MODELS
@@ -33,7 +36,7 @@ TYPES = {
 OF_THE_FILE = {"slug", "source", "folder", "story", "story_line", "pictures", "line"}
 # Keys that only help to read others, and fields that are read out of such keys.
 HELPERS = {"focus", "portrait_credit", "photo_credit", "adult", "audience"}
-OF_SEVERAL = {"for_office"}
+OF_SEVERAL = {"for_office", "accents", "office"}
 
 
 def types_of(model: type, field: str) -> set[object]:

@@ -10,7 +10,7 @@ from tests.profiles.making import GOOD, read_text
 from showcase.schema import SCHEMA
 from showcase.schema.key import index
 from showcase.schema.key_names import look_up
-from showcase.schema.keys import CONSENT, DOCUMENT, SITE, WORK
+from showcase.schema.keys import CONSENT, DOCUMENT, OFFICE, SITE, WORK
 from showcase.schema.private import FACTS, private_fact
 from showcase.text.masking import masked, without_identity
 
@@ -42,7 +42,7 @@ def test_no_name_of_a_private_fact_leads_to_a_key_of_a_profile(name):
 
 
 def test_no_key_is_a_private_fact():
-    for keys in (SCHEMA, WORK, CONSENT, DOCUMENT, SITE):
+    for keys in (SCHEMA, WORK, CONSENT, DOCUMENT, SITE, OFFICE):
         assert [name for name in index(keys) if private_fact(name)] == []
 
 

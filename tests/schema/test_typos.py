@@ -23,11 +23,11 @@ from showcase.schema.entries import Entry, Table
 from showcase.schema.fields import Fields
 from showcase.schema.key import Key
 from showcase.schema.key_names import settle
-from showcase.schema.keys import CONSENT, DOCUMENT, SITE, WORK
+from showcase.schema.keys import CONSENT, DOCUMENT, OFFICE, SITE, WORK
 
 ENOUGH = 0.9
 REGION = CONTENT / "wilayah"
-TABLES = {"profil": SCHEMA, "karya": WORK, "persetujuan": CONSENT, "tulisan": DOCUMENT, "situs": SITE}
+TABLES = {"profil": SCHEMA, "karya": WORK, "persetujuan": CONSENT, "tulisan": DOCUMENT, "situs": (*SITE, *OFFICE)}
 UNDERSTOOD = "(dipahami)"
 
 # (group, the right word, what the message about a mistyped one asks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,23 +13,17 @@ from ..frontmatter.nodes import Text
 from ..frontmatter.source import LARGEST_FILE, split
 from ..region.model import Office, Site
 from ..region.vocabulary import Vocabulary
+from ..schema.builder import build
 from ..schema.fields import Fields
 from ..schema.key import Key
-from ..schema.keys import COLOUR_PREFIX, SITE
+from ..schema.keys import COLOUR_PREFIX, OFFICE, SITE
 from ..schema.reading import read_front_matter
 from ..text.bounded_file import own_bytes
 
 FILE = "situs.md"
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:oklch|rgb|hsl)\([0-9.,%/ a-z-]{3,60}\)")
 NO_WORDS = Vocabulary({}, {}, {}, {}, {})
-GRACE_DAYS = 30
-
-NO_OFFICE = Office("", "", "", "", "", "", "", "")
-DEFAULT_SITE = Site(
-    name="Kreator", tagline="", description="", island="", timezone="Asia/Jakarta", language="id",
-    map_title="", map_note="", lost="", disclaimer="", repository="", since=2026, grace_days=GRACE_DAYS,
-    accents=(), office=NO_OFFICE,
-)  # fmt: skip
+DEFAULT_SITE = Site()
 
 
 def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
@@ -40,12 +35,12 @@ def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
         diagnostics.add("W101.file", None, name=FILE)
         return DEFAULT_SITE, diagnostics.faults
     parts = split(data, diagnostics)
-    keys = (*SITE, *_colour_keys(parts.head))
-    fields = Fields(
-        read_front_matter(parts.head, parts.head_line, keys, diagnostics), keys, diagnostics, NO_WORDS, today
-    )
+    keys = (*SITE, *OFFICE, *_colour_keys(parts.head))
+    table = read_front_matter(parts.head, parts.head_line, keys, diagnostics)
+    fields, of_office = (Fields(table, rows, diagnostics, NO_WORDS, today) for rows in (SITE, OFFICE))
     fields.check_needed()
-    return _site(fields, diagnostics), diagnostics.faults
+    of_office.check_needed()
+    return _site(fields, _office(of_office, diagnostics), diagnostics), diagnostics.faults
 
 
 def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
@@ -54,37 +49,17 @@ def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
     return tuple(Key(name, name, "colour", "warna aksen", "#9b5a00") for name in names)
 
 
-def _site(fields: Fields, diagnostics: DiagnosticCollector) -> Site:
-    default = DEFAULT_SITE
-    since, grace = fields.number("sejak"), fields.number("masa_tenggang_hari")
-    return Site(
-        name=fields.line("nama") or default.name,
-        tagline=fields.line("slogan"),
-        description=fields.line("keterangan"),
-        island=fields.line("pulau"),
-        timezone=_timezone(fields, diagnostics),
-        language=_language(fields, diagnostics),
-        map_title=fields.line("judul_peta"),
-        map_note=fields.line("catatan_peta"),
-        lost=fields.line("kalimat_hilang"),
-        disclaimer=fields.line("penafian"),
-        repository=_https(fields, "repositori", diagnostics),
-        since=default.since if since is None else since,
-        grace_days=default.grace_days if grace is None else grace,
-        accents=_accents(fields, diagnostics),
-        office=Office(
-            name=fields.line("dinas_nama"),
-            short=fields.line("dinas_singkat") or fields.line("dinas_nama"),
-            regency=fields.line("kabupaten"),
-            whatsapp=fields.phone("dinas_whatsapp"),
-            email=fields.email("dinas_surel"),
-            address=fields.line("dinas_alamat"),
-            website=_https(fields, "dinas_situs", diagnostics),
-            hours=fields.line("dinas_jam"),
-        ),
-        area_codes=_area_codes(fields, diagnostics),
-        island_aliases=fields.lines("pulau_lain"),
-    )
+def _site(fields: Fields, office: Office, diagnostics: DiagnosticCollector) -> Site:
+    return build(
+        Site, fields, timezone=_timezone(fields, diagnostics), language=_language(fields, diagnostics),
+        repository=_https(fields, "repositori", diagnostics), accents=_accents(fields, diagnostics),
+        area_codes=_area_codes(fields, diagnostics), office=office,
+    )  # fmt: skip
+
+
+def _office(fields: Fields, diagnostics: DiagnosticCollector) -> Office:
+    office = build(Office, fields, website=_https(fields, "dinas_situs", diagnostics))
+    return office if office.short else replace(office, short=office.name)
 
 
 def _language(fields: Fields, diagnostics: DiagnosticCollector) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -78,14 +78,14 @@ class RegionImage:
 class Office:
     """Who runs the directory. whatsapp: digits with country code; any contact may be ""."""
 
-    name: str
-    short: str
-    regency: str
-    whatsapp: str
-    email: str
-    address: str
-    website: str
-    hours: str
+    name: str = ""
+    short: str = ""
+    regency: str = ""
+    whatsapp: str = ""
+    email: str = ""
+    address: str = ""
+    website: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +98,21 @@ class Site:
     accents: CSS custom property name (without `--`) -> colour, light theme.
     """
 
-    name: str
-    tagline: str
-    description: str
-    island: str
-    timezone: str
-    language: str
-    map_title: str
-    map_note: str
-    lost: str
-    disclaimer: str
-    repository: str
-    since: int
-    grace_days: int
-    accents: tuple[tuple[str, str], ...]
-    office: Office
+    name: str = "Kreator"
+    tagline: str = ""
+    description: str = ""
+    island: str = ""
+    timezone: str = "Asia/Jakarta"
+    language: str = "id"
+    map_title: str = ""
+    map_note: str = ""
+    lost: str = ""
+    disclaimer: str = ""
+    repository: str = ""
+    since: int = 2026
+    grace_days: int = 30
+    accents: tuple[tuple[str, str], ...] = ()
+    office: Office = field(default_factory=Office)
     area_codes: tuple[str, ...] = ()
     island_aliases: tuple[str, ...] = ()
 

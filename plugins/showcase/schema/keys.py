@@ -163,14 +163,17 @@ SITE = (
     Key("sejak", "since", "number", "tahun mulai", "2026", limits=(2000, 2_100)),
     Key("masa_tenggang_hari", "grace_days", "number", "hari sesudah persetujuan berakhir sampai profil hilang", "30",
         limits=(0, 366)),
-    Key("dinas_nama", "office_name", "line", "nama dinas", needed=True, limits=(2, 160)),
-    Key("dinas_singkat", "office_short", "line", "nama pendek dinas", "Diskominfo", limits=(1, 60)),
+)  # fmt: skip
+
+OFFICE = (
+    Key("dinas_nama", "name", "line", "nama dinas", needed=True, limits=(2, 160)),
+    Key("dinas_singkat", "short", "line", "nama pendek dinas", "Diskominfo", limits=(1, 60)),
     Key("kabupaten", "regency", "line", "nama kabupaten", "Kabupaten Contoh"),
-    Key("dinas_whatsapp", "office_whatsapp", "phone", "nomor WhatsApp dinas"),
-    Key("dinas_surel", "office_email", "email", "surel dinas"),
-    Key("dinas_alamat", "office_address", "line", "alamat dinas", limits=(1, 200)),
-    Key("dinas_situs", "office_website", "line", "situs dinas", limits=(1, 200)),
-    Key("dinas_jam", "office_hours", "line", "jam layanan", limits=(1, 120)),
+    Key("dinas_whatsapp", "whatsapp", "phone", "nomor WhatsApp dinas"),
+    Key("dinas_surel", "email", "email", "surel dinas"),
+    Key("dinas_alamat", "address", "line", "alamat dinas", limits=(1, 200)),
+    Key("dinas_situs", "website", "line", "situs dinas", limits=(1, 200)),
+    Key("dinas_jam", "hours", "line", "jam layanan", limits=(1, 120)),
 )  # fmt: skip
 
 # Every `warna_<token>` of situs.md is a colour: the theme's custom property -> the region's accent.
