@@ -68,7 +68,7 @@ def read_content(
 
     for number, (key, one) in enumerate(read_cached(folders, surroundings, results, read, cores(jobs)), 1):
         reads.append(replace(one, faults=()))
-        keys[one.folder.slug] = key
+        keys[one.slug] = key
         all_faults += one.faults if len(all_faults) < MOST_FAULTS else _worst(one.faults)
         on_progress(number, len(folders))
     all_faults = without_blame([*all_faults, *across_faults(reads, newcomers)], faults)

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from ..cache.cache import Results
 from ..cache.digests import digest, packed, source_stamp, unpack
-from ..diagnostics.fault import Fault
-from ..profiles.model import Creator, Gone
-from ..profiles.profile import Folder, Mark, Read
+from ..profiles.profile import Folder, Read
 from ..runtime.parallel import parallel_map
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A Read without its folder."""
-
-    creator: Creator | None
-    gone: Gone | None
-    faults: tuple[Fault, ...]
-    channels: tuple[Mark, ...]
-    communities: tuple[Mark, ...]
-    old_slugs: tuple[Mark, ...]
 
 
 def read_cached(
@@ -38,19 +23,16 @@ def read_cached(
     """
     keys = [_key(folder, surroundings) if results is not None else None for folder in folders]
     known = [_known(results, key) for key in keys]
-    new = [folder for folder, kept in zip(folders, known, strict=True) if kept is None]
-    made = iter(parallel_map(lambda folder: packed(_kept(read(folder))), new, bytes, jobs))
-    for folder, key, old in zip(folders, keys, known, strict=True):
-        kept = old
-        if kept is None:
-            value = next(made)
-            kept = unpack(value, _Kept)
-            if results is not None and key:
-                results.put(key, value)
-        yield (
-            key,
-            Read(folder, kept.creator, kept.gone, kept.faults, kept.channels, kept.communities, kept.old_slugs),
-        )
+    new = [folder for folder, old in zip(folders, known, strict=True) if old is None]
+    made = iter(parallel_map(lambda folder: packed(read(folder)), new, bytes, jobs))
+    for key, old in zip(keys, known, strict=True):
+        if old is not None:
+            yield key, old
+            continue
+        value = next(made)
+        if results is not None and key:
+            results.put(key, value)
+        yield key, unpack(value, Read)
 
 
 def _key(folder: Folder, surroundings: bytes) -> bytes | None:
@@ -64,16 +46,12 @@ def _key(folder: Folder, surroundings: bytes) -> bytes | None:
     return digest(surroundings, packed((folder.slug, folder.path, folder.source, pictures)), folder.held)
 
 
-def _known(results: Results | None, key: bytes | None) -> _Kept | None:
+def _known(results: Results | None, key: bytes | None) -> Read | None:
     value = results.get(key) if results is not None and key else None
     if value is None:
         return None
     try:
-        kept: _Kept = unpack(value, _Kept)
+        read: Read = unpack(value, Read)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    return kept
-
-
-def _kept(read: Read) -> _Kept:
-    return _Kept(read.creator, read.gone, read.faults, read.channels, read.communities, read.old_slugs)
+    return read

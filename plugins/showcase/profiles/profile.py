@@ -71,7 +71,8 @@ class Mark:
 class Read:
     """What came out of one folder. Exactly one of creator and gone, or neither if a fault forbids it."""
 
-    folder: Folder
+    slug: str
+    source: str
     creator: Creator | None
     gone: Gone | None
     faults: tuple[Fault, ...]
@@ -86,7 +87,7 @@ def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: 
     parts = split(folder.data(), diagnostics)
     if parts.withdrawn:
         gone, faults = read_withdrawn(folder.slug, folder.source, parts, folder.pictures)
-        return Read(folder, None, gone, faults)
+        return Read(folder.slug, folder.source, None, gone, faults)
     table = read_front_matter(parts.head, parts.head_line, PROFILE, diagnostics)
     return _Profile(folder, parts, table, diagnostics, words, today, grace_days).read()
 
@@ -139,7 +140,8 @@ class _Profile:
         )  # fmt: skip
         check_profile(creator, fields, self.folder.pictures, scope)
         return Read(
-            self.folder,
+            self.folder.slug,
+            self.folder.source,
             None if diagnostics.has_faults else creator,
             None,
             (*diagnostics.faults, *self._unused()),
