@@ -14,7 +14,7 @@ from ..diagnostics.collector import fault_at
 from ..diagnostics.fault import Fault, sort_faults
 from ..profiles.across import across_faults
 from ..profiles.model import Content, Document
-from ..profiles.photos import picture_faults
+from ..profiles.photos import file_faults
 from ..profiles.profile import Folder, Read, read_profile
 from ..region.model import Region, Site
 from ..region.vocabulary import Vocabulary, vocabulary_of
@@ -177,7 +177,7 @@ def _read(folder: Folder, words: Vocabulary, today: date, grace_days: int) -> Re
     read = read_profile(folder, words, today, grace_days=grace_days)
     if read.gone:
         return read
-    return replace(read, faults=(*read.faults, *picture_faults(folder.pictures, f"kreator/{folder.slug}")[0]))
+    return replace(read, faults=(*read.faults, *file_faults(folder.pictures, f"kreator/{folder.slug}")))
 
 
 def _worst(faults: Iterable[Fault]) -> list[Fault]:

@@ -13,7 +13,7 @@ from ..frontmatter.source import LARGEST_FILE, split
 from ..links import read_link
 from ..links.model import Refusal
 from ..profiles.model import Document
-from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, PictureFolder, picture_faults
+from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, PictureFolder, file_faults
 from ..profiles.story import check_story
 from ..schema.builder import build
 from ..schema.fields import Fields
@@ -44,7 +44,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         return (), [fault_at("D101.folder", name, name=name)] if folder.exists() else []
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     pictures = _pictures(entries[:MOST_FILES])
-    faults, _ = picture_faults(pictures, name)
+    faults = file_faults(pictures, name)
     if len(entries) > MOST_FILES:
         faults.append(fault_at("P018.texts", name, count=len(entries), most=MOST_FILES))
     found: list[Document] = []

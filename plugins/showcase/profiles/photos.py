@@ -119,26 +119,24 @@ def split_files(node: Text) -> tuple[Text, ...]:
     return tuple(found) if found and at == len(node.text) else (node,)
 
 
-def picture_faults(files: Mapping[str, Path], folder: str) -> tuple[list[Fault], dict[str, Facts]]:
-    """What is wrong with the files themselves, each a fault of the file; and the facts of the good ones.
+def file_faults(files: Mapping[str, Path], folder: str) -> list[Fault]:
+    """What is wrong with the files themselves, each a fault of the file.
 
     folder: path of the folder relative to the content, for the faults.
     """
     faults: list[Fault] = []
-    facts: dict[str, Facts] = {}
     for name, path in files.items():
         diagnostics = DiagnosticCollector(f"{folder}/{name}")
         try:
-            facts[name] = inspect(path)
-            if facts[name].size <= LARGEST_BYTES and max(facts[name].width, facts[name].height) <= LARGEST_SIDE:
-                decode_whole(path, facts[name])
+            facts = inspect(path)
+            if facts.size <= LARGEST_BYTES and max(facts.width, facts.height) <= LARGEST_SIDE:
+                decode_whole(path, facts)
         except PictureError as error:
             diagnostics.add_worded(error.code, None, str(error), found=name)
-            facts.pop(name, None)
         else:
-            _check(facts[name], name, diagnostics)
+            _check(facts, name, diagnostics)
         faults += diagnostics.faults
-    return faults, facts
+    return faults
 
 
 def _check(facts: Facts, name: str, diagnostics: DiagnosticCollector) -> None:
