@@ -15,7 +15,6 @@ from showcase.links import (
     channel_of,
     find_links,
     hint_of,
-    is_channel,
     read_link,
     same_thing,
     shows_number,
@@ -392,9 +391,9 @@ def test_two_things_have_two_keys(one: str, other: str) -> None:
 
 def test_a_work_knows_the_channel_in_its_address() -> None:
     work = accepted("https://www.tiktok.com/@contoh/video/7000000000000000001")
-    assert not is_channel(work)
+    assert work.kind == "video"
     assert channel_of(work) == "https://www.tiktok.com/@contoh"
-    assert is_channel(accepted(channel_of(work)))
+    assert accepted(channel_of(work)).kind == "channel"
     assert channel_of(accepted("https://youtu.be/AAAAAAAAAA1")) == ""
 
 

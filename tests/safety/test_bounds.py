@@ -15,10 +15,10 @@ from showcase.content import folders as files
 from showcase.frontmatter import source as text
 from showcase.pictures import PictureError
 from showcase.pictures import inspection as pictures
-from showcase.profiles import photos, story, story_shape, works
-from showcase.schema import SCHEMA, reading
+from showcase.profiles import photos, story, story_shape
+from showcase.schema import PROFILE, reading
 
-KEYS = {key.name: key for key in SCHEMA}
+KEYS = {key.name: key for key in PROFILE}
 
 
 def codes(content: Path) -> set[str]:
@@ -67,7 +67,7 @@ PROFILES: dict[str, tuple[Callable[[int], str], int, str]] = {
     "accounts": (
         replaced("akun", lambda n: listed(n, "https://www.instagram.com/contoh.{}/")), KEYS["akun"].limits[1], "P116",
     ),
-    "works": (with_line("karya", lambda n: "\n" + lines(n, f"  - {VIDEOS}")), works.MOST_WORKS, "P116"),
+    "works": (with_line("karya", lambda n: "\n" + lines(n, f"  - {VIDEOS}")), KEYS["karya"].limits[1], "P116"),
     "price": (with_line("tarif_mulai", str), KEYS["tarif_mulai"].limits[1], "P111"),
     "members": (with_line("jenis: komunitas\njumlah_anggota", str), KEYS["jumlah_anggota"].limits[1], "P111"),
     "keys": (lambda n: smallest(more=lines(n - 4, "kunci{}: x")), reading.MOST_ENTRIES, "P018"),

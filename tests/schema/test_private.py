@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.profiles.making import GOOD, read_text
 
-from showcase.schema import SCHEMA
+from showcase.schema import PROFILE
 from showcase.schema.key import index
 from showcase.schema.key_names import look_up
 from showcase.schema.keys import CONSENT, DOCUMENT, OFFICE, SITE, WORK
@@ -37,12 +37,12 @@ def test_a_private_fact_is_named_and_nothing_is_offered_in_its_place(tmp_path, n
 
 @pytest.mark.parametrize("name", [name for names in FACTS.values() for name in names])
 def test_no_name_of_a_private_fact_leads_to_a_key_of_a_profile(name):
-    key, how = look_up(name, SCHEMA)
+    key, how = look_up(name, PROFILE)
     assert (key, how) == (None, "private")
 
 
 def test_no_key_is_a_private_fact():
-    for keys in (SCHEMA, WORK, CONSENT, DOCUMENT, SITE, OFFICE):
+    for keys in (PROFILE, WORK, CONSENT, DOCUMENT, SITE, OFFICE):
         assert [name for name in index(keys) if private_fact(name)] == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.schema import SCHEMA
+from showcase.schema import PROFILE
 from showcase.schema.key_names import look_up
 from showcase.schema.keys import CONSENT, DOCUMENT, WORK
 from showcase.text.similarity import distance, nearest, perhaps, slugify
@@ -20,21 +20,21 @@ from showcase.text.similarity import distance, nearest, perhaps, slugify
     ],
 )  # fmt: skip
 def test_a_key_known_under_another_name_is_answered_with_the_right_one(typed, key):
-    found, _ = look_up(typed, SCHEMA)
+    found, _ = look_up(typed, PROFILE)
     assert found is not None
     assert found.name == key
 
 
 def test_every_name_means_one_key():
     """A wrong name that is a key elsewhere would send people in circles."""
-    for keys in (SCHEMA, WORK, CONSENT, DOCUMENT):
+    for keys in (PROFILE, WORK, CONSENT, DOCUMENT):
         names = [name for key in keys for name in (key.name, *key.also, *key.wrong)]
         assert len(names) == len(set(names))
         assert len({key.field for key in keys}) == len(keys)
 
 
 def test_every_example_of_the_schema_is_short_and_has_help():
-    for key in (*SCHEMA, *WORK, *CONSENT):
+    for key in (*PROFILE, *WORK, *CONSENT):
         assert key.help
         assert not key.help.endswith(".")
 
@@ -84,7 +84,7 @@ def test_a_slip_of_the_hand_is_mended(typed, word):
 
 @pytest.mark.parametrize("typed", ["motto", "moto", "semboyan"])
 def test_a_motto_is_a_line_about_somebody(typed):
-    assert look_up(typed, SCHEMA)[0] == look_up("ringkasan", SCHEMA)[0]
+    assert look_up(typed, PROFILE)[0] == look_up("ringkasan", PROFILE)[0]
 
 
 @pytest.mark.parametrize(

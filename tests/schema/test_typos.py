@@ -17,7 +17,7 @@ from showcase.diagnostics.collector import DiagnosticCollector
 from showcase.frontmatter.nodes import Text
 from showcase.profiles.residence import read_residence
 from showcase.region.vocabulary import Vocabulary, vocabulary_of
-from showcase.schema import SCHEMA
+from showcase.schema import PROFILE
 from showcase.schema.closed_values import in_region, regional_of, value_of
 from showcase.schema.entries import Entry, Table
 from showcase.schema.fields import Fields
@@ -27,7 +27,7 @@ from showcase.schema.keys import CONSENT, DOCUMENT, OFFICE, SITE, WORK
 
 ENOUGH = 0.9
 REGION = CONTENT / "wilayah"
-TABLES = {"profil": SCHEMA, "karya": WORK, "persetujuan": CONSENT, "tulisan": DOCUMENT, "situs": (*SITE, *OFFICE)}
+TABLES = {"profil": PROFILE, "karya": WORK, "persetujuan": CONSENT, "tulisan": DOCUMENT, "situs": (*SITE, *OFFICE)}
 UNDERSTOOD = "(dipahami)"
 
 # (group, the right word, what the message about a mistyped one asks)
@@ -62,7 +62,7 @@ def about_value(typed: str, key: Key) -> str:
         value_of(Text(typed, 1, 1), known, diagnostics)
     elif key.source == "village":
         table = Table((Entry(key.name, key, Text(typed, 1, 1), 1, 1),), 1, 1)
-        read_residence(Fields(table, SCHEMA, diagnostics, words(), TODAY))
+        read_residence(Fields(table, PROFILE, diagnostics, words(), TODAY))
     else:
         regional_of(Text(typed, 1, 1), key, words(), diagnostics)
     return asked(diagnostics)
@@ -75,13 +75,13 @@ def of_keys() -> Iterator[Case]:
 
 
 def of_values() -> Iterator[Case]:
-    for key in (*SCHEMA, *CONSENT):
+    for key in (*PROFILE, *CONSENT):
         for value in key.values:
             yield key.name, value, lambda typed, key=key: about_value(typed, key)
 
 
 def of_the_region() -> Iterator[Case]:
-    for key in (*SCHEMA, *WORK):
+    for key in (*PROFILE, *WORK):
         if key.source == "village":
             names = sorted({rows[0][1].name for rows in words().villages.values()})
         else:
@@ -119,11 +119,11 @@ def test_the_right_word_is_asked_about_first(cases, each, edits, capsys):
 
 @pytest.mark.parametrize("typed", ["xyzzy", "golongan_darah", "umur", "q"])
 def test_what_resembles_no_key_gets_no_guess(typed):
-    assert about_key(typed, SCHEMA) == ""
+    assert about_key(typed, PROFILE) == ""
 
 
 def test_a_guess_at_a_short_word_is_asked_about_but_not_offered_to_paste():
     diagnostics = DiagnosticCollector("x")
-    settle([Entry("ft", None, Text("x", 1, 1), 1, 1)], SCHEMA, diagnostics, inside="")
+    settle([Entry("ft", None, Text("x", 1, 1), 1, 1)], PROFILE, diagnostics, inside="")
     assert "Maksudnya foto?" in diagnostics.faults[0].message
     assert diagnostics.faults[0].fix == ""

@@ -18,7 +18,7 @@ from tests.support.region import CONTENT
 from showcase.content import read_content
 from showcase.content.region_day import region_day
 from showcase.diagnostics.fault import Fault
-from showcase.schema import SCHEMA, Key
+from showcase.schema import PROFILE, Key
 
 CONSENTED = "Saya setuju data dalam pesan ini ditampilkan"  # how the sentence of consent begins
 PROJECT = Path(__file__).resolve().parents[2]
@@ -95,7 +95,7 @@ KINDS: dict[str, Any] = {
 }
 
 
-def fillings(keys: tuple[Key, ...] = SCHEMA) -> st.SearchStrategy[dict[str, Any]]:
+def fillings(keys: tuple[Key, ...] = PROFILE) -> st.SearchStrategy[dict[str, Any]]:
     """Values as the fields of the page give them; what is needed is there, the rest may be."""
     needed = {key.name: KINDS[key.kind](key) for key in keys if key.needed}
     free = {

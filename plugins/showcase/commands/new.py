@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..content.region_day import region_day
 from ..diagnostics.fault import ToolFailure
-from ..schema import SCHEMA, Key
+from ..schema import PROFILE, Key
 from ..text.similarity import slugify
 
 SHORTEST = 2
@@ -37,12 +37,14 @@ def run(name: str, content: Path) -> int:
 def template(name: str, today: str) -> str:
     """The smallest good profile: what is needed is open, what may be added is a comment."""
     lines = ["---", f"nama: {name}" if name[:1] not in "\"'#&!" else f"nama: '{name.replace(chr(39), chr(39) * 2)}'"]
-    for key in SCHEMA:
+    for key in PROFILE:
         if key.needed and key.name != "nama":
             lines += _needed(key, today)
     lines += ["", "# Boleh ditambah: hapus tanda # di depan barisnya."]
     lines += [
-        f"# {key.name}: {key.example}" for key in SCHEMA if not key.needed and key.example and key.name not in _LEFT_OUT
+        f"# {key.name}: {key.example}"
+        for key in PROFILE
+        if not key.needed and key.example and key.name not in _LEFT_OUT
     ]
     return "\n".join([*lines, "---", "", ""])
 

@@ -1,7 +1,7 @@
 """What a URL is: recognised, made canonical, or refused with what to paste instead. No network."""
 
 from .extraction import find_links
-from .identity import channel_of, hint_of, is_channel, same_thing, shows_number, takes_messages
+from .identity import channel_of, hint_of, same_thing, shows_number, takes_messages
 from .model import Kind, Link, Refusal
 from .platforms import PLATFORMS
 from .platforms.messaging import NUMBER_HIDERS
@@ -20,7 +20,6 @@ __all__ = [
     "channel_of",
     "find_links",
     "hint_of",
-    "is_channel",
     "read_link",
     "same_thing",
     "shows_number",

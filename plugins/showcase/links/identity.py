@@ -28,11 +28,6 @@ def same_thing(link: Link) -> str:
     return f"{link.platform}:{link.id}"
 
 
-def is_channel(link: Link) -> bool:
-    """True where a creator is found: a channel, a profile, a number, a website. False for a work."""
-    return link.kind in {"channel", "website"}
-
-
 def shows_number(link: Link) -> bool:
     """True for an address that is somebody's number, or that leads to it: it needs consent to the contact."""
     numbers = PLATFORMS[link.platform].numbers

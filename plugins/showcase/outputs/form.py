@@ -11,7 +11,7 @@ from ..cards import Catalogue
 from ..links import same_thing
 from ..region.model import District, Place, Region, Service, Village
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE
-from ..schema import SCHEMA, Key
+from ..schema import PROFILE, Key
 from ..schema.closed_values import in_region
 from ..schema.values import DAY_FIRST, IN_WORDS, MONEY, MONTH_FIRST, MONTHS, NO, PHONE, UNITS, WEEKDAY, YEAR_FIRST, YES
 from ..text.messages import N_, _
@@ -60,7 +60,7 @@ def as_json(catalogue: Catalogue) -> str:
     office = region.site.office
     data = {
         "lists": lists(region),
-        "keys": [_key(key) for key in in_region(SCHEMA, region.languages)],
+        "keys": [_key(key) for key in in_region(PROFILE, region.languages)],
         "groups": [
             fields_of(replace(group, title=_(group.title), keys=group.keys or _others()), GROUP) for group in GROUPS
         ],
@@ -137,7 +137,7 @@ def words() -> dict[str, Any]:
 
 def _others() -> tuple[str, ...]:
     grouped = {name for group in GROUPS for name in group.keys}
-    return tuple(key.name for key in SCHEMA if key.name not in grouped)
+    return tuple(key.name for key in PROFILE if key.name not in grouped)
 
 
 def _key(key: Key) -> dict[str, Any]:

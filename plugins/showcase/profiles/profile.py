@@ -81,7 +81,7 @@ class Read:
     old_slugs: tuple[Mark, ...] = ()
 
 
-def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: int = 30) -> Read:
+def read_profile(folder: Folder, words: Vocabulary, today: date, *, grace_days: int) -> Read:
     """Read a profile's folder. Never raises for what is in it."""
     diagnostics = DiagnosticCollector(folder.source)
     parts = split(folder.data(), diagnostics)

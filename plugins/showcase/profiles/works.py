@@ -16,8 +16,6 @@ from .linking import Placed, link_texts, read_work_link, split_links, without_re
 from .model import Photo, Work
 from .photos import PictureFolder, read_photos
 
-MOST_WORKS = 60
-
 
 def read_works(
     entry: Entry, picture_folder: PictureFolder, diagnostics: DiagnosticCollector, words: Vocabulary, today: date
@@ -31,12 +29,12 @@ def read_works(
                 found.append((Work(link=link, line=node.line), (link, node)))
         elif isinstance(node, Table):
             found += _read_table(node, picture_folder, diagnostics, words, today)
-    if len(found) > MOST_WORKS:
-        at = found[MOST_WORKS][0].line
-        diagnostics.add("P116.works", (at, 1), key="karya", count=len(found), most=MOST_WORKS)
+    most = entry.key.limits[1] if entry.key else len(found)
+    if len(found) > most:
+        diagnostics.add("P116.works", (found[most][0].line, 1), key="karya", count=len(found), most=most)
     links = [placed for _, placed in found if placed]
     kept = {id(node) for _, node in without_repeats(links, "karya", diagnostics)}
-    return tuple(work for work, placed in found[:MOST_WORKS] if placed is None or id(placed[1]) in kept)
+    return tuple(work for work, placed in found[:most] if placed is None or id(placed[1]) in kept)
 
 
 def _nodes(entry: Entry) -> tuple[Text | Items | Table, ...]:

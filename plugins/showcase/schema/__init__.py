@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .key import Choice, Key
-from .keys import SCHEMA
+from .keys import PROFILE
 
-__all__ = ["SCHEMA", "Choice", "Key"]
+__all__ = ["PROFILE", "Choice", "Key"]

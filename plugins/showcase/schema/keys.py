@@ -178,5 +178,3 @@ OFFICE = (
 
 # Every `warna_<token>` of situs.md is a colour: the theme's custom property -> the region's accent.
 COLOUR_PREFIX = "warna_"
-
-SCHEMA = PROFILE

@@ -96,7 +96,6 @@ SNACK_VIDEO = Platform(
         ("https://help.snackvideo.com/", "L409"),
         ("https://snackvldeo.example/", "L111"),
     ),
-    shapes={"short": "tall"},
 )
 
 _APPLE = "https://podcasts.apple.com/id/podcast"
