@@ -12,7 +12,7 @@ from ..links.naming import host_in, names_another
 from ..text.invisible import hidden_entity
 from ..text.masking import IDENTITY, URL, masked
 from .photos import PictureFolder
-from .story_marks import note_marks
+from .story_marks import is_fence, note_marks
 from .story_shape import shape_faults
 
 LONGEST_STORY = 20_000
@@ -22,7 +22,6 @@ PICTURE = re.compile(
     r"<(?P<angled>[^>\n]{0,300})>|(?P<plain>(?![ \t])(?:[^\n()\"]|\([^\n()]{0,100}\)){0,300}?))"
     r"(?:[ \t]{1,9}[\"'][^\"'\n]{0,300}[\"'])?[ \t]{0,9}\)"
 )
-FENCE = re.compile(r"\s*(?:```|~~~)")
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+", re.IGNORECASE)
 # A link with words of its own; neither may hold more than a line of a story does.
 WORDED = re.compile(
@@ -76,8 +75,7 @@ def check_story(
     note_marks(story, first, diagnostics)
     fenced = False
     for number, line in enumerate(story.split("\n"), first):
-        if FENCE.match(line):
-            fenced = not fenced
+        fenced ^= is_fence(line)
         if not fenced:
             _check_pictures(line, number, picture_folder, diagnostics)
         if "&" in line and (match := hidden_entity(line)):

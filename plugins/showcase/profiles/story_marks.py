@@ -31,6 +31,11 @@ OTHERS = frozenset(
 )
 
 
+def is_fence(line: str) -> bool:
+    """True for a line that opens or closes a block of code."""
+    return line.lstrip().startswith(("```", "~~~"))
+
+
 def note_marks(story: str, first: int, diagnostics: DiagnosticCollector) -> None:
     """Note what would not be shown as it was meant. first: line of the file on which the story starts."""
     lines = story.split("\n")
@@ -51,7 +56,7 @@ def _tags(lines: list[str], first: int, diagnostics: DiagnosticCollector) -> Non
     told: set[str] = set()
     fenced = False
     for number, line in enumerate(lines):
-        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        fenced ^= is_fence(line)
         for match in () if fenced or "<" not in line else TAG.finditer(line):
             name = match["name"].lower()
             kind = "P312" if name in PICTURES else "P130" if name in EMBEDS or _embeds(match) else "P131"
@@ -100,9 +105,8 @@ def _pictures_in_text(lines: list[str], first: int, diagnostics: DiagnosticColle
     start = 0
     for end in [number for number, line in enumerate([*lines, ""]) if not line.strip()]:
         paragraph = lines[start:end]
-        code = any(line.lstrip().startswith(("```", "~~~")) for line in paragraph)
         if (
-            not code
+            not any(map(is_fence, paragraph))
             and any("![" in line for line in paragraph)
             and re.sub(r"\s", "", ALONE.sub("", "\n".join(paragraph)))
         ):
