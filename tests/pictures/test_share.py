@@ -29,7 +29,6 @@ IMAGES = {path.stem: path for path in (CONTENT / "wilayah" / "gambar").iterdir()
 ART = artwork_of(THEME, IMAGES)
 DATA = ART.font
 CARD = ShareCard(
-    "creator",
     "Contoh Rina Permata",
     line="Kreator pariwisata dan UMKM dari Sijuk, di TikTok dan Instagram",
     eyebrow="Kreator",
@@ -46,8 +45,8 @@ CARDS = {
     "80 wide letters": replace(CARD, name="W" * 80, line="M" * 90, initials="WW", media=MEDIA),
     "80 letters in words": replace(CARD, name="Contoh " + "Komunitas Belitung Raya " * 3 + "A", media=MEDIA),
     "other letters": replace(CARD, name="张三 Ñandú محمد 김철수 🙂", initials="张"),
-    "nothing but a name": ShareCard("page", "Kabar"),
-    "no letters at all": ShareCard("page", "🙂", initials="🙂", url="https://a.id/" + "x" * 400),
+    "nothing but a name": ShareCard("Kabar"),
+    "no letters at all": ShareCard("🙂", initials="🙂", url="https://a.id/" + "x" * 400),
 }
 
 

@@ -116,7 +116,6 @@ def offer(creator: Creator, card: CreatorCard, context: CardContext) -> Offer:
         barter=creator.barter,
         serves=serves(creator, context),
         contact=contact_of(creator, context, root=PROFILE_ROOT),
-        url=context.address(card.path),
         facets=(("serves", creator.serves), ("topic", creator.topics), ("deal", tuple(deals))),
     )
 

@@ -112,7 +112,6 @@ class Layout:
     """
 
     site_name: str
-    tagline: str
     description: str
     island: str
     office: OfficeCard

@@ -152,14 +152,13 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A creator who offers a service: what a buyer asks first. facets: kind -> keys, for the filter; url: absolute."""
+    """A creator who offers a service: what a buyer asks first. facets: kind -> keys, for the filter."""
 
     card: CreatorCard
     rate: str
     barter: bool
     serves: str
     contact: Contact
-    url: str
     facets: tuple[tuple[str, tuple[str, ...]], ...]
 
 

@@ -46,7 +46,6 @@ def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
     colours = palette_of(settings.theme)
     return Layout(
         site_name=site.name,
-        tagline=site.tagline,
         description=site.description,
         island=site.island,
         office=_office(site.office),

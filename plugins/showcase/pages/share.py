@@ -45,27 +45,26 @@ class DrawnShares:
     """Share images drawn by the picture pipeline. Pages of one look (a topic, a place) are drawn as such."""
 
     def __init__(self, pipeline: PicturePipeline, context: CardContext, theme: Path) -> None:
-        self._workshop = pipeline
+        self._pipeline = pipeline
         self._art = artwork_of(theme, {image.name: image.path for image in context.region.images})
-        self._maker = context
+        self._context = context
 
     def creator(self, creator: Creator, card: CreatorCard) -> str:
         """Portrait or monogram, name, line and media."""
-        return self._workshop.order_share(self._card_of(creator, card), self._art)
+        return self._pipeline.order_share(self._card_of(creator, card), self._art)
 
     def story(self, creator: Creator, card: CreatorCard) -> str:
         """The same, upright, with the QR code of the profile."""
-        return self._workshop.order_share(self._card_of(creator, card), self._art, story=True)
+        return self._pipeline.order_share(self._card_of(creator, card), self._art, story=True)
 
     def page(self, title: str, line: str, kind: str) -> str:
         """A page's title and line on the landscape."""
-        return self._workshop.order_share(
+        return self._pipeline.order_share(
             ShareCard(
-                kind="page",
                 name=title,
                 line=line,
                 eyebrow=_("Kabar") if kind == "article" else "",
-                site_name=self._maker.region.site.name,
+                site_name=self._context.region.site.name,
             ),
             self._art,
         )
@@ -73,7 +72,6 @@ class DrawnShares:
     def _card_of(self, creator: Creator, card: CreatorCard) -> ShareCard:
         portrait = creator.portrait
         return ShareCard(
-            kind="creator",
             name=card.name,
             line=card.tagline,
             eyebrow=_("Komunitas") if card.is_community else _("Kreator"),
@@ -82,7 +80,7 @@ class DrawnShares:
             initials=card.monogram.initials,
             tint=card.monogram.tint,
             media=tuple((term.key, term.label) for term in card.media),
-            url=self._maker.address(card.path),
-            site_name=self._maker.region.site.name,
+            url=self._context.address(card.path),
+            site_name=self._context.region.site.name,
             invitation=_("Pindai untuk melihat profil dan karya."),
         )

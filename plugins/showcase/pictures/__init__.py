@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .artwork import FORMATS, Artwork, artwork_of
 from .geometry import FOCUS
-from .inspection import SUFFIXES, inspect
+from .inspection import inspect
 from .model import Facts, Picture, PictureError, Source, Variant
 from .pipeline import PicturePipeline, Report
 from .presets import STEPS, Count, Step, step_for
@@ -22,7 +22,6 @@ __all__ = [
     "FOCUS",
     "FORMATS",
     "STEPS",
-    "SUFFIXES",
     "Artwork",
     "Count",
     "Facts",

@@ -16,7 +16,7 @@ LARGE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A format we write. library: Pillow's name of the code behind it. quality: the default, 1-100.
+    """A format we write. quality: the default, 1-100.
 
     options: of Pillow's `save`. large: what is otherwise for pictures of more than LARGE pixels.
     """
@@ -24,7 +24,6 @@ class Encoder:
     pillow: str
     suffix: str
     mime: str
-    library: str
     quality: int
     options: Options
     large: Options = ()
@@ -39,17 +38,15 @@ ENCODERS: Mapping[str, Encoder] = MappingProxyType(
             AvifImagePlugin.AvifImageFile.format,
             "avif",
             "image/avif",
-            "avif",
             50,
             (("speed", 8), ("max_threads", 1)),
             (("speed", 9),),
         ),
-        "webp": Encoder(WebPImagePlugin.WebPImageFile.format, "webp", "image/webp", "webp", 75, (("method", 4),)),
+        "webp": Encoder(WebPImagePlugin.WebPImageFile.format, "webp", "image/webp", 75, (("method", 4),)),
         "jpeg": Encoder(
             JpegImagePlugin.JpegImageFile.format,
             "jpg",
             "image/jpeg",
-            "libjpeg_turbo",
             75,
             (("optimize", True), ("progressive", True)),
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from math import ceil
@@ -30,9 +29,6 @@ FORMATS = (
     PngImagePlugin.PngImageFile.format,
     WebPImagePlugin.WebPImageFile.format,
     GifImagePlugin.GifImageFile.format,
-)
-SUFFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "GIF": (".gif",)}
 )
 MAX_BYTES = 25_000_000
 # Plain JPEG is decoded small, so only time bounds it; 80 million also stays under Pillow's own alarm.
@@ -77,7 +73,7 @@ def inspect(path: Path) -> Facts:
 @lru_cache(maxsize=50_000)
 def _inspect(path: Path, _stamp: tuple[int, ...]) -> Facts:
     """Kept for the life of the process, since several rooms ask about the same file."""
-    return facts_of(read_bounded(path), suffix=path.suffix.lower())
+    return facts_of(read_bounded(path))
 
 
 def read_bounded(path: Path) -> bytes:
@@ -89,8 +85,8 @@ def read_bounded(path: Path) -> bytes:
     return data
 
 
-def facts_of(data: bytes, suffix: str = "") -> Facts:
-    """Facts of a picture's bytes. suffix: of its file name, with the dot. Raises PictureError."""
+def facts_of(data: bytes) -> Facts:
+    """Facts of a picture's bytes. Raises PictureError."""
     container = _container_of(data)
     _refuse_oversized(container)
     if not container.whole:
@@ -105,7 +101,6 @@ def facts_of(data: bytes, suffix: str = "") -> Facts:
         size=len(data),
         digest=hashlib.sha256(data).hexdigest(),
         gps=any(map(exif_has_position, container.exif)) or xmp_has_position(container.xmp) or file_has_position(data),
-        misnamed=bool(suffix) and suffix not in SUFFIXES[container.format],
         orientation=orientation,
     )
 

@@ -11,7 +11,6 @@ class Facts:
 
     width, height: pixels, upright (EXIF orientation applied). format: `JPEG PNG WEBP GIF`.
     size: bytes of the file. digest: sha256 of its bytes, hex. gps: a position is in it.
-    misnamed: the file name's ending belongs to another format; the content counts.
     orientation: 1-8, how the stored pixels must be turned to be upright.
     """
 
@@ -21,7 +20,6 @@ class Facts:
     size: int
     digest: str
     gps: bool
-    misnamed: bool = False
     orientation: int = 1
 
 
@@ -64,11 +62,10 @@ class Source:
 class Picture:
     """One picture as published: modern formats first, one fallback for `<img>`.
 
-    width, height: of the fallback, to hold the place. colour: `#rrggbb`, the average.
+    width, height: of the fallback, to hold the place.
     """
 
     sources: tuple[Source, ...]
     fallback: Variant
     width: int
     height: int
-    colour: str = ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from PIL import Image, ImageDraw
 
@@ -29,13 +28,12 @@ _GAP = 18  # between the parts of a text block
 class ShareCard:
     """What a share image says. Every text is final and is drawn whole, smaller if it must.
 
-    kind: `creator topic place page`. eyebrow: the small word above the name ("Kreator", "Tempat").
-    portrait, focus: as for `PicturePipeline.order`; without one the initials on tint 0-7 stand there,
-    without initials nothing does. media: (key, label), the key names an icon. url: absolute; the QR
-    code of a story and, shortened, its caption. invitation: what stands beside the QR code.
+    eyebrow: the small word above the name ("Kreator", "Kabar"). portrait, focus: as for `PicturePipeline.order`;
+    without one the initials on tint 0-7 stand there, without initials nothing does. media: (key, label), the key
+    names an icon. url: absolute; the QR code of a story and, shortened, its caption. invitation: what stands beside
+    the QR code.
     """
 
-    kind: Literal["creator", "topic", "place", "page"]
     name: str
     line: str = ""
     eyebrow: str = ""

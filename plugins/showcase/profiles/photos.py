@@ -12,14 +12,14 @@ from urllib.parse import unquote
 from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..frontmatter.nodes import Text
-from ..pictures import SUFFIXES, Facts, PictureError, decode_whole, inspect
+from ..pictures import Facts, PictureError, decode_whole, inspect
 from ..schema.entries import Entry
 from ..schema.split import texts_of
 from ..text.numbers import decimal
 from ..text.similarity import nearest
 from .model import Photo
 
-PICTURE_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
 # Not usable, but clearly meant as a picture: the room of pictures says what to do instead.
 OTHER_PICTURES = frozenset(
     {".heic", ".heif", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".jfif", ".jxl", ".dng", ".raw", ".psd"}
