@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from ..cache.digests import digest, packed
 from ..cards import Catalogue
+from ..cards.addresses import SEARCH_INDEX
 from ..outputs.search import documents, index_files
-from ..pages import SEARCH_INDEX
 from ..publish import Group, ReusableFiles
 
 

@@ -2,8 +2,8 @@
 
 from .catalogue import Catalogue, catalogue_of
 from .context import CardContext
-from .creators import creator_page, creator_path
-from .documents import document_card, news_path, page_path
+from .creators import creator_page
+from .documents import document_card
 from .prerender import render_ahead
 
 __all__ = [
@@ -11,9 +11,6 @@ __all__ = [
     "Catalogue",
     "catalogue_of",
     "creator_page",
-    "creator_path",
     "document_card",
-    "news_path",
-    "page_path",
     "render_ahead",
 ]

@@ -8,6 +8,7 @@ from ..links import PLATFORMS, takes_messages
 from ..links.model import Link
 from ..profiles.model import Creator
 from ..text.messages import _
+from .addresses import creator_path
 from .context import CardContext, whatsapp_url
 from .model import Contact
 
@@ -40,7 +41,7 @@ def contact_of(creator: Creator, context: CardContext, *, root: str) -> Contact:
     text = _("Halo %(office)s, saya ingin menghubungi %(name)s yang profilnya saya lihat di %(url)s.") % {
         "office": office.short,
         "name": creator.name,
-        "url": context.address(f"kreator/{creator.slug}/"),
+        "url": context.address(creator_path(creator.slug)),
     }
     label = _("Hubungi melalui %(office)s") % {"office": office.short}
     return Contact("office", "ui-mail", label, context.office_url(text, root=root))
@@ -57,5 +58,5 @@ def _draft(creator: Creator, context: CardContext) -> str:
     return _("Halo %(name)s, saya menemukan profil Anda di %(site)s (%(url)s) dan ingin membahas kerja sama.") % {
         "name": creator.name,
         "site": context.region.site.name,
-        "url": context.address(f"kreator/{creator.slug}/"),
+        "url": context.address(creator_path(creator.slug)),
     }

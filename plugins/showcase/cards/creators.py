@@ -13,6 +13,7 @@ from ..profiles.model import Creator, Photo
 from ..text.formats import folded, long_date, month_year
 from ..text.messages import _
 from . import terms
+from .addresses import creator_path
 from .contact import contact_of
 from .context import CardContext, licence_of, whatsapp_url
 from .edit_links import ways_to_manage
@@ -29,11 +30,6 @@ TINTS = 8
 FEATURED = 3
 QR = f"qr {segno.__version__}"
 PROFILE_ROOT = "../../"  # from kreator/<slug>/ to the site's root
-
-
-def creator_path(slug: str) -> str:
-    """Where a profile lies, relative to the site."""
-    return f"kreator/{slug}/"
 
 
 def creator_card(creator: Creator, context: CardContext) -> CreatorCard:

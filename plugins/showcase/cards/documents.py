@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..links.model import Link
 from ..profiles.model import Document
 from ..text.formats import iso, long_date, shortened
+from .addresses import news_path
 from .context import CardContext
 from .creators import story_picture
 from .model import Image, NewsCard
@@ -12,16 +13,6 @@ from .opened import DocumentCard, StoryPart
 from .prerender import MARKDOWN
 from .story import office_cleaner, render, story_parts
 from .works import story_link
-
-
-def news_path(document: Document) -> str:
-    """Where a news item lies, relative to the site."""
-    return f"kabar/{document.slug}/"
-
-
-def page_path(document: Document) -> str:
-    """Where a page lies, relative to the site."""
-    return f"{document.slug}/"
 
 
 def news_card(document: Document, context: CardContext) -> NewsCard:

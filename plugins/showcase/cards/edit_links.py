@@ -5,14 +5,12 @@ from __future__ import annotations
 from ..profiles.model import Creator
 from ..region.model import Region
 from ..text.messages import _
+from .addresses import FORM
 from .model import Way
 
 HOST = "https://github.com/"
 GUIDE = "blob/main/PANDUAN.md"
 HIDE, WITHDRAW = "#4-menyembunyikan-profil", "#5-menarik-profil"
-
-
-FORM = "kelola/"  # makes a new picture of a photo, without the place where it was taken; GitHub's upload page does not
 
 
 def ways_to_manage(creator: Creator, region: Region, root: str) -> tuple[Way, ...]:

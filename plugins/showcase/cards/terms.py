@@ -11,6 +11,7 @@ from ..profiles.model import Creator
 from ..region.model import District, Language, Place, Region, Service
 from ..schema import choices
 from ..text.messages import _
+from .addresses import term_path
 from .model import Term
 
 TOPICS = {choice.code: choice.label for choice in choices.TOPICS}
@@ -22,29 +23,31 @@ ELSEWHERE = "luar"
 @cache
 def topic(key: str) -> Term:
     """The term of one topic."""
-    return Term("topic", key, _(TOPICS[key]), f"topik/{key}/", icon=key)
+    return Term("topic", key, _(TOPICS[key]), term_path("topic", key), icon=key)
 
 
 @cache
 def medium(key: str) -> Term:
     """The term of one of the six media."""
     label = _(CRAFTS[key]) if key in CRAFTS else _(PLATFORMS[key].label)
-    return Term("medium", key, label, f"media/{key}/", icon=key)
+    return Term("medium", key, label, term_path("medium", key), icon=key)
 
 
 def district(value: District) -> Term:
     """The term of a district."""
-    return Term("district", value.key, value.name, f"kecamatan/{value.key}/", icon="ui-pin")
+    return Term("district", value.key, value.name, term_path("district", value.key), icon="ui-pin")
 
 
 def service(value: Service) -> Term:
     """The term of a service."""
-    return Term("service", value.key, value.name, f"jasa/{value.key}/", description=value.description)
+    return Term("service", value.key, value.name, term_path("service", value.key), description=value.description)
 
 
 def place(value: Place) -> Term:
     """The term of a place."""
-    return Term("place", value.key, value.name, f"tempat/{value.key}/", icon="ui-pin", description=value.description)
+    return Term(
+        "place", value.key, value.name, term_path("place", value.key), icon="ui-pin", description=value.description
+    )
 
 
 def language(value: Language) -> Term:

@@ -10,6 +10,7 @@ from ..profiles.model import Creator, Work
 from ..text.formats import iso, long_date
 from ..text.messages import N_, _, ngettext
 from . import terms
+from .addresses import creator_path
 from .context import CardContext, licence_of
 from .lists import gallery
 from .model import ChannelCard, Image, Shape, Term, WorkCard
@@ -56,7 +57,7 @@ def _work(creator: Creator, work: Work, number: int, context: CardContext) -> Wo
         player=platform.player(link) if platform and link else "",
         action=_(platform.action) if platform else _("Lihat foto"),
         creator=creator.name,
-        creator_path=f"kreator/{creator.slug}/",
+        creator_path=creator_path(creator.slug),
         topics=tuple(map(terms.topic, work.topics or creator.topics[:1])),
         place=terms.place(place) if place else None,
         service=terms.service(service) if service else None,
@@ -127,7 +128,7 @@ def story_link(link: Link, label: str, key: Callable[[], str], creator: Creator 
         player=platform.player(link),
         action=_(platform.action),
         creator=creator.name if creator else "",
-        creator_path=f"kreator/{creator.slug}/" if creator else "",
+        creator_path=creator_path(creator.slug) if creator else "",
         topics=(),
         place=None,
         service=None,

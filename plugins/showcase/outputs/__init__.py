@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ..cache.cache import Results
 from ..cache.digests import digest, packed
-from ..cards import Catalogue
+from ..cards import Catalogue, addresses
 from ..cards.report import Report
-from ..pages import TABLE
 from ..settings import Settings
 from . import feeds, form, indexes, open_data, report
 from .assets import Asset, assets_of
@@ -23,16 +22,16 @@ def files(
 
     results: data of the form page that earlier builds made; it depends on the region alone.
     """
-    yield "feed.xml", feeds.creators_feed(catalogue)
-    yield "kabar/feed.xml", feeds.news_feed(catalogue)
-    yield "sitemap.xml", indexes.sitemap(listed, settings)
+    yield addresses.FEED, feeds.creators_feed(catalogue)
+    yield addresses.NEWS_FEED, feeds.news_feed(catalogue)
+    yield addresses.SITEMAP, indexes.sitemap(listed, settings)
     yield "robots.txt", indexes.robots(settings)
     records = open_data.records(catalogue)
-    yield "data/kreator.json", open_data.as_json(records, catalogue)
-    yield "data/kreator.csv", open_data.as_csv(records)
-    yield "data/kreator.schema.json", open_data.schema()
-    yield TABLE, report.as_csv(figures)
+    yield addresses.OPEN_DATA, open_data.as_json(records, catalogue)
+    yield addresses.OPEN_TABLE, open_data.as_csv(records)
+    yield addresses.OPEN_SCHEMA, open_data.schema()
+    yield addresses.REPORT_TABLE, report.as_csv(figures)
     key = digest(packed(catalogue.region))
-    yield form.PATH, results.cached(key, lambda: form.as_json(catalogue).encode()).decode()
-    yield form.PUBLISHED, form.published(catalogue)
+    yield addresses.FORM_DATA, results.cached(key, lambda: form.as_json(catalogue).encode()).decode()
+    yield addresses.FORM_PUBLISHED, form.published(catalogue)
     yield ".nojekyll", ""

@@ -9,7 +9,7 @@ from io import StringIO
 
 from feedgenerator import Atom1Feed
 
-from ..cards import CardContext, Catalogue, creator_path, news_path
+from ..cards import CardContext, Catalogue, addresses
 from ..text.messages import _
 
 ENTRIES = 50
@@ -26,21 +26,21 @@ def creators_feed(catalogue: Catalogue) -> str:
             entries.append((creator.joined, card.path, title, creator.name, card.tagline))
         for work, shown in zip(creator.works, catalogue.works[creator.slug], strict=True):
             if work.published:
-                path = f"{creator_path(creator.slug)}#{shown.key}"
+                path = f"{addresses.creator_path(creator.slug)}#{shown.key}"
                 entries.append((work.published, path, shown.title, creator.name, shown.caption or shown.action))
     title = _("%(site)s: kreator dan karya baru") % {"site": catalogue.region.site.name}
-    return _atom(title, "feed.xml", "", entries, catalogue.context)
+    return _atom(title, addresses.FEED, "", entries, catalogue.context)
 
 
 def news_feed(catalogue: Catalogue) -> str:
     """The news, newest first."""
     entries = [
-        (document.published, news_path(document), document.title, document.author, document.summary)
+        (document.published, addresses.news_path(document), document.title, document.author, document.summary)
         for document in catalogue.news
         if document.published
     ]
     title = _("%(site)s: kabar") % {"site": catalogue.region.site.name}
-    return _atom(title, "kabar/feed.xml", "kabar/", entries, catalogue.context)
+    return _atom(title, addresses.NEWS_FEED, addresses.NEWS, entries, catalogue.context)
 
 
 def _atom(title: str, path: str, page: str, entries: Iterable[Entry], context: CardContext) -> str:

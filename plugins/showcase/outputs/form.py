@@ -19,8 +19,6 @@ from .form_links import fields_of, links
 from .form_rules import rules
 from .patterns import javascript
 
-PATH, PUBLISHED = "kelola/data.json", "kelola/tayang.json"
-
 
 @dataclass(frozen=True, slots=True)
 class Group:

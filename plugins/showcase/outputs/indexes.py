@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from ..cards.addresses import SITEMAP
 from ..settings import Settings
 
 
@@ -22,4 +23,4 @@ def robots(settings: Settings) -> str:
     """A public site may be crawled; a demonstration may not."""
     if settings.demo:
         return "User-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.base_url}/sitemap.xml\n"
+    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.base_url}/{SITEMAP}\n"

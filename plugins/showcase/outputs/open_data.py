@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from ..cards import CardContext, Catalogue
+from ..cards.addresses import OPEN_SCHEMA
 from ..cards.model import CreatorCard
 from ..cards.terms import MEDIA, TOPICS
 from ..links import shows_number
@@ -52,7 +53,7 @@ def as_json(records: Sequence[Record], catalogue: Catalogue) -> str:
     """The records with where they come from and under what terms."""
     site = catalogue.region.site
     document = {
-        "$schema": catalogue.context.address("data/kreator.schema.json"),
+        "$schema": catalogue.context.address(OPEN_SCHEMA),
         "situs": site.name,
         "penerbit": site.office.name,
         "tanggal": catalogue.context.today.isoformat(),

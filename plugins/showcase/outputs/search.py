@@ -15,10 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..cards import Catalogue
+from ..cards.addresses import SEARCH_INDEX
 from ..cards.model import CreatorCard, WorkCard
 from ..cards.terms import media_of
 from ..diagnostics.fault import ToolFailure
-from ..pages import SEARCH_INDEX
 from ..profiles.model import Creator
 from ..schema import choices
 from ..text.messages import N_, _

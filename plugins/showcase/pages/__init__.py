@@ -2,14 +2,12 @@
 
 from .documents import documents
 from .layout import layout_of, search_wanted
-from .model import SEARCH_INDEX, Page, root_of
-from .plan import TABLE, plan
+from .model import Page, root_of
+from .plan import plan
 from .renderer import Renderer
 from .share import DrawnShares, NoShares, Shares
 
 __all__ = [
-    "SEARCH_INDEX",
-    "TABLE",
     "DrawnShares",
     "NoShares",
     "Page",

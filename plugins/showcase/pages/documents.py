@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..cards import Catalogue, document_card, news_path, page_path
+from ..cards import Catalogue, addresses, document_card
 from ..cards.layout import Crumb
 from ..content import CONTACT_PAGE
 from ..settings import Settings
@@ -17,15 +17,15 @@ def documents(catalogue: Catalogue, settings: Settings, shares: Shares) -> dict[
     heads = HeadBuilder(settings, catalogue.context, shares)
     found = {}
     for document in catalogue.news:
-        path = news_path(document)
+        path = addresses.news_path(document)
         card = document_card(document, catalogue.context, root=root_of(path))
-        trail = (Crumb(_("Kabar"), "kabar/"),)
+        trail = (Crumb(_("Kabar"), addresses.NEWS),)
         head = heads.head(
             document.title, document.summary, path, trail=trail, things=heads.news(card, path), kind="article"
         )
         found[document.source] = Page(path, "article.html", head, {"document": card})
     for document in catalogue.pages:
-        path = page_path(document)
+        path = addresses.page_path(document)
         card = document_card(document, catalogue.context, root=root_of(path))
         office = document.for_office
         head = heads.head(document.title, document.summary, path, noindex=office)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..cards import Catalogue, page_path
+from ..cards import Catalogue, addresses
 from ..cards.context import shown_number, whatsapp_url
 from ..cards.layout import DistrictMap, DistrictShape, Drawing, Layout, OfficeCard
 from ..cards.model import Term
@@ -69,7 +69,7 @@ def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
             if image.name in assets
         },
         creator_count=len(catalogue.creators),
-        search_path="cari/" if search_wanted(len(catalogue.creators), settings) else "",
+        search_path=addresses.SEARCH if search_wanted(len(catalogue.creators), settings) else "",
         has_filters=settings.few <= len(catalogue.creators) <= settings.one_page,
         demo=settings.demo,
         build_date=long_date(settings.today, site.language),
@@ -77,7 +77,7 @@ def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
         bar_colours=(colours.light["bg"], colours.dark["bg"]),
         language=site.language,
         locale=locale_of(site.language),
-        feed_path="feed.xml",
+        feed_path=addresses.FEED,
     )
 
 
@@ -91,17 +91,20 @@ def _held(catalogue: Catalogue, kind: str) -> tuple[Term, ...]:
 
 
 def _menu(catalogue: Catalogue) -> tuple[Term, ...]:
-    parts = [Term("menu", "kreator", _("Kreator"), "kreator/"), Term("menu", "karya", _("Karya"), "karya/")]
+    parts = [
+        Term("menu", "kreator", _("Kreator"), addresses.CREATORS),
+        Term("menu", "karya", _("Karya"), addresses.WORKS),
+    ]
     if _held(catalogue, "service"):
-        parts.append(Term("menu", "jasa", _("Jasa"), "jasa/"))
+        parts.append(Term("menu", "jasa", _("Jasa"), addresses.TERMS["service"]))
     if catalogue.news:
-        parts.append(Term("menu", "kabar", _("Kabar"), "kabar/"))
+        parts.append(Term("menu", "kabar", _("Kabar"), addresses.NEWS))
     return (*parts, *(page_term(page) for page in catalogue.pages if page.order and not page.for_office))
 
 
 def page_term(document: Document) -> Term:
     """A page as a menu, the footer or another page names it."""
-    return Term("page", document.slug, document.menu or document.title, page_path(document))
+    return Term("page", document.slug, document.menu or document.title, addresses.page_path(document))
 
 
 def _office(office: Office) -> OfficeCard:

@@ -8,8 +8,6 @@ from typing import Any
 
 from ..cards.layout import Head
 
-SEARCH_INDEX = "cari/indeks/"
-
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cards import Catalogue, creator_page, creator_path
-from ..cards.edit_links import FORM, guide_url
+from ..cards import Catalogue, addresses, creator_page
+from ..cards.edit_links import guide_url
 from ..cards.layout import Crumb
 from ..cards.lists import creator_list, gallery
 from ..cards.model import CreatorCard, Facet, Term, WorkCard
@@ -17,7 +17,7 @@ from ..settings import Settings
 from ..text.formats import long_date
 from ..text.messages import N_, _
 from .layout import SEARCH_POLICY, page_term, policy, search_wanted
-from .model import SEARCH_INDEX, Page
+from .model import Page
 from .paging import numbered, paged
 from .seo import HeadBuilder
 from .share import Shares
@@ -25,7 +25,6 @@ from .share import Shares
 HOME_CREATORS, HOME_WORKS, HOME_NEWS = 8, 6, 3
 TERM_WORKS, WORKS_A_PAGE = 12, 24
 FEW_OF_TERM = 4  # below so many creators of a term their cards are large
-TABLE = "laporan/laporan.csv"
 # The form shows a photo that has not left the visitor's device.
 FORM_POLICY = policy(img_src="'self' blob:")
 
@@ -35,18 +34,22 @@ class Listing:
     """The words of one kind of term: its index page and the label of its step in the trail."""
 
     kind: str
-    path: str
     title: str
     intro: str
     always: bool  # pages of terms that nobody has yet invite; others are not made
 
+    @property
+    def path(self) -> str:
+        """Where the index page lies."""
+        return addresses.TERMS[self.kind]
+
 
 LISTINGS = (
-    Listing("topic", "topik/", N_("Topik"), N_("Empat tema yang digarap para kreator."), True),
-    Listing("medium", "media/", N_("Media"), N_("Enam cara para kreator bercerita."), True),
-    Listing("district", "kecamatan/", N_("Kecamatan"), N_("Kreator dari setiap kecamatan."), True),
-    Listing("service", "jasa/", N_("Jasa"), N_("Yang dapat Anda pesan langsung kepada kreator."), False),
-    Listing("place", "tempat/", N_("Tempat"), N_("Tempat yang muncul dalam karya kreator."), False),
+    Listing("topic", N_("Topik"), N_("Empat tema yang digarap para kreator."), True),
+    Listing("medium", N_("Media"), N_("Enam cara para kreator bercerita."), True),
+    Listing("district", N_("Kecamatan"), N_("Kreator dari setiap kecamatan."), True),
+    Listing("service", N_("Jasa"), N_("Yang dapat Anda pesan langsung kepada kreator."), False),
+    Listing("place", N_("Tempat"), N_("Tempat yang muncul dalam karya kreator."), False),
 )
 
 
@@ -63,24 +66,24 @@ def plan(
     for listing in LISTINGS:
         yield from _listing(listing, catalogue, settings, heads)
     if catalogue.news:
-        head = heads.head(_("Kabar"), _("Pertemuan, pelatihan, dan kabar kreator."), "kabar/")
-        yield Page("kabar/", "news.html", head, {"news": catalogue.news_cards()})
+        head = heads.head(_("Kabar"), _("Pertemuan, pelatihan, dan kabar kreator."), addresses.NEWS)
+        yield Page(addresses.NEWS, "news.html", head, {"news": catalogue.news_cards()})
     if search_wanted(len(catalogue.creators), settings):
-        head = heads.head(_("Cari"), _("Cari kreator, karya, tempat, dan kabar."), "cari/")
-        values = {"index": SEARCH_INDEX, "examples": _examples(catalogue)}
-        yield Page("cari/", "search.html", head, values, policy=SEARCH_POLICY)
-    head = heads.head(_("Formulir profil"), _("Untuk pengelola direktori."), FORM, noindex=True)
+        head = heads.head(_("Cari"), _("Cari kreator, karya, tempat, dan kabar."), addresses.SEARCH)
+        values = {"index": addresses.SEARCH_INDEX, "examples": _examples(catalogue)}
+        yield Page(addresses.SEARCH, "search.html", head, values, policy=SEARCH_POLICY)
+    head = heads.head(_("Formulir profil"), _("Untuk pengelola direktori."), addresses.FORM, noindex=True)
     papers = tuple(page_term(page) for page in catalogue.pages if page.for_office)
     form: dict[str, object] = {
-        "source": f"{FORM}data.json",
-        "published": f"{FORM}tayang.json",
+        "source": addresses.FORM_DATA,
+        "published": addresses.FORM_PUBLISHED,
         "papers": papers,
         "guide": guide_url(catalogue.region),
     }
-    yield Page(FORM, "manage.html", head, form, listed=False, policy=FORM_POLICY)
-    head = heads.head(_("Laporan"), _("Siapa menggarap apa di mana, dan apa yang belum ada."), "laporan/")
+    yield Page(addresses.FORM, "manage.html", head, form, listed=False, policy=FORM_POLICY)
+    head = heads.head(_("Laporan"), _("Siapa menggarap apa di mana, dan apa yang belum ada."), addresses.REPORT)
     day = long_date(catalogue.context.today, catalogue.context.language)
-    yield Page("laporan/", "report.html", head, {"report": report, "table": TABLE, "day": day})
+    yield Page(addresses.REPORT, "report.html", head, {"report": report, "table": addresses.REPORT_TABLE, "day": day})
     yield from _left(catalogue, gone, heads)
     head = heads.head(_("Halaman tidak ditemukan"), _("Alamatnya mungkin berubah."), "404.html", noindex=True)
     yield Page("404.html", "404.html", head, {}, listed=False)
@@ -111,7 +114,7 @@ def _directory(
 ) -> Iterator[Page]:
     creators = catalogue.creators
     size = settings.page_size if len(creators) > settings.one_page else max(1, len(creators))
-    for path, shown, pager in paged(creators, size, "kreator/"):
+    for path, shown, pager in paged(creators, size, addresses.CREATORS):
         head = heads.head(numbered(_("Kreator"), pager), _("Semua kreator di direktori ini."), path)
         listed = creator_list(shown, seen=2, large=len(shown) < settings.few)
         yield Page(path, "directory.html", head, {"creators": listed, "facets": facets, "pager": pager})
@@ -123,15 +126,15 @@ def _profiles(catalogue: Catalogue, heads: HeadBuilder) -> Iterator[Page]:
         members = catalogue.members.get(creator.slug, ())
         shown = creator_page(creator, catalogue.works[creator.slug], cards, members, catalogue.context)
         yield _profile(creator, shown, heads)
-        head = heads.head(creator.name, shown.card.tagline, creator_path(creator.slug), noindex=True)
+        head = heads.head(creator.name, shown.card.tagline, addresses.creator_path(creator.slug), noindex=True)
         for old in creator.old_slugs:
-            values = {"target": creator_path(creator.slug)}
-            yield Page(creator_path(old), "redirect.html", head, values, listed=False)
+            values = {"target": addresses.creator_path(creator.slug)}
+            yield Page(addresses.creator_path(old), "redirect.html", head, values, listed=False)
 
 
 def _profile(creator: Creator, shown: CreatorPage, heads: HeadBuilder) -> Page:
-    path = creator_path(creator.slug)
-    trail = (Crumb(_("Kreator"), "kreator/"),)
+    path = addresses.creator_path(creator.slug)
+    trail = (Crumb(_("Kreator"), addresses.CREATORS),)
     head = heads.head(
         creator.name, shown.card.tagline, path,
         trail=trail, things=heads.profile(creator, shown), kind="profile",
@@ -143,7 +146,7 @@ def _profile(creator: Creator, shown: CreatorPage, heads: HeadBuilder) -> Page:
 def _showcase(catalogue: Catalogue, facets: tuple[Facet, ...], heads: HeadBuilder) -> Iterator[Page]:
     works = catalogue.showcase
     facets = tuple(group for group in facets if group.key in ("topic", "medium", "district"))
-    for path, shown, pager in paged(works, WORKS_A_PAGE, "karya/"):
+    for path, shown, pager in paged(works, WORKS_A_PAGE, addresses.WORKS):
         head = heads.head(numbered(_("Karya"), pager), _("Video dan foto karya kreator."), path)
         yield Page(path, "works.html", head, {"works": gallery(shown, seen=1), "facets": facets, "pager": pager})
 
@@ -235,5 +238,5 @@ def _left(catalogue: Catalogue, gone: tuple[Gone, ...], heads: HeadBuilder) -> I
         for slug in (one.slug, *one.old_slugs):
             if slug not in taken:
                 text = _("Profil ini tidak lagi ditampilkan")
-                head = heads.head(text, text, creator_path(slug), noindex=True)
-                yield Page(creator_path(slug), "gone.html", head, {}, listed=False)
+                head = heads.head(text, text, addresses.creator_path(slug), noindex=True)
+                yield Page(addresses.creator_path(slug), "gone.html", head, {}, listed=False)
