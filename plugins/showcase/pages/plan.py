@@ -161,10 +161,7 @@ def _listing(listing: Listing, catalogue: Catalogue, settings: Settings, heads: 
     values = {"title": title, "intro": intro, "terms": shown, "kind": listing.kind}
     yield Page(listing.path, "terms.html", head, values)
     for term in shown:
-        if listing.kind == "service":
-            yield _service(term, listing, shown, catalogue, settings, heads)
-        else:
-            yield from _term(term, listing, shown, catalogue, settings, heads)
+        yield from _term(term, listing, shown, catalogue, settings, heads)
 
 
 def _term(
@@ -175,43 +172,28 @@ def _term(
     settings: Settings,
     heads: HeadBuilder,
 ) -> Iterator[Page]:
+    """Works and creators of a term; of a service, who offers it, and works that are examples of it first."""
     works, creators = _of_term(term, catalogue)
-    related = tuple(other for other in siblings if other.key != term.key)[:12]
     trail = (Crumb(_(listing.title), listing.path),)
     description = term.description or _("%(title)s %(label)s di %(site)s") % {
         "title": _(listing.title), "label": term.label, "site": catalogue.region.site.name,
     }  # fmt: skip
-    for path, shown, pager in paged(creators, settings.page_size, term.path):
-        head = heads.head(numbered(term.label, pager), description, path, trail=trail)
-        values = {
-            "term": term,
-            "works": gallery(works[:TERM_WORKS], seen=1) if pager.number == 1 else None,
-            "creators": creator_list(shown, large=len(shown) < FEW_OF_TERM),
-            "related": related,
-            "pager": pager,
-        }
-        yield Page(path, "term.html", head, values)
-
-
-def _service(
-    term: Term,
-    listing: Listing,
-    siblings: tuple[Term, ...],
-    catalogue: Catalogue,
-    settings: Settings,
-    heads: HeadBuilder,
-) -> Page:
-    """Who offers a service, and works that are examples of it first."""
-    offers = catalogue.offers(term.key)
-    head = heads.head(term.label, term.description, term.path, trail=(Crumb(_(listing.title), listing.path),))
     values = {
         "term": term,
-        "works": gallery(catalogue.works_of.get((term.kind, term.key), ())[:TERM_WORKS], seen=1),
-        "offers": offers,
-        "facets": catalogue.offer_facets(offers) if settings.few <= len(offers) <= settings.one_page else (),
+        "works": gallery(works[:TERM_WORKS], seen=1),
         "related": tuple(other for other in siblings if other.key != term.key)[:12],
     }
-    return Page(term.path, "service.html", head, values)
+    if term.kind == "service":
+        head = heads.head(term.label, description, term.path, trail=trail)
+        offers = catalogue.offers(term.key)
+        facets = catalogue.offer_facets(offers) if settings.few <= len(offers) <= settings.one_page else ()
+        yield Page(term.path, "service.html", head, {**values, "offers": offers, "facets": facets})
+        return
+    for path, shown, pager in paged(creators, settings.page_size, term.path):
+        head = heads.head(numbered(term.label, pager), description, path, trail=trail)
+        listed = creator_list(shown, large=len(shown) < FEW_OF_TERM)
+        yield Page(path, "term.html", head, {**values, "creators": listed, "pager": pager})
+        values["works"] = None  # on the first page alone
 
 
 def _of_term(term: Term, catalogue: Catalogue) -> tuple[tuple[WorkCard, ...], tuple[CreatorCard, ...]]:
