@@ -21,6 +21,7 @@ from showcase.build.last_build import LastBuild, plain
 from showcase.build.outcome import Outcome
 from showcase.diagnostics.fault import Fault
 from showcase.hooks import run as pelican_run
+from showcase.publish import Weight
 from showcase.settings import settings_from
 
 HINT = Fault(path="kreator/uji/index.md", line=1, column=1, code="P107", message="Saran", severity="suggestion")
@@ -227,7 +228,7 @@ OF_OTHERS = {
     "somebody held back": replace(OUTCOME, held_back=("uji-lain",)),
     "a remark about one who is hidden": replace(OUTCOME, suggestions=(replace(HINT, path="kreator/lain/index.md"),)),
     "a folder that is no profile": replace(OUTCOME, suggestions=(replace(HINT, path="kreator/lain"),)),
-    "the largest files": replace(OUTCOME, weight=(1, 2, 3, "Yang terbesar: kreator/lain/foto.jpg")),
+    "the largest files": replace(OUTCOME, weight=Weight(1, 2, 3, "Yang terbesar: kreator/lain/foto.jpg")),
 }
 
 

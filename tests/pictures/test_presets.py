@@ -183,6 +183,6 @@ def test_a_site_is_no_larger_than_its_step_says(tmp_path, monkeypatch, step):
     monkeypatch.setitem(showcase_settings.DEFAULTS, "budget", -(-step.bytes_of(count) // MB))
     outcome = build(tmp_path / "content", tmp_path / "out", public=True)
     assert (step.name in outcome.leaner) == (step is not STEPS[0])
-    size, estimate = outcome.weight[0], step.bytes_of(count)
+    size, estimate = outcome.weight.site, step.bytes_of(count)
     print(f"{step.name}: {size / creators / 1000:.0f} KB a creator, estimate {estimate / creators / 1000:.0f}")
     assert 0.5 < size / estimate < 1.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import partial
 
 import jinja2
@@ -211,7 +211,7 @@ def outcome_of(plan: Plan, report: Report, weight: Weight | None, *, late_search
         reused=report.reused,
         held_back=(*content.held_back, *content.texts_held_back),
         suggestions=content.faults,
-        weight=None if weight is None else astuple(weight),
+        weight=weight,
         late_search=late_search,
         leaner=plan.source.leaner,
         remark=remark,

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ..diagnostics.fault import Fault
+from ..publish.limits import Weight
 
 LATE_SEARCH = "SHOWCASE_LATE_SEARCH"  # in the environment: the search index may be made after the pages are in place
 SEARCH_FOLLOWS = "Pencarian menyusul."
@@ -25,7 +26,7 @@ class Outcome:
     reused: int
     held_back: tuple[str, ...]
     suggestions: tuple[Fault, ...]
-    weight: tuple[int, int, int, str] | None = None
+    weight: Weight | None = None
     late_search: bool = False
     leaner: str = ""
     remark: str = ""
@@ -36,7 +37,7 @@ class Outcome:
 
     def is_about(self, shown: Collection[str]) -> bool:
         """Whether nobody but the profiles that the site shows is spoken of; shown: their slugs."""
-        if self.held_back or (self.weight and self.weight[3]):
+        if self.held_back or (self.weight and self.weight.largest):
             return False
         folders = [fault.path.split("/")[:2] for fault in self.suggestions]
         return all(folder[0] != "kreator" or folder[-1] in shown for folder in folders)

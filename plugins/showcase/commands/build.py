@@ -98,7 +98,5 @@ def _print_outcome(outcome: Outcome, output: Path, seconds: float, stream: TextI
     for text in filter(None, (outcome.leaner, outcome.remark)):
         print(text, file=stream)
     if outcome.weight:
-        from ..publish.limits import Weight
-
-        lines = Weight(*outcome.weight).lines()
+        lines = outcome.weight.lines()
         print(*(map(without_names, lines) if is_public_log() else lines), sep="\n", file=stream)
