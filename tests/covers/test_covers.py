@@ -343,6 +343,18 @@ def test_a_killed_run_goes_on_and_loses_nothing(content: Path, server: Loopback)
     assert not list(content.rglob("*.part"))
 
 
+def test_what_a_killed_run_left_is_no_fault_and_the_next_run_removes_it(content: Path, server: Loopback) -> None:
+    folder = profile(content, f"  - {LINK}").parent
+    left = [folder / ".sampul-youtube-0a1b2c3d.jpg.0a1b2c3d.part", folder / ".index.md.4e5f6a7b.part"]
+    for path in left:
+        path.write_bytes(b"half")
+    assert not [fault for fault in read_content(content, CONTENT, TODAY).faults if fault.severity == "fault"]
+    youtube(server)
+    assert fetch(content, server) == 0
+    assert not any(path.exists() for path in left)
+    assert "Sehari di pantai" in (folder / "index.md").read_text(encoding="utf-8")
+
+
 def test_a_terminal_shows_how_far_it_is(content: Path, server: Loopback, monkeypatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

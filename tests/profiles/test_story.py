@@ -82,7 +82,10 @@ def test_a_photo_with_a_strange_end_of_its_name_is_known(tmp_path, name, code, f
     assert [(fault.code, fault.fix) for fault in read(tmp_path).faults] == [(code, fix)]
 
 
-@pytest.mark.parametrize("name", ["._foto.jpg", ".DS_Store", "Thumbs.db", "desktop.ini", "~$index.docx", "Desktop.ini"])
+@pytest.mark.parametrize(
+    "name",
+    ["._foto.jpg", ".DS_Store", "Thumbs.db", "desktop.ini", "~$index.docx", "Desktop.ini", ".a.jpg.0a1b2c3d.part"],
+)
 def test_what_programs_leave_behind_spoils_no_profile(tmp_path, name):
     write_profile(tmp_path, smallest(), "tetangga", pictures=("foto.jpg",))
     (tmp_path / "kreator/tetangga" / name).write_bytes(b"\x00\x05\x16\x07" + bytes(60))

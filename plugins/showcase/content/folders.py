@@ -15,6 +15,7 @@ from ..frontmatter.source import LARGEST_FILE
 from ..profiles.copies import TEXTS, index_again, newest_index
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, same_name
 from ..profiles.profile import Folder
+from ..runtime.atomic_write import LEFT
 from ..text.similarity import slugify
 from .filenames import is_portable, misnamed, slug_faults
 
@@ -54,7 +55,7 @@ def read_folders(content: Path) -> tuple[list[Folder], list[Fault]]:
 
 def is_litter(name: str) -> bool:
     """Whether a file was left there by a program and is no part of the content."""
-    return name.casefold() in LITTER or name.startswith(LITTER_STARTS)
+    return name.casefold() in LITTER or name.startswith(LITTER_STARTS) or LEFT.fullmatch(name) is not None
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -21,7 +21,7 @@ from ..runtime.progress import progress_on, report_progress
 from .refusals import Refusals
 from .services import SERVICES, WITHOUT_COVERS, Found, Missing, Service, ask
 from .summary import Problem, summary
-from .write import ContentSource, Request, write
+from .write import ContentSource, Request, clear_left, write
 
 Answers = list[tuple[Request, Found | Missing]]
 
@@ -50,6 +50,7 @@ def run(
     offline = 0
     limits = limits or RequestLimits()
     source = ContentSource(content, home, today)
+    clear_left(source, found.creators)
     with progress_on(sys.stderr), open_client(limits, transport) as client:
         for answers in _answers(requests, services, Fetcher(client, limits)):
             done, lost = write(source, [(request, answer) for request, answer in answers if isinstance(answer, Found)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -13,7 +14,7 @@ from ..content import read_content
 from ..links import PLATFORMS, Link, same_thing
 from ..pictures import PictureError, inspect
 from ..profiles import Creator, Work
-from ..runtime.atomic_write import write_atomically
+from ..runtime.atomic_write import LEFT, write_atomically
 from .edit import Addition, add
 from .services import Found, is_anothers
 from .summary import Problem
@@ -42,6 +43,14 @@ class ContentSource:
     content: Path
     home: Path
     today: date
+
+
+def clear_left(base: ContentSource, creators: Iterable[Creator]) -> None:
+    """Remove what a run that was killed left half-written in the folders of creators."""
+    for creator in creators:
+        for path in (base.content / creator.source).parent.glob(".*.part"):
+            if LEFT.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def write(base: ContentSource, findings: list[tuple[Request, Found]]) -> tuple[list[str], list[Problem]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
 ATTEMPTS = 3  # another build may clear the temporary file away
+LEFT = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)  # the name of a temporary file whose program was killed
 
 
 def write_atomically(path: Path, data: bytes, *, keep_old: bool = True) -> None:
     """Write a file, and the folders above it where they are missing. Raises OSError; leaves no temporary file then.
 
-    A program that is killed leaves `.<name>.<random>.part`, which builds clear away in caches.
+    A program that is killed leaves `.<name>.<random>.part`: builds clear it away in caches, `covers` in profiles.
     keep_old: False removes the old file before the new one takes its name. ext4 waits for the disk where a file is
     replaced, and for nothing then; a crash may leave no file.
     """
