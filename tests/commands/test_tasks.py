@@ -218,6 +218,19 @@ def test_a_usage_line_shows_the_values_wherever_help_is_asked(project, tmp_path,
     assert "  " in run.stdout, "what each flag is for"
 
 
+HELPED = {
+    ("--help", ""): "Pakai: python3 tasks.py PERINTAH [PILIHAN]",
+    ("check", "--help", "buld"): "Pakai: python3 tasks.py check [PILIHAN]",
+    ("check", "buld", "--help"): "Pakai: python3 tasks.py check [PILIHAN]",
+}
+
+
+@pytest.mark.parametrize(("arguments", "usage"), HELPED.items())
+def test_help_is_shown_whatever_stands_beside_a_known_task(project, tmp_path, arguments, usage) -> None:
+    run = tasks(project, *arguments, cwd=tmp_path)
+    assert (run.returncode, run.stdout.splitlines()[0], run.stderr) == (0, usage, "")
+
+
 def test_the_version_is_the_project_s(project: Path, tmp_path: Path) -> None:
     assert re.fullmatch(r"kreator-belitung \d+\.\d+\.\d+\n", tasks(project, "--version", cwd=tmp_path).stdout)
 
@@ -228,7 +241,16 @@ MISTYPED = {
     ("build", "-x"): "Pilihan tidak dikenal: -x. Lihat: python3 tasks.py --help PERINTAH",
     ("new", "--nmae", "Contoh"): "Pilihan tidak dikenal: --nmae. Lihat: python3 tasks.py --help PERINTAH",
     ("build", "- x"): "Perintah tidak dikenal: - x. Yang ada: ",
+    ("",): "Perintah tidak dikenal: . Yang ada: ",
     ("--help", "buld"): "Perintah tidak dikenal: buld. Yang ada: ",
+    ("-h", "buld"): "Perintah tidak dikenal: buld. Yang ada: ",
+    ("buld", "--help"): "Perintah tidak dikenal: buld. Yang ada: ",
+    ("buld", "-h"): "Perintah tidak dikenal: buld. Yang ada: ",
+    ("bu'ld it", "--help"): "Perintah tidak dikenal: bu'ld it. Yang ada: ",
+    ("", "--help"): "Perintah tidak dikenal: . Yang ada: ",
+    ("--help", "--publik"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
+    ("--publik", "--help"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
+    ("build", "--publik", "--help"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
     ("new",): "Perintah new perlu satu isian: name. Lihat: python3 tasks.py --help new",
     ("check", "--format"): "Perintah tidak terbaca (",
     ("link", "--file"): "Perintah tidak terbaca (",

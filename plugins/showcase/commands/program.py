@@ -129,8 +129,11 @@ class IndonesianProgram(Program):
 
     def parse_tasks(self) -> None:
         """Read the task and its flags."""
-        self.core.unparsed = given = protect(self.core.unparsed, self._make_parser().contexts)
+        known = self._make_parser().contexts
+        self.core.unparsed = given = protect(self.core.unparsed, known)
         if HELP & set(given):  # a task with a value to come would take it for that
+            if given[0] not in known:
+                raise Exit(self.explain_unknown(given[0]), code=ToolFailure.exitcode)
             self.print_task_help(given[0])
             raise Exit
         try:
@@ -176,14 +179,16 @@ class IndonesianProgram(Program):
             self.print_columns(rows)
 
     def explain(self, text: str) -> str:
-        """One line about a command that cannot be read, naming what exists."""
-        known = ", ".join(sorted(self.collection.task_names))
-        unknown = re.fullmatch(r"No idea what '(.*)' is!", text, re.DOTALL)
-        if unknown and FLAG.fullmatch(unknown[1]):
-            return UNKNOWN_FLAG.format(unknown[1])
-        if unknown:
-            return f"Perintah tidak dikenal: {unknown[1]}. Yang ada: {known}"
+        """One line about a command that cannot be read."""
+        if unknown := re.fullmatch(r"No idea what '(.*)' is!", text, re.DOTALL):
+            return self.explain_unknown(unknown[1])
         missing = re.search(r"'(.*)' did not receive required positional arguments: '(.*)'", text)
         if missing:
             return f"Perintah {missing[1]} perlu satu isian: {missing[2]}. Lihat: python3 tasks.py --help {missing[1]}"
         return f"Perintah tidak terbaca ({text}). Lihat: python3 tasks.py --help"
+
+    def explain_unknown(self, word: str) -> str:
+        """One line about a word that is no task and no flag of one."""
+        if FLAG.fullmatch(word):
+            return UNKNOWN_FLAG.format(word)
+        return f"Perintah tidak dikenal: {word}. Yang ada: {', '.join(sorted(self.collection.task_names))}"
