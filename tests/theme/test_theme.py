@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from showcase.cards.creators import TINTS
+from showcase.cards.model import RATIOS
 from showcase.diagnostics.fault import ToolFailure
 from showcase.outputs.assets import SHEETS, assets_of
 from showcase.theme import palette_of
@@ -144,6 +145,14 @@ def test_a_style_uses_only_tokens_that_are_defined(path: Path) -> None:
 def test_a_selector_survives_the_minifier(path: Path) -> None:
     """`.a :hover` would come out as `.a:hover`, another selector; `.a *:hover` stays."""
     assert re.findall(r"^[^{}:\n]*[\w\])] +:[a-z][^{};\n]*\{", _without_comments(path.read_text()), re.MULTILINE) == []
+
+
+def test_every_ratio_of_a_photo_is_laid_out() -> None:
+    text = (THEME / "static/css/blocks/works.css").read_text()
+    ratios = {
+        int(tenths): float(ratio) for tenths, ratio in re.findall(r'data-ratio="(\d+)"] { --r: ([\d.]+); }', text)
+    }
+    assert ratios == {tenths: tenths / 10 for tenths in RATIOS}
 
 
 def test_every_style_is_imported() -> None:

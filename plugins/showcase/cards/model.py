@@ -12,6 +12,8 @@ from typing import Literal
 from ..pictures.model import Picture, Source
 
 Shape = Literal["wide", "tall", "portrait", "square", "own"]
+# Width by height of covers that keep their own ratio, in tenths: works.css lays out each of these, and no other.
+RATIOS = (5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 18, 21, 25, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,11 @@ class WorkCard:
 
     @property
     def tenths(self) -> int:
-        """Width by height of a cover that keeps its own ratio, in tenths; 0 for all others."""
+        """The nearest of RATIOS for a cover that keeps its own; 0 for all others."""
         if self.shape != "own" or self.cover is None:
             return 0
-        return round(10 * self.cover.picture.width / self.cover.picture.height)
+        exact = 10 * self.cover.picture.width / self.cover.picture.height
+        return min(RATIOS, key=lambda ratio: abs(ratio - exact))
 
 
 @dataclass(frozen=True, slots=True)
