@@ -23,7 +23,7 @@ def test_home_topic_profile_platform_and_back(name, script, chromium, sites):
         page.get_by_role("link", name="Contoh Kreator Pantai", exact=True).first.click()
         page.wait_for_url(f"{site.address}kreator/contoh-kreator-pantai/")
         assert page.get_by_role("heading", level=1).inner_text() == "Contoh Kreator Pantai"
-        cards = page.locator(".channels a")
+        cards = page.locator(".channel")
         assert cards.first.get_attribute("href") == "https://www.youtube.com/@contohkreatorpantai"
         assert "YouTube" in cards.first.inner_text()
         page.go_back()
