@@ -148,7 +148,6 @@ def _known(
     region: Region, known: dict[str, tuple[Term, ...]], kind: str, counts: dict[str, Counter[str]]
 ) -> tuple[Term, ...]:
     values = known[kind]
-    if kind == "district" and counts[kind][terms.ELSEWHERE]:
-        label = _("Luar %(regency)s") % {"regency": region.site.office.regency}
-        values = (*values, Term("district", terms.ELSEWHERE, label, ""))
+    if kind == "district":
+        values = (*values, terms.elsewhere(region))
     return tuple(term for term in terms.counted(values, counts[kind]) if term.count)

@@ -10,6 +10,7 @@ import segno
 
 from ..links.model import Link
 from ..profiles.model import Creator, Photo
+from ..region.vocabulary import ELSEWHERE
 from ..text.formats import folded, long_date, month_year
 from ..text.messages import _
 from . import terms
@@ -144,8 +145,8 @@ def _has_pictures(creator: Creator) -> bool:
 
 
 def _where(creator: Creator, context: CardContext) -> str:
-    if creator.district == terms.ELSEWHERE:
-        return _("Luar %(regency)s") % {"regency": context.region.site.office.regency}
+    if creator.district == ELSEWHERE:
+        return terms.elsewhere(context.region).label
     district = context.region.district(creator.district)
     return ", ".join(part for part in (creator.village, district.name if district else "") if part)
 

@@ -134,8 +134,7 @@ def _districts(region: Region, people: Iterable[Creator]) -> tuple[Term, ...]:
     """The districts with their counts, then elsewhere and not told where anybody is."""
     counts = Counter(creator.district for creator in people)
     found = terms.counted(terms.all_terms(region)["district"], counts)
-    elsewhere = _("Luar %(regency)s") % {"regency": region.site.office.regency}
-    others = (Term("district", terms.ELSEWHERE, elsewhere, ""), Term("district", "", _("Tidak disebut"), ""))
+    others = (terms.elsewhere(region), Term("district", "", _("Tidak disebut"), ""))
     return (*found, *(term for term in terms.counted(others, counts) if term.count))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from ..links import PLATFORMS
 from ..profiles.model import Creator
 from ..region.model import District, Language, Place, Region, Service
+from ..region.vocabulary import ELSEWHERE
 from ..schema import choices
 from ..text.messages import _
 from .addresses import term_path
@@ -17,7 +18,6 @@ from .model import Term
 TOPICS = {choice.code: choice.label for choice in choices.TOPICS}
 CRAFTS = {choice.code: choice.label for choice in choices.CRAFTS}
 MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi")
-ELSEWHERE = "luar"
 
 
 @cache
@@ -36,6 +36,11 @@ def medium(key: str) -> Term:
 def district(value: District) -> Term:
     """The term of a district."""
     return Term("district", value.key, value.name, term_path("district", value.key), icon="ui-pin")
+
+
+def elsewhere(region: Region) -> Term:
+    """The term of everybody who lives outside of the region; it has no page of its own."""
+    return Term("district", ELSEWHERE, _("Luar %(regency)s") % {"regency": region.site.office.regency}, "")
 
 
 def service(value: Service) -> Term:
