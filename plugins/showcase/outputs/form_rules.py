@@ -17,8 +17,10 @@ from ..profiles.story_shape import DEEPEST, MARKS, MOST_LINES, MOST_LINKS, MOST_
 from ..profiles.story_shape import URL as ADDRESS
 from ..region.model import Region
 from ..schema.choices import CONTACTS, SCOPE_WORDS
+from ..schema.fields import LONGEST_ITEM
 from ..schema.private import FACTS
-from ..schema.values import EMAIL, SLUG
+from ..schema.split import SEPARATORS
+from ..schema.values import EMAIL, LONGEST_EMAIL, MOBILE, SLUG
 from ..text.confusables import FANCY, MIXED
 from ..text.invisible import HIDDEN, PILED
 from ..text.masking import URL
@@ -58,17 +60,17 @@ def _kinds() -> dict[str, Any]:
     number = (r"[0-9]{1,12}", _("Tulis angka saja, dari {least} sampai {most}."))
     return {
         "lines": (
-            r"""(?!["'])[^,;，、]{1,80}""",
-            _("Isian dipisah koma, tidak diawali tanda kutip, dan paling banyak 80 huruf."),
+            rf"""(?!["'])[^{SEPARATORS}]{{1,{LONGEST_ITEM}}}""",
+            _("Isian dipisah koma, tidak diawali tanda kutip, dan paling banyak %d huruf.") % LONGEST_ITEM,
         ),
         "yes": (r"ya|tidak", _("Isi ya atau tidak.")),
         "date": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _("Tulis tahun-bulan-hari, misalnya 2026-11-20.")),
         "number": number,
         "money": number,
         "slugs": (javascript(SLUG), _('"{value}" bukan nama folder.')),
-        "phone": (r"628[0-9]{7,11}", _("Bukan nomor WhatsApp Indonesia. Tulis seperti 0812-0000-0000.")),
+        "phone": (javascript(MOBILE), _("Bukan nomor WhatsApp Indonesia. Tulis seperti 0812-0000-0000.")),
         "email": (
-            rf"(?=.{{1,254}}$)(?!.*\.\.){javascript(EMAIL)}",
+            rf"(?=.{{1,{LONGEST_EMAIL}}}$)(?!.*\.\.){javascript(EMAIL)}",
             _("Bukan alamat surel. Tulis seperti halo@contoh.id."),
         ),
     }

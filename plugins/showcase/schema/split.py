@@ -9,7 +9,8 @@ from ..diagnostics.collector import DiagnosticCollector
 from ..frontmatter.nodes import Text
 from .entries import Entry, Items, Value
 
-COMMA = re.compile(r"[,;，、]\s*")
+SEPARATORS = ",;，、"
+COMMA = re.compile(rf"[{SEPARATORS}]\s*")
 # Between values of a closed list people also write these, or nothing but a blank; a list of free words may hold them.
 OTHER_COMMAS = tuple(map(re.compile, (r"\s*[,;/&+|，、]\s*|\s+dan\s+", r"\s*[,;/&+|，、]\s*|\s+dan\s+|\s+")))
 

@@ -46,6 +46,8 @@ UNITS = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_
 # As keyboards and WhatsApp itself write it between the digits of a number.
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 PHONE = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)?\+?([\d\s().-]{6,24}?)(?:\?.*)?")
+MOBILE = re.compile(r"628[0-9]{7,11}")
+LONGEST_EMAIL = 254
 EMAIL = re.compile(
     r"[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}", re.ASCII
 )
@@ -122,13 +124,13 @@ def read_phone(text: str) -> str:
         digits = "62" + digits[1:]
     elif digits.startswith("8"):
         digits = "62" + digits
-    return digits if re.fullmatch(r"628\d{7,11}", digits) else ""
+    return digits if MOBILE.fullmatch(digits) else ""
 
 
 def read_email(text: str) -> str:
     """An e-mail address, the host in lower case; "" if it is none."""
     text = text.strip().removeprefix("mailto:")
-    if len(text) > 254 or not EMAIL.fullmatch(text) or ".." in text:
+    if len(text) > LONGEST_EMAIL or not EMAIL.fullmatch(text) or ".." in text:
         return ""
     name, _, host = text.rpartition("@")
     return f"{name}@{host.lower()}"
