@@ -17,7 +17,7 @@ from .websites import read_website
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z]")
 _LETTER = re.compile(r"\w")
-_LONGEST = 4096
+LONGEST = 4096  # characters of a text in which a link is looked for
 _DEEPEST = 3
 
 
@@ -42,7 +42,7 @@ def _read(text: str, depth: int) -> Link | Refusal:
 
 
 def _judge(text: str) -> Link | Refusal:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return refuse(text, "L114", found=text[:40])
     token = unwrap(text)
     if text.strip().rstrip("\"'”’)").endswith(("...", "…")) and find_links(token):

@@ -13,6 +13,7 @@ from ..region.model import District, Place, Region, Service, Village
 from ..region.vocabulary import ELSEWHERE, EVERYWHERE
 from ..schema import PROFILE, Key
 from ..schema.closed_values import in_region
+from ..schema.split import OTHER_COMMAS
 from ..schema.values import DAY_FIRST, IN_WORDS, MONEY, MONTH_FIRST, MONTHS, NO, PHONE, UNITS, WEEKDAY, YEAR_FIRST, YES
 from ..text.messages import N_, _
 from .form_links import fields_of, links
@@ -128,6 +129,7 @@ def words() -> dict[str, Any]:
     days = ((YEAR_FIRST, (1, 2, 3)), (DAY_FIRST, (3, 2, 1)), (IN_WORDS, (3, 2, 1)), (MONTH_FIRST, (3, 1, 2)))
     return {
         "elsewhere": ELSEWHERE, "yes": sorted(YES), "no": sorted(NO), "months": MONTHS, "units": UNITS,
+        "commas": list(map(javascript, OTHER_COMMAS)),
         "dates": [[javascript(pattern), order] for pattern, order in days],
         "weekday": javascript(WEEKDAY), "money": javascript(MONEY), "phone": javascript(PHONE),
     }  # fmt: skip

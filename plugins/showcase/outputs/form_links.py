@@ -9,6 +9,7 @@ from typing import Any
 from ..links.extraction import START
 from ..links.hints import HINTS, HOST_ALONE, NAME, PHONE, PHONE_LINK
 from ..links.platforms import ROWS
+from ..links.reader import LONGEST
 from ..links.rejections import messages
 from ..links.shorteners import SHORT_PATHS, SHORTENER_ENDINGS, SHORTENERS
 from ..links.table import Pattern, Platform, Rejected
@@ -49,6 +50,7 @@ def links() -> dict[str, Any]:
         "start": javascript(START),
         "carried": javascript(CARRIED),
         "shortest": SHORTEST_CARRIED,
+        "longest": LONGEST,
         "targets": TARGET_PARAMETERS,
         "genuine": sorted(GENUINE),
         "trackers": javascript(TRACKED),

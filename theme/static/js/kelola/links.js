@@ -15,7 +15,7 @@ function mended(text, depth) {
 }
 
 function judge(text) {
-  if (size(text) > 4096) return refuse(text, "L114", { found: text.slice(0, 40) });
+  if (size(text) > DATA.links.longest) return refuse(text, "L114", { found: text.slice(0, 40) });
   const token = unwrap(text);
   if (/(?:\.\.\.|…)["'”’)]*$/.test(text.trim()) && findLinks(token).length) return refuse(text, "L204");
   if (HIDDEN.test(token.replace(/[\t\r\n]/g, ""))) {

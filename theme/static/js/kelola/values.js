@@ -1,6 +1,5 @@
 /* What is typed becomes a value: nothing that nobody sees, links in their one form, names as our lists spell them. */
 const COMMA = /[,;，、\n]/;
-const OTHER_COMMAS = [/\s*[,;/&+|，、]\s*|\s+dan\s+/, /\s*[,;/&+|，、]\s*|\s+dan\s+|\s+/];
 
 /* Texts of fields, of a profile or of a message -> values by key; empty ones are left out. */
 function normal(keys, values) {
@@ -71,7 +70,7 @@ const spelled = cached((list) => new Map(list.flatMap((one) => namesOf(one).map(
 const inList = (list, text) => spelled(list).get(bareName(text));
 
 function several(list, text) {
-  const alone = inList(list, text), split = OTHER_COMMAS.map((comma) => text.split(comma).map((piece) => inList(list, piece)));
+  const alone = inList(list, text), split = DATA.words.commas.map((comma) => text.split(regex(comma)).map((piece) => inList(list, piece)));
   return alone ? [alone.value] : split.find((found) => found.length > 1 && found.every(Boolean))?.map((one) => one.value) ?? [text];
 }
 
