@@ -65,10 +65,8 @@
 
   function chip(label, title, act) {
     const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "chip";
-    button.textContent = title ? `${label} ×` : label;
+    const textContent = title ? `${label} ×` : label;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent });
     if (title) button.setAttribute("aria-label", title);
     button.addEventListener("click", () => { act(); update(); status.focus(); });
     item.append(button);

@@ -6,16 +6,13 @@
   let box, shown, group;
 
   function element(name, className, parent) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
+    const made = Object.assign(document.createElement(name), { className });
     parent?.append(made);
     return made;
   }
 
   function button(label, sign, parent, act) {
-    const made = element("button", "", parent);
-    made.type = "button";
-    made.textContent = sign;
+    const made = Object.assign(element("button", "", parent), { type: "button", textContent: sign });
     made.setAttribute("aria-label", label);
     made.addEventListener("click", act);
     return made;
@@ -53,8 +50,7 @@
     const said = (name) => link.dataset[name] ?? card.querySelector(`.work__${name}`)?.textContent;
     const caption = said("caption") ?? card.querySelector("h3").textContent;
     const credit = said("credit");
-    const image = document.createElement("img");
-    Object.assign(image, { src: link.href, alt: link.dataset.alt });
+    const image = Object.assign(document.createElement("img"), { src: link.href, alt: link.dataset.alt });
     box.stage.replaceChildren(...sources(link), image);
     box.setAttribute("aria-label", caption);
     box.words.textContent = [caption, credit].filter(Boolean).join(" · ");

@@ -1,24 +1,19 @@
 /* A cover becomes a button, and the video comes only after a tap on it. */
 (() => {
   function play(button, link) {
-    const frame = document.createElement("iframe");
-    frame.src = `${link.dataset.player}${link.dataset.player.includes("?") ? "&" : "?"}autoplay=1`;
-    frame.title = link.dataset.title;
-    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
+    const src = `${link.dataset.player}${link.dataset.player.includes("?") ? "&" : "?"}autoplay=1`;
+    const allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
     /* Without a referrer the platform answers with an error (153). */
-    frame.referrerPolicy = "strict-origin-when-cross-origin";
-    const stage = document.createElement("div");
-    stage.className = "cover";
+    const referrerPolicy = "strict-origin-when-cross-origin";
+    const frame = Object.assign(document.createElement("iframe"), { title: link.dataset.title, allow, allowFullscreen: true, referrerPolicy, src });
+    const stage = Object.assign(document.createElement("div"), { className: "cover" });
     stage.append(frame);
     button.replaceWith(stage);
     frame.focus();
   }
 
   for (const link of document.querySelectorAll('[data-module="player"]')) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = link.className;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
     if (link.dataset.hue) button.dataset.hue = link.dataset.hue;
     button.setAttribute("aria-label", link.dataset.label);
     button.append(...link.childNodes);

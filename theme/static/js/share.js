@@ -4,9 +4,7 @@
   const status = document.querySelector("[data-share-status]");
 
   function copyOldWay() {
-    const field = document.createElement("textarea");
-    field.value = address;
-    field.readOnly = true;
+    const field = Object.assign(document.createElement("textarea"), { value: address, readOnly: true });
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");

@@ -20,45 +20,26 @@ function load() {
   return engine;
 }
 
+function element(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
 /* Highlights are <mark> in a text of ours or of a creator: everything else in it stays text. */
 function highlighted(excerpt) {
-  const box = document.createElement("p");
   const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
-  for (const part of excerpt.split(/(<mark>[^<]*<\/mark>)/)) {
-    const marked = part.startsWith("<mark>");
-    const node = document.createElement(marked ? "mark" : "span");
-    node.textContent = plain(marked ? part.slice(6, -7) : part);
-    box.append(node);
-  }
-  return box;
+  const parts = excerpt.split(/(<mark>[^<]*<\/mark>)/);
+  return element("p", {}, ...parts.map((part) => (part.startsWith("<mark>") ? element("mark", {}, plain(part.slice(6, -7))) : plain(part))));
 }
 
 function row({ meta, excerpt }) {
-  const item = document.createElement("li");
-  const face = document.createElement("div");
-  face.className = "avatar search-results__image";
-  if (meta.image) {
-    const image = new Image(64, 64);
-    image.src = form.dataset.root + meta.image;
-    image.alt = "";
-    image.loading = "lazy";
-    face.append(image);
-  } else {
-    face.textContent = meta.title.trim().charAt(0).toUpperCase();
-    face.setAttribute("aria-hidden", "true");
-  }
-  const title = document.createElement("h3");
-  const link = document.createElement("a");
-  link.href = form.dataset.root + meta.go;
-  link.textContent = meta.title;
-  title.append(link);
-  const note = document.createElement("p");
-  note.className = "muted";
-  note.textContent = [meta.kind, meta.note].filter(Boolean).join(" · ");
-  const words = document.createElement("div");
-  words.append(title, note, highlighted(excerpt));
-  item.append(face, words);
-  return item;
+  const image = { width: 64, height: 64, alt: "", loading: "lazy", src: form.dataset.root + meta.image };
+  const face = element("div", { className: "avatar search-results__image" }, meta.image ? element("img", image) : meta.title.trim().charAt(0).toUpperCase());
+  if (!meta.image) face.setAttribute("aria-hidden", "true");
+  const title = element("h3", {}, element("a", { href: form.dataset.root + meta.go }, meta.title));
+  const note = element("p", { className: "muted" }, [meta.kind, meta.note].filter(Boolean).join(" · "));
+  return element("li", {}, face, element("div", {}, title, note, highlighted(excerpt)));
 }
 
 async function showMore(mine = turn) {
