@@ -1,4 +1,4 @@
-/* Filters the directory in place: OR within a group, AND between groups. The state is in the address. */
+/* Filters a list of creators in place: OR within a group, AND between groups. The state is in the address. */
 (() => {
   const form = document.querySelector('[data-module="filter"]');
   const list = document.querySelector("[data-list]");

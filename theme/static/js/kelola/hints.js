@@ -1,4 +1,4 @@
-/* Text around a link, and text that is none but says which one is meant, as in plugins/showcase/links/hints.py. */
+/* Text around a link, and text that is none but says which one is meant, as in plugins/showcase/links/extraction.py and hints.py. */
 const MARKDOWN = /!?\[[^[\]]*\]\(\s{0,9}(\S{1,2048}?)\s{0,9}\)/;
 const PAIRS = { ")": "(", "]": "[", "}": "{" };
 

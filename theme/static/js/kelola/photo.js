@@ -70,5 +70,5 @@ function focusAt(x, y) {
   return [across, down].filter(Boolean).join(" ") || "tengah";
 }
 
-/* The class that shows a crop at that focus: inline styles are forbidden here. */
+/* The `data-focus` that shows a crop at that focus: inline styles are forbidden here. */
 const focusName = (focus) => (focus || "tengah").replace(" ", "-");
