@@ -249,7 +249,7 @@ def test_people_are_published_only_where_the_office_can_be_reached(tmp_path, con
     office_of(content)
     changed(content / "wilayah/situs.md", lambda text: re.sub("dinas_whatsapp: .*|dinas_surel:", "", text).encode())
     changed(
-        content / "wilayah/situs.md", lambda text: text.replace("\nkabupaten:", f"\n{contact}\nkabupaten:").encode()
+        content / "wilayah/situs.md", lambda text: text.replace("\ndinas_nama:", f"\n{contact}\ndinas_nama:").encode()
     )
     write_profile(content, "contoh-satu", more="status: contoh\n" if sample else "")
     if not stops:

@@ -28,7 +28,7 @@ WRONG = {"topik: pariwisata": "topik: ikan"}
 OFFICE = """---
 nama: Contoh Direktori
 repositori: https://github.com/dinas/kreator
-kabupaten: Contoh
+daerah: Contoh
 dinas_nama: Dinas Contoh
 dinas_whatsapp: 6281200000000
 dinas_surel: contoh@contoh.example

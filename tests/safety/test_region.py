@@ -31,9 +31,8 @@ TEXTS = {
     "jasa.csv": ("nama", "alias", "keterangan"),
     "bahasa.csv": ("nama", "alias"),
 }
-LINES = ("nama", "slogan", "keterangan", "pulau", "judul_peta", "catatan_peta", "kalimat_hilang", "penafian",
-         "dinas_nama", "dinas_singkat",
-         "kabupaten", "dinas_alamat", "dinas_jam")  # fmt: skip
+LINES = ("nama", "slogan", "keterangan", "daerah", "daerah_lengkap", "judul_peta", "catatan_peta", "kalimat_hilang",
+         "penafian", "dinas_nama", "dinas_singkat", "dinas_alamat", "dinas_jam")  # fmt: skip
 WORKS = """karya:
   - judul: Contoh judul
     tautan: https://youtu.be/uji0000000{number}

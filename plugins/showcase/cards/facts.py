@@ -30,5 +30,5 @@ def serves(creator: Creator, context: CardContext) -> str:
     """The districts that are served."""
     names = [district.name for district in context.region.districts if district.key in creator.serves]
     if names and len(names) == len(context.region.districts):
-        return _("Seluruh %(regency)s") % {"regency": context.region.site.office.regency}
+        return _("Seluruh %(region)s") % {"region": context.region.site.full_name}
     return listed(names, context.language)

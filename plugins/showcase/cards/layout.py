@@ -113,9 +113,9 @@ class Layout:
 
     site_name: str
     description: str
-    island: str
+    region: str
+    region_full: str
     office: OfficeCard
-    regency: str
     repository: str
     disclaimer: str
     logo_svg: str

@@ -40,7 +40,7 @@ def district(value: District) -> Term:
 
 def elsewhere(region: Region) -> Term:
     """The term of everybody who lives outside of the region; it has no page of its own."""
-    return Term("district", ELSEWHERE, _("Luar %(regency)s") % {"regency": region.site.office.regency}, "")
+    return Term("district", ELSEWHERE, _("Luar %(region)s") % {"region": region.site.full_name}, "")
 
 
 def service(value: Service) -> Term:

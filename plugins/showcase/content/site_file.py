@@ -50,11 +50,12 @@ def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
 
 
 def _site(fields: Fields, office: Office, diagnostics: DiagnosticCollector) -> Site:
-    return build(
+    site = build(
         Site, fields, timezone=_timezone(fields, diagnostics), language=_language(fields, diagnostics),
         repository=_https(fields, "repositori", diagnostics), accents=_accents(fields, diagnostics),
         area_codes=_area_codes(fields, diagnostics), office=office,
     )  # fmt: skip
+    return site if site.full_name else replace(site, full_name=site.short_name)
 
 
 def _office(fields: Fields, diagnostics: DiagnosticCollector) -> Office:

@@ -123,7 +123,7 @@ def _creator(creator: Creator, card: CreatorCard, catalogue: Catalogue) -> Recor
         UNSEEN.sub(" ", creator.story)[:2000],
     ]
     words += [term.label for term in (*card.topics, *card.media)]
-    words += [catalogue.region.site.island, *catalogue.region.site.island_aliases]
+    words += [catalogue.region.site.short_name, *catalogue.region.site.other_names]
     return Record(
         url=card.path,
         title=card.name,

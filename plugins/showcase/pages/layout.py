@@ -47,9 +47,9 @@ def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str
     return Layout(
         site_name=site.name,
         description=site.description,
-        island=site.island,
+        region=site.short_name,
+        region_full=site.full_name,
         office=_office(site.office),
-        regency=site.office.regency,
         repository=site.repository,
         disclaimer=site.disclaimer,
         logo_svg=catalogue.region.logo_svg,

@@ -80,7 +80,6 @@ class Office:
 
     name: str = ""
     short: str = ""
-    regency: str = ""
     whatsapp: str = ""
     email: str = ""
     address: str = ""
@@ -92,7 +91,7 @@ class Office:
 class Site:
     """Names and texts of the site. repository: `https://github.com/<org>/<repo>` or "".
 
-    island_aliases: other spellings of the island's name, for the search.
+    short_name, full_name: of the region ("Belitung", "Kabupaten Belitung"). other_names: for the search.
     lost: what a page that is not there says first.
     area_codes: of landline numbers, without the zero.
     accents: CSS custom property name (without `--`) -> colour, light theme.
@@ -101,7 +100,8 @@ class Site:
     name: str = "Kreator"
     tagline: str = ""
     description: str = ""
-    island: str = ""
+    short_name: str = ""
+    full_name: str = ""
     timezone: str = "Asia/Jakarta"
     language: str = "id"
     map_title: str = ""
@@ -114,7 +114,7 @@ class Site:
     accents: tuple[tuple[str, str], ...] = ()
     office: Office = field(default_factory=Office)
     area_codes: tuple[str, ...] = ()
-    island_aliases: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
