@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from tests.profiles.making import TODAY, write_picture
+from tests.support.making import SITE
 
 from showcase.content.documents import read_documents
 
@@ -21,13 +22,13 @@ def write(content, name, text, kind="kabar"):
 
 
 def rows(content, kind="kabar"):
-    return [(fault.path, fault.line, fault.code) for fault in read_documents(content, kind, TODAY)[1]]
+    return [(fault.path, fault.line, fault.code) for fault in read_documents(content, kind, TODAY, SITE)[1]]
 
 
 def test_news_take_their_day_from_the_file_name(tmp_path):
     write(tmp_path, "2026-06-08-pertemuan.md", NEWS)
     write(tmp_path, "2026-07-01-lagi.md", NEWS)
-    documents, faults = read_documents(tmp_path, "kabar", TODAY)
+    documents, faults = read_documents(tmp_path, "kabar", TODAY, SITE)
     assert faults == []
     assert [(document.slug, document.published) for document in documents] == [
         ("lagi", date(2026, 7, 1)),
@@ -40,7 +41,7 @@ def test_news_take_their_day_from_the_file_name(tmp_path):
 def test_two_news_of_one_address_are_named(tmp_path):
     write(tmp_path, "2026-06-08-lomba.md", NEWS)
     write(tmp_path, "2027-06-08-lomba.md", NEWS)
-    documents, faults = read_documents(tmp_path, "kabar", TODAY)
+    documents, faults = read_documents(tmp_path, "kabar", TODAY, SITE)
     assert [(fault.path, fault.code) for fault in faults] == [("kabar/2027-06-08-lomba.md", "D105")]
     assert "2026-06-08-lomba.md" in faults[0].message
     assert [document.slug for document in documents] == ["lomba"]
@@ -49,7 +50,7 @@ def test_two_news_of_one_address_are_named(tmp_path):
 def test_pages_stand_in_menu_order_and_may_name_the_office(tmp_path):
     write(tmp_path, "tentang.md", PAGE, "halaman")
     write(tmp_path, "aturan.md", PAGE.replace("urutan: 1", "urutan: 0"), "halaman")
-    documents, faults = read_documents(tmp_path, "halaman", TODAY)
+    documents, faults = read_documents(tmp_path, "halaman", TODAY, SITE)
     assert faults == []
     assert [(document.slug, document.order) for document in documents] == [("tentang", 1), ("aturan", 0)]
 
@@ -84,7 +85,7 @@ def test_a_page_cannot_take_the_address_of_the_site_itself(tmp_path, slug):
 def test_pictures_of_news_are_checked_and_used(tmp_path):
     folder = write(tmp_path, "2026-06-08-pertemuan.md", NEWS.replace("ringkasan", "foto: laut.jpg\nringkasan"))
     write_picture(folder / "laut.jpg")
-    documents, faults = read_documents(tmp_path, "kabar", TODAY)
+    documents, faults = read_documents(tmp_path, "kabar", TODAY, SITE)
     assert faults == []
     assert documents[0].photo.path.name == "laut.jpg"
     write_picture(folder / "lain.jpg")
@@ -95,3 +96,29 @@ def test_symlinks_are_not_followed(tmp_path):
     folder = write(tmp_path, "2026-06-08-pertemuan.md", NEWS)
     (folder / "2026-06-09-lain.md").symlink_to(folder / "2026-06-08-pertemuan.md")
     assert rows(tmp_path) == [("kabar/2026-06-09-lain.md", None, "D101")]
+
+
+def test_words_in_braces_say_what_the_site_file_says(tmp_path):
+    text = (
+        "---\njudul: Di {nama}\nringkasan: Dari {daerah}\n---\n\n{dinas_nama}, {dinas_singkat}, {daerah_lengkap}"
+    )
+    write(tmp_path, "tentang.md", text, "halaman")
+    (page,), faults = read_documents(tmp_path, "halaman", TODAY, SITE)
+    assert not faults
+    assert (page.title, page.summary) == ("Di Kreator Contoh", "Dari Contoh")
+    assert page.story.strip() == "Dinas Contoh, Diskominfo, Kabupaten Contoh"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("---\njudul: Tentang {daera}\n---\n\nIsi.\n", (2, 16)),
+        ("---\njudul: Tentang\n---\n\nIsi.\nDari {dinas}.\n", (6, 6)),
+        ("---\njudul: Tentang\n---\n\n[Aturan]({filename}/halaman/aturan.md)\n", None),
+        ("---\njudul: Tentang\n---\n\nMasukan {1, 2} dan { }.\n", None),
+    ],
+)
+def test_a_word_in_braces_that_is_none_is_a_fault(tmp_path, text, place):
+    write(tmp_path, "tentang.md", text, "halaman")
+    faults = read_documents(tmp_path, "halaman", TODAY, SITE)[1]
+    assert [(fault.code, (fault.line, fault.column)) for fault in faults] == ([("D107", place)] if place else [])

@@ -87,8 +87,8 @@ def _region(content: Path, project_content: Path, today: date) -> tuple[Region, 
 
 def _read_rest(content: Path, project_content: Path, region: Region, today: date) -> tuple[Content, list[Fault]]:
     """All that is of no profile: news, pages, past months, static files. With it, its faults."""
-    news, found = read_documents(home_of("kabar", content, project_content), "kabar", today)
-    pages, more = _pages(content, project_content, today)
+    news, found = read_documents(home_of("kabar", content, project_content), "kabar", today, region.site)
+    pages, more = _pages(content, project_content, today, region.site)
     history, odd = read_history(_history_home(content, project_content, region) / FOLDER)
     static, unfit = read_static(home_of(STATIC, content, project_content), pages)
     faults = [*found, *more, *missing_pages(content), *odd, *unfit]
@@ -160,13 +160,13 @@ def is_text(path: str) -> bool:
     return (path.startswith(("kabar/", "halaman/")) and path.endswith(".md")) or path.startswith(f"{STATIC}/")
 
 
-def _pages(content: Path, project_content: Path, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
+def _pages(content: Path, project_content: Path, today: date, site: Site) -> tuple[tuple[Document, ...], list[Fault]]:
     """The pages with all their faults; a needed one that this region's content lacks is the project's own."""
     home = home_of("halaman", content, project_content)
-    pages, faults = read_documents(home, "halaman", today)
+    pages, faults = read_documents(home, "halaman", today, site)
     if home == project_content or has_own_region(content):
         return pages, faults
-    spare, found = read_documents(project_content, "halaman", today)
+    spare, found = read_documents(project_content, "halaman", today, site)
     lacking = {f"halaman/{slug}.md" for slug in NEEDED_PAGES if not os.path.lexists(content / "halaman" / f"{slug}.md")}
     lent = (page for page in spare if page.source in lacking)
     return in_menu_order((*pages, *lent)), [*faults, *(fault for fault in found if fault.path in lacking)]

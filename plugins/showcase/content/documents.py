@@ -15,6 +15,7 @@ from ..links.model import Refusal
 from ..profiles.model import Document
 from ..profiles.photos import OTHER_PICTURES, PICTURE_SUFFIXES, PictureFolder, file_faults
 from ..profiles.story import check_story
+from ..region.model import Site
 from ..schema.builder import build
 from ..schema.fields import Fields
 from ..schema.keys import DOCUMENT
@@ -24,6 +25,7 @@ from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 from .filenames import is_portable
 from .folders import is_litter
+from .placeholders import FILLED, check_placeholders, fill
 from .site_file import NO_WORDS
 
 MOST_FILES = 5_000  # of news or of pages, with their pictures
@@ -35,8 +37,11 @@ TAKEN = frozenset(
 )  # fmt: skip
 
 
-def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Document, ...], list[Fault]]:
-    """Every document of `content/name`, and every fault of them. News are newest first, pages in menu order."""
+def read_documents(content: Path, name: str, today: date, site: Site) -> tuple[tuple[Document, ...], list[Fault]]:
+    """Every document of `content/name`, and every fault of them. News are newest first, pages in menu order.
+
+    site: fills in what stands in braces.
+    """
     folder = content / name
     if folder.is_symlink():
         return (), [fault_at("P022.folder", name, name=name)]
@@ -54,7 +59,7 @@ def read_documents(content: Path, name: str, today: date) -> tuple[tuple[Documen
         if is_litter(entry.name) or entry.name in pictures:
             continue
         picture_folder = PictureFolder(pictures, DiagnosticCollector(f"{name}/{entry.name}"))
-        document = _read_entry(entry, name, picture_folder, addresses, today)
+        document = _read_entry(entry, name, picture_folder, addresses, today, site)
         used |= picture_folder.used
         faults += picture_folder.diagnostics.faults
         if document and not picture_folder.diagnostics.has_faults:
@@ -78,7 +83,7 @@ def _pictures(entries: Iterable[Path]) -> dict[str, Path]:
 
 
 def _read_entry(
-    entry: Path, kind: str, picture_folder: PictureFolder, addresses: dict[str, str], today: date
+    entry: Path, kind: str, picture_folder: PictureFolder, addresses: dict[str, str], today: date, site: Site
 ) -> Document | None:
     """The document in a file, None if it holds none. addresses: files by the slug that they have taken."""
     diagnostics = picture_folder.diagnostics
@@ -88,7 +93,7 @@ def _read_entry(
     if entry.is_symlink() or not entry.is_file() or entry.suffix.lower() != ".md":
         diagnostics.add("D101.file", None, name=entry.name)
         return None
-    document = _read(entry, kind, picture_folder, today)
+    document = _read(entry, kind, picture_folder, today, site)
     first = addresses.setdefault(document.slug, entry.name)
     if first != entry.name:
         diagnostics.add("D105", None, found=entry.name, other=first)
@@ -100,7 +105,7 @@ def in_menu_order(pages: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(pages, key=lambda page: (page.order == 0, page.order, page.slug)))
 
 
-def _read(path: Path, kind: str, picture_folder: PictureFolder, today: date) -> Document:
+def _read(path: Path, kind: str, picture_folder: PictureFolder, today: date, site: Site) -> Document:
     """One document; its faults are in the collector of `picture_folder`."""
     diagnostics = picture_folder.diagnostics
     parts = split(own_bytes(path, LARGEST_FILE + 1), diagnostics)
@@ -118,13 +123,15 @@ def _read(path: Path, kind: str, picture_folder: PictureFolder, today: date) -> 
         else None
     )
     check_story(parts.story, parts.story_line, picture_folder, diagnostics)
+    check_placeholders(parts.story, parts.story_line, map(fields.node, FILLED), site, diagnostics)
     if parts.head and not parts.story:
         diagnostics.add("D104", None)
-    return build(
+    document = build(
         Document, fields, slug=slug, source=f"{kind}/{path.name}", folder=path.parent, published=published, photo=photo,
         for_office=fields.choice("untuk") == "office", source_url=_source_url(fields, diagnostics),
         story=parts.story, story_line=parts.story_line, pictures=tuple(sorted(picture_folder.files.items())),
     )  # fmt: skip
+    return fill(document, site)
 
 
 def _check_needed(fields: Fields, kind: str, published: date | None, *, has_head: bool) -> None:
