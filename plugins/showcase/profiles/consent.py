@@ -47,10 +47,9 @@ def _scope(fields: Fields) -> frozenset[Scope]:
     """What may be shown; without a word about it, photo and works."""
     if fields.table.get("lingkup") is None:
         return DEFAULT_SCOPE
-    before = len(fields.diagnostics.faults)
-    chosen = frozenset(cast("tuple[Scope, ...]", fields.choices("lingkup")))
+    chosen, all_read = fields.all_choices("lingkup")
     # A word that could not be read may have been any of them; only that is said, and nothing is published anyway.
-    return EVERYTHING if any(fault.code == "P106" for fault in fields.diagnostics.faults[before:]) else chosen
+    return frozenset(cast("tuple[Scope, ...]", chosen)) if all_read else EVERYTHING
 
 
 def _age(fields: Fields, entry: Entry, diagnostics: DiagnosticCollector) -> bool | None:

@@ -105,6 +105,10 @@ class Fields:
 
     def choices(self, name: str) -> tuple[str, ...]:
         """The codes of values of a closed list, or keys of a list of the region."""
+        return self.all_choices(name)[0]
+
+    def all_choices(self, name: str) -> tuple[tuple[str, ...], bool]:
+        """The same, and whether every value could be read."""
         key = self.keys[name]
         if key.source and not key.choices:
             parts = self.parts(name, lambda text: is_regional(text, key, self.words))
@@ -112,7 +116,7 @@ class Fields:
         else:
             parts = self.parts(name, lambda text: bool(key.code_of(text.casefold())))
             found = [(part, key.code_of(value_of(part, key, self.diagnostics))) for part in parts]
-        return self._counted(key, [(part, value) for part, value in found if value])
+        return self._counted(key, [(part, value) for part, value in found if value]), all(value for _, value in found)
 
     def place(self, name: str) -> str:
         """The key of one entry of a list of the region, or ""."""
