@@ -148,7 +148,7 @@ SAVED = {
     "Excel's first line, commas": (lambda text: ("sep=,\n" + text).encode(), "W103", "Hapus baris itu."),
     "UTF-16": (lambda text: text.encode("utf-16"), "W102", "UTF-16"),
     "RTF": (lambda text: b"{\\rtf1\\ansi " + text.encode(), "W117", "dokumen RTF"),
-    "xlsx": (lambda _text: b"PK\x03\x04" + bytes(2000), "W117", "berkas Excel"),
+    "xlsx": (lambda _text: b"PK\x03\x04" + bytes(2000), "W117", "dokumen Word, Excel"),
 }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics.collector import DiagnosticCollector
-from ..frontmatter.source import clean
+from ..frontmatter.source import UTF_16, clean, foreign_kind
 from ..text.bounded_file import own_bytes
 
 LARGEST_FILE = 2_000_000
@@ -18,13 +18,6 @@ LONGEST_CELL = 1_000
 
 EXCEL_LINE = re.compile(r"\s*sep=", re.IGNORECASE)  # how Excel is told, and tells itself, what parts the columns
 SEPARATORS = {";": "titik koma", "\t": "tab"}
-# The first bytes of what is no text: what it is, in words.
-NO_TEXT = {
-    b"{\\rtf": "dokumen RTF",
-    b"PK\x03\x04": "berkas Excel atau Word",
-    b"\xd0\xcf\x11\xe0": "berkas Excel atau Word",
-}
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,7 @@ def _text(path: Path, diagnostics: DiagnosticCollector) -> str | None:
     if len(data) > LARGEST_FILE:
         diagnostics.add("P001.table", None, most=LARGEST_FILE // 1_000_000)
         return None
-    if kind := next((name for start, name in NO_TEXT.items() if data.startswith(start)), ""):
+    if kind := foreign_kind(data):
         diagnostics.add("W117", None, kind=kind)
         return None
     if data.startswith(UTF_16):

@@ -20,14 +20,16 @@ FENCE = re.compile(r"```\w*[ \t]*")
 
 # What is saved by a word processor or a browser, and is no plain text.
 FOREIGN = (
-    (b"{\\rtf", "RTF"),
-    (b"PK\x03\x04", "Word atau OpenDocument"),
-    (b"\xd0\xcf\x11\xe0", "Word lama"),
+    (b"{\\rtf", "dokumen RTF"),
+    (b"PK\x03\x04", "dokumen Word, Excel, atau OpenDocument"),
+    (b"\xd0\xcf\x11\xe0", "dokumen Word atau Excel lama"),
     (b"%PDF", "PDF"),
     (b"<!doctype", "halaman web"),
     (b"<html", "halaman web"),
     (b"<?xml", "XML"),
 )
+
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 # Withdrawal must be found in anything: no indentation, quoting or broken line may hide it.
 WITHDRAWN = re.compile(r"^[^\w\n]*status[\"'”’]?[ \t]*[:=：][ \t]*[\"'“‘]?ditarik\b", re.IGNORECASE | re.MULTILINE)
@@ -49,7 +51,7 @@ class Parts:
 
 def decode(data: bytes, diagnostics: DiagnosticCollector) -> str:
     """Text of a file, always: what cannot be decoded is a fault and read as Windows would."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data.startswith(UTF_16):
         diagnostics.add("P002.utf16", None)
         return data.decode("utf-16", errors="replace").lstrip("\ufeff")
     try:
@@ -91,7 +93,7 @@ def split(data: bytes, diagnostics: DiagnosticCollector) -> Parts:
     if len(data) > LARGEST_FILE:
         diagnostics.add("P001.text", None, most=LARGEST_FILE // 1000)
         return Parts((), 1, "", 1, WITHDRAWN.search(data[:LARGEST_FILE].decode("utf-8", errors="replace")) is not None)
-    if kind := _foreign(data):
+    if kind := foreign_kind(data):
         diagnostics.add("P028", None, kind=kind, name=diagnostics.path.rpartition("/")[2])
         return Parts((), 1, "", 1, WITHDRAWN.search(data.decode("latin-1")) is not None)
     lines = clean(decode(data, diagnostics), diagnostics)
@@ -107,7 +109,7 @@ def split(data: bytes, diagnostics: DiagnosticCollector) -> Parts:
     return Parts(tuple(lines[start:end]), start + 1, story, after + 1, WITHDRAWN.search("\n".join(where)) is not None)
 
 
-def _foreign(data: bytes) -> str:
+def foreign_kind(data: bytes) -> str:
     """What kind of file it is if it is no text, "" for text."""
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return next((kind for begin, kind in FOREIGN if head.startswith(begin.lower())), "")
