@@ -59,7 +59,7 @@ def is_litter(name: str) -> bool:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder, in order. What each entry is, the disk told on the way, so that nobody asks it again."""
+    """The entries of a folder, by name; each knows already whether it is a folder, without another look at the disk."""
     with os.scandir(folder) as found:
         return sorted(found, key=attrgetter("name"))
 

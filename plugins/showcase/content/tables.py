@@ -16,7 +16,7 @@ from ..text.bounded_file import own_bytes
 LARGEST_FILE = 2_000_000
 LONGEST_CELL = 1_000
 
-EXCEL_LINE = re.compile(r"\s*sep=", re.IGNORECASE)  # how Excel is told, and tells itself, what parts the columns
+EXCEL_LINE = re.compile(r"\s*sep=", re.IGNORECASE)  # the line that names the separator of columns to Excel
 SEPARATORS = {";": "titik koma", "\t": "tab"}
 
 

@@ -39,7 +39,8 @@ def read_tree(texts: Sequence[str], first: int, diagnostics: DiagnosticCollector
 class _Waiting(NamedTuple):
     """A node that may yet belong to a line above. A comment goes where the line after it goes.
 
-    counted: its line, or that line. depth: how deep it counts. reach: how deep it may stand astray.
+    counted: the line that decides where it goes. depth: the indent that decides it. reach: for a line that sets
+    nothing, the depth of the line after it; -1 for others.
     """
 
     node: Node
@@ -49,7 +50,7 @@ class _Waiting(NamedTuple):
 
 
 def _reach(below: list[_Waiting]) -> int:
-    """How deep the line after one that sets nothing is."""
+    """The depth of the line after one that sets nothing; -1 if there is none."""
     return next((one.depth for one in below if not one.node.line.is_comment), -1)
 
 

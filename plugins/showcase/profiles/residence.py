@@ -9,7 +9,7 @@ from ..schema.closed_values import inside
 from ..schema.fields import Fields
 from ..text.similarity import nearest_of, perhaps
 
-FEW = 20  # villages of one district are told; those of all are not
+FEW = 20  # a message lists the villages of one district, not those of all
 
 
 def read_residence(fields: Fields) -> tuple[str, str]:
@@ -57,8 +57,8 @@ def _unknown(fields: Fields, node: Text, district: str) -> None:
     guess = nearest_of(folded, names) or inside(node.text, names) or nearest_of(folded, everywhere)
     asked = guess or names.get(perhaps(folded, names), "")
     allowed = sorted(set(names.values()))
-    told = allowed if len(allowed) <= FEW else ()
+    listed = allowed if len(allowed) <= FEW else ()
     fields.diagnostics.add(
         "P201.village", node, key="desa", found=node.text, allowed=allowed, fix=guess,
-        district=district, names=told, guess=asked,
+        district=district, names=listed, guess=asked,
     )  # fmt: skip

@@ -53,16 +53,16 @@ def _second_profile(lines: list[str], first: int, diagnostics: DiagnosticCollect
 
 def _tags(lines: list[str], first: int, diagnostics: DiagnosticCollector) -> None:
     """HTML: one fault for each kind, at its first place."""
-    told: set[str] = set()
+    noted: set[str] = set()
     fenced = False
     for number, line in enumerate(lines):
         fenced ^= is_fence(line)
         for match in () if fenced or "<" not in line else TAG.finditer(line):
             name = match["name"].lower()
             kind = "P312" if name in PICTURES else "P130" if name in EMBEDS or _embeds(match) else "P131"
-            if (kind == "P131" and name not in OTHERS) or kind in told or ("P130" in told and kind == "P131"):
+            if (kind == "P131" and name not in OTHERS) or kind in noted or ("P130" in noted and kind == "P131"):
                 continue
-            told.add(kind)
+            noted.add(kind)
             place = (first + number, match.start() + 1)
             if kind == "P130":
                 _embedding(match, "\n".join(lines[number : number + 20]), place, diagnostics)

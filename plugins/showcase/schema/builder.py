@@ -22,7 +22,7 @@ T = TypeVar("T", bound=_Model)
 def build(model: type[T], fields: Fields, **given: object) -> T:
     """A value of the model out of a table. given: the fields that take more than their key to know.
 
-    What nothing is said about is as the model has it. That kinds and types agree is the promise of a test.
+    A field whose key is missing or empty has the model's default. A test makes sure that kinds and types agree.
     """
     names = _names(model)
     said = [key for key in fields.rows if fields.entry(key.name) and key.field in names and key.field not in given]

@@ -14,7 +14,7 @@ from ..region.vocabulary import ELSEWHERE, EVERYWHERE, Vocabulary, fold
 from ..text.similarity import distance, nearest_of, perhaps
 from .key import Choice, Key
 
-# A list this short is told in full; a longer one by the file that holds it.
+# A message lists the values if there are so few; otherwise it names the file that holds them.
 SHORT_LIST = 20
 # What people write between values.
 BETWEEN = re.compile(r"\s*[,;/&+|()]\s*|\s+dan\s+")

@@ -110,7 +110,7 @@ class _Reader:
         if typed[0] in "[{" and kind not in PLAIN_TEXT:
             return read_brackets(key, span, self.diagnostics, self._braces)
         if key and kind == "table" and (table := self._table_below(key, at)):
-            self._scalar(key, span)  # what is wrong with it is told all the same
+            self._scalar(key, span)  # read for its faults alone
             self.diagnostics.add("P115.beside", (number, column), key=key.name, found=typed)
             return table
         text = self._text(key, span, at)
