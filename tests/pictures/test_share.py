@@ -15,8 +15,8 @@ from PIL import Image
 from tests.support.photos import exif, pixels, put, saved, scene
 from tests.support.region import CONTENT
 from tests.tools.share_art import LANDSCAPES, icons_of, landscape
-from tests.tools.share_art import MEDIA as SIGNS
 
+from showcase.cards.terms import MEDIA
 from showcase.diagnostics.fault import ToolFailure
 from showcase.pictures import DEFAULT_RECIPE, PictureError, PicturePipeline, ShareCard
 from showcase.pictures.artwork import FORMATS, ICON_SIZES, artwork_of, icon
@@ -39,11 +39,11 @@ CARD = ShareCard(
     site_name="Kreator Contoh",
     invitation="Pindai untuk melihat profil",
 )
-MEDIA = (*CARD.media, ("facebook", "Facebook"), ("fotografi", "Fotografi"), ("videografi", "Videografi"))
+SIX = (*CARD.media, ("facebook", "Facebook"), ("fotografi", "Fotografi"), ("videografi", "Videografi"))
 CARDS = {
     "usual": CARD,
-    "80 wide letters": replace(CARD, name="W" * 80, line="M" * 90, initials="WW", media=MEDIA),
-    "80 letters in words": replace(CARD, name="Contoh " + "Komunitas Belitung Raya " * 3 + "A", media=MEDIA),
+    "80 wide letters": replace(CARD, name="W" * 80, line="M" * 90, initials="WW", media=SIX),
+    "80 letters in words": replace(CARD, name="Contoh " + "Komunitas Belitung Raya " * 3 + "A", media=SIX),
     "other letters": replace(CARD, name="张三 Ñandú محمد 김철수 🙂", initials="张"),
     "nothing but a name": ShareCard("Kabar"),
     "no letters at all": ShareCard("🙂", initials="🙂", url="https://a.id/" + "x" * 400),
@@ -183,7 +183,7 @@ def test_names_of_every_length_leave_the_lighthouse_alone():
     assert np.array_equal(pixels(bare.crop(tower)), pixels(full.crop(tower)))
 
 
-@pytest.mark.parametrize("key", SIGNS)
+@pytest.mark.parametrize("key", MEDIA)
 def test_every_medium_has_a_sign_with_shape_as_the_tool_draws_it(key: str):
     drawn = np.asarray(icons_of(key))
     for number, size in enumerate(ICON_SIZES):

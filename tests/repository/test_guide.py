@@ -12,6 +12,7 @@ import markdown
 import numpy as np
 import pytest
 from PIL import Image
+from tests.support.browser_visit import FORM_READY
 from tests.support.region import CONTENT
 from tests.tools.guide_pictures import SHOTS, packed, site_of_samples, taken
 
@@ -123,7 +124,7 @@ def test_the_form_and_the_profile_say_what_the_guide_says(chromium, sites) -> No
     labels = {" ".join(label.split()) for label in re.findall(r"\*\*([^*]+)\*\*", GUIDE)}
     page = chromium.new_page()
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     words = page.evaluate("document.body.textContent") + "Unduh index.md Unduh foto.jpg"
     page.close()
     used = {label for label in labels if re.match(r"(Buka|Isi|Unduh|Kirim|Nama folder|Formulir)\b", label)}

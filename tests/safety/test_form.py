@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.safety.test_text import FOREIGN_BODIES
-from tests.support.browser_visit import visiting
+from tests.support.browser_visit import FORM_READY, visiting
 from tests.support.hostile import one_line
 from tests.support.safety_vectors import VECTORS
 
@@ -41,7 +41,7 @@ def visit(chromium, sites):
     with visiting(chromium, viewport={"width": 1280, "height": 800}) as visit:
         visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
         visit.open(f"{sites('samples').address}kelola/")
-        visit.page.wait_for_selector("form[data-kelola]:not([hidden])")
+        visit.page.wait_for_selector(FORM_READY)
         yield visit
         assert not any(visit.kept().values())
     assert dialogs == []

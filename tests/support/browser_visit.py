@@ -13,6 +13,7 @@ addEventListener("securitypolicyviolation", (event) => {
   console.error(`CSP ${event.violatedDirective}: ${event.blockedURI}`);
 });
 """
+FORM_READY = "form[data-kelola]:not([hidden])"  # on the form page, once its script has run
 DECORATION = "Transition was "  # a view transition given up because the next page came late
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 from PIL import Image
+from tests.support.browser_visit import FORM_READY
 from tests.support.region import CONTENT
 
 from showcase.content import read_content
@@ -159,7 +160,7 @@ def opening(chromium: Any, address: str) -> Iterator[Callable[..., Any]]:
         if change:
             page.route("**/kelola/data.json", lambda route: route.fulfill(json=change(route.fetch().json())))
         page.goto(f"{address}kelola/{query}")
-        page.wait_for_selector("form[data-kelola]:not([hidden])")
+        page.wait_for_selector(FORM_READY)
         return page
 
     yield open_page

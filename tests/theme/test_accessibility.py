@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from tests.support.browser_visit import visiting
+from tests.support.browser_visit import FORM_READY, visiting
 
 pytestmark = pytest.mark.browser
 ENLARGE = "(size) => { document.documentElement.style.fontSize = size; }"
@@ -104,7 +104,7 @@ def test_the_office_s_pages_are_sound_in_both_themes_at_both_ends(kind, chromium
     with visiting(chromium, reduced_motion="reduce") as visit:
         page = visit.open(sites("samples").address + kind).page
         if kind.startswith("kelola/"):
-            page.wait_for_selector("form[data-kelola]:not([hidden])")
+            page.wait_for_selector(FORM_READY)
         page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
         for scheme, width, text in (*product(SCHEMES, (320, 1280), ["100%"]), ("light", 320, "200%")):
             page.emulate_media(color_scheme=scheme)

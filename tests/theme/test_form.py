@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.links.test_laws import PIECES
 from tests.links.test_platforms import CORRECTIONS, CUT, DIFFERENT, PASTES, REASONS, SAME, SHORT
+from tests.support.browser_visit import FORM_READY
 from tests.support.form_page import STORIES, faults_of, profiles
 from tests.support.region import CONTENT
 
@@ -49,7 +50,7 @@ def form(chromium, sites):
     """The page, open and filled with nothing. Shared: the tests here only ask its functions."""
     page = chromium.new_context(locale="id-ID", timezone_id="Asia/Jakarta").new_page()
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     yield page
     page.context.close()
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.profiles.good_profiles import Profile, good_profiles
 from tests.profiles.making import GOOD, read, write_profile
+from tests.support.browser_visit import FORM_READY
 from tests.support.region import CONTENT
 
 from showcase.profiles import Content
@@ -55,7 +56,7 @@ def form(chromium, sites):
     """The page, open. Shared: every test opens its own profile in it."""
     page = chromium.new_context(locale="id-ID", timezone_id="Asia/Jakarta").new_page()
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     yield page
     page.context.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.browser_visit import FORM_READY
 
 HEAD = "---\nnama: Contoh Rina\n"
 # What a pattern may start anew at: text of n characters.
@@ -39,7 +40,7 @@ def form(chromium, sites):
     """The page, open; a policy that is let go lets the test make its texts there."""
     page = chromium.new_context(locale="id-ID", bypass_csp=True).new_page()
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     yield page
     page.context.close()
 

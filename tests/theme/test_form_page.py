@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
+from tests.support.browser_visit import FORM_READY
 from tests.support.form_page import CONSENTED, faults_of, fill, opening, phone_photo, saved
 from tests.support.photos import saved as picture_bytes
 
@@ -101,7 +102,7 @@ def test_a_weak_device_gets_a_smaller_photo_or_is_told_why(device, says, chromiu
     page = chromium.new_context(locale="id-ID").new_page()
     page.add_init_script(device)
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     page.locator("#foto-berkas").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()})
     page.locator('[data-part="photo-says"]', has_text=says).wait_for()
     page.context.close()
@@ -120,7 +121,7 @@ def test_a_browser_of_2021_shows_the_form_and_judges_what_is_typed(chromium, sit
     page = chromium.new_context(locale="id-ID").new_page()
     page.add_init_script(OLD)
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     fill(page)
     assert page.locator("[data-good]").all_inner_texts()[:2] == [
         "Instagram: @contoh.rina.form",
@@ -140,7 +141,7 @@ def test_nothing_jumps_while_the_form_loads(chromium, sites):
     page.add_init_script("""window.shift = 0; new PerformanceObserver((all) => all.getEntries().forEach((one) => {
       window.shift += one.value; })).observe({ type: "layout-shift", buffered: true });""")
     page.goto(f"{sites('samples').address}kelola/")
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("window.shift") < 0.1
     page.context.close()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from tests.support.browser_visit import FORM_READY
 from tests.support.photos import saved as picture_bytes
 
 WHO = ("arwana", "belida", "cupang", "dugong")  # each stands in all that is that person's, and nowhere else
@@ -233,7 +234,7 @@ def page(chromium, sites):
 
 def visit(page: Any) -> None:
     page.goto(page.address)
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     page.locator('[data-part="open-box"]').evaluate("box => { box.open = true; }")
 
 
@@ -270,7 +271,7 @@ def test_a_browser_that_remembers_fields_fills_in_nobody(page, back):
         page.go_back()
     else:
         page.reload()
-    page.wait_for_selector("form[data-kelola]:not([hidden])")
+    page.wait_for_selector(FORM_READY)
     seen = page.evaluate(SEEN)
     assert others(None, seen["all"]) == []
     assert page.locator("#buka-teks").input_value() == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.browser_visit import visiting
+from tests.support.browser_visit import FORM_READY, visiting
 
 pytestmark = pytest.mark.browser
 FOCUSED = "document.activeElement"
@@ -76,7 +76,7 @@ def test_tab_walks_through_the_whole_page_and_shows_where_it_is(address, chromiu
     with visiting(chromium, viewport={"width": 1280, "height": 800}) as visit:
         page = visit.open(sites("samples").address + address).page
         if address.startswith("kelola/"):
-            page.wait_for_selector("form[data-kelola]:not([hidden])")
+            page.wait_for_selector(FORM_READY)
         count = page.evaluate("document.querySelectorAll('a, button, input, select, textarea, summary').length")
         dates = page.evaluate(
             "document.querySelectorAll('input[type=date]').length"

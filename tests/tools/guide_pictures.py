@@ -24,6 +24,7 @@ import pytest
 from PIL import Image
 from tests.conftest import find_chromium
 from tests.support.browser_sites import DAY
+from tests.support.browser_visit import FORM_READY
 from tests.support.region import CONTENT
 from tests.support.serving import serving
 from tests.support.sites import build
@@ -36,7 +37,6 @@ PICTURES = PROJECT / "docs" / "gambar"
 CACHE = PROJECT / ".cache" / "tests" / "samples"  # the samples' pictures, shared with the browser tests
 NOON = "2026-11-24T05:00:00Z"
 DESK, NARROW, PHONE = 1024, 720, 360
-FORM_READY = "form[data-kelola]:not([hidden])"
 PHOTO = CONTENT / "kreator" / "contoh-kreator-pantai" / "dermaga.jpg"
 # What the office fills in before the site goes public: the buttons and quiet links follow from it.
 OFFICE = {

@@ -12,7 +12,7 @@ PLUGIN = Path("plugins/showcase")
 CODE = re.compile(r"[A-Z]\d{3}")
 MESSAGE = re.compile(rf"{CODE.pattern}(?:\.\w+)?")
 # Calls that make a fault or a refusal, by the last part of their name; calls that are rows of a table.
-MAKERS = frozenset({"add_worded", "fault_at", "refuse", "picture_error", "Fault", "Stop", "ToolFailure"})
+MAKERS = frozenset({"add_worded", "fault_at", "refuse", "picture_error", "Fault", "Rejection", "ToolFailure"})
 ROWS = frozenset({"Rejected"})
 # Tables of rules without a code in their rows.
 TABLES = frozenset({"RULES", "OUTSIDE", "MARKS"})

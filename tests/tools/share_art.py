@@ -18,11 +18,11 @@ from types import MappingProxyType
 from PIL import Image, ImageChops, ImageDraw
 from tests.tools.svg_paths import Point, polygons
 
+from showcase.cards.terms import MEDIA
 from showcase.pictures.artwork import FORMATS, ICON_SIZES
 
 PROJECT = Path(__file__).resolve().parents[2]
 THEME = PROJECT / "theme"
-MEDIA = ("youtube", "facebook", "tiktok", "instagram", "fotografi", "videografi")
 LANDSCAPES = {"bagikan": (440, 0), "cerita": (700, -150)}  # horizon from the top, the island moved to the right
 
 Colour = tuple[int, int, int]
