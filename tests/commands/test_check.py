@@ -162,9 +162,10 @@ def test_a_new_profile_says_what_is_still_to_fill_in(tmp_path, capsys):
 
 
 def test_a_new_profile_filled_in_is_good_and_so_is_every_comment_of_it(tmp_path):
-    new.run("Contoh Baru", tmp_path)
+    new.run("Contoh Baru", tmp_path, HERE)
     index = tmp_path / "kreator" / "contoh-baru" / "index.md"
     text = index.read_text()
+    assert re.findall("# (kecamatan|desa|jasa|bahasa): .", text) == ["kecamatan", "desa", "jasa", "bahasa"]
     filled = (
         text.replace("\ntopik:", "\ntopik: umkm")
         .replace("\nakun:", "\nakun: https://www.instagram.com/contoh.kreator/")

@@ -99,9 +99,7 @@ def test_symlinks_are_not_followed(tmp_path):
 
 
 def test_words_in_braces_say_what_the_site_file_says(tmp_path):
-    text = (
-        "---\njudul: Di {nama}\nringkasan: Dari {daerah}\n---\n\n{dinas_nama}, {dinas_singkat}, {daerah_lengkap}"
-    )
+    text = "---\njudul: Di {nama}\nringkasan: Dari {daerah}\n---\n\n{dinas_nama}, {dinas_singkat}, {daerah_lengkap}"
     write(tmp_path, "tentang.md", text, "halaman")
     (page,), faults = read_documents(tmp_path, "halaman", TODAY, SITE)
     assert not faults

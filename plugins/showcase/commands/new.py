@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from ..content import read_region
+from ..content.homes import home_of
 from ..content.region_day import region_day
 from ..diagnostics.fault import ToolFailure
+from ..region.model import Region
 from ..schema import PROFILE, Key
 from ..text.similarity import slugify
 
 SHORTEST = 2
 
 
-def run(name: str, content: Path) -> int:
+def run(name: str, content: Path, project_content: Path | None = None) -> int:
     """Write `kreator/<slug>/index.md` for a creator. Exit code 0. Raises ToolFailure if it is there already.
 
     What only a person can know (account, consent) stays empty: `check` names it until it is filled in.
@@ -26,26 +30,35 @@ def run(name: str, content: Path) -> int:
     folder = content / "kreator" / slug
     if folder.exists():
         raise ToolFailure(f"folder kreator/{slug} sudah ada; tidak ada yang diubah.")
+    home = project_content or content
+    today = region_day(content, home)
+    region, _faults = read_region(home_of("wilayah", content, home) / "wilayah", today)
+    text = template(name, today.isoformat(), examples_of(region) if region else {})
     folder.mkdir(parents=True)
-    today = region_day(content, content).isoformat()
-    (folder / "index.md").write_text(template(name, today), encoding="utf-8", newline="\n")
+    (folder / "index.md").write_text(text, encoding="utf-8", newline="\n")
     print(f"Dibuat: {folder / 'index.md'}")
     print("Isi akun, topik, dan persetujuan, simpan foto di folder itu, lalu periksa: python3 tasks.py check")
     return 0
 
 
-def template(name: str, today: str) -> str:
-    """The smallest good profile: what is needed is open, what may be added is a comment."""
+def examples_of(region: Region) -> dict[str, str]:
+    """Values out of the region's own lists, by key: those of another region would be faults here."""
+    homes = ((district.key, village.name) for district in region.districts for village in district.villages)
+    district, village = next(homes, ("", ""))
+    services, languages = (", ".join(one.key for one in many[:1]) for many in (region.services, region.languages))
+    return {"kecamatan": district, "desa": village, "jasa": services, "bahasa": languages}
+
+
+def template(name: str, today: str, examples: Mapping[str, str]) -> str:
+    """The smallest good profile: what is needed is open, what may be added is a comment. examples: the region's."""
     lines = ["---", f"nama: {name}" if name[:1] not in "\"'#&!" else f"nama: '{name.replace(chr(39), chr(39) * 2)}'"]
     for key in PROFILE:
         if key.needed and key.name != "nama":
             lines += _needed(key, today)
     lines += ["", "# Boleh ditambah: hapus tanda # di depan barisnya."]
-    lines += [
-        f"# {key.name}: {key.example}"
-        for key in PROFILE
-        if not key.needed and key.example and key.name not in _LEFT_OUT
-    ]
+    optional = (key for key in PROFILE if not key.needed and key.name not in _LEFT_OUT)
+    known = ((key.name, key.example or examples.get(key.name, "")) for key in optional)
+    lines += [f"# {name}: {example}" for name, example in known if example]
     return "\n".join([*lines, "---", "", ""])
 
 

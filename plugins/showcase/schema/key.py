@@ -40,7 +40,7 @@ class Key:
     """One key of the front matter.
 
     name: as typed (Indonesian). field: of the model, which its value fills. help: one Indonesian line.
-    example: a good value. limits: characters of a text, or entries of a list, (least, most).
+    example: a good value in any region. limits: characters of a text, or entries of a list, (least, most).
     also: other spellings that are this same key. wrong: names that people type, answered with this one.
     choices: a closed list. source: a list of the region instead. keys: what a table holds. future: of a day to come.
     """
