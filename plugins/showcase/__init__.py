@@ -22,7 +22,7 @@ The rooms, lowest first; a room imports only rooms named before it:
     build        one build, from content to a whole tree
     hooks        Pelican: its signals, one run of it (the only room that knows it)
     http         the HTTP client: rate limit, retries, size limits, checked redirects
-    github, covers, linkcheck, devserver   programs beside the build
+    github, covers, linkcheck, devserver, start   programs beside the build
     commands     what `tasks.py` calls, where no other room has it
 """
 
