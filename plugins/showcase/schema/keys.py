@@ -36,7 +36,7 @@ WORK = (
     Key("sampul", "cover", "picture", "foto yang mewakili tautan", "sampul.jpg",
         wrong=words("cover thumbnail thumb")),
     Key("keterangan", "description", "line", "apa yang terlihat, untuk yang tidak dapat melihatnya",
-        "Perahu nelayan di depan batu granit", limits=(1, 300), wrong=words("caption deskripsi description alt")),
+        "Penenun memilih benang di beranda rumah", limits=(1, 300), wrong=words("caption deskripsi description alt")),
     Key("kredit", "credit", "line", "siapa yang membuat", "Contoh Fotografer", limits=(1, 120),
         wrong=words("credit kredit_foto fotografer")),
     Key("lisensi", "licence", "line", "lisensi foto ini", "CC BY 4.0", limits=(1, 120),
@@ -55,7 +55,7 @@ PROFILE = (
     Key("jumlah_anggota", "member_count", "number", "jumlah anggota komunitas", "24", limits=(1, 100_000),
         wrong=words("anggota members jumlah")),
     Key("ringkasan", "tagline", "line", "satu kalimat tentang kreator, paling panjang 90 huruf",
-        "Video pantai, pasar, dan warung kopi", limits=(1, 90),
+        "Video taman, pasar, dan warung kopi", limits=(1, 90),
         wrong=words("tagline summary description deskripsi bio keterangan tentang slogan summary_line "
                     "motto moto semboyan")),
     Key("foto", "portrait", "picture", "foto kreator di folder ini", "foto.jpg",

@@ -3,7 +3,7 @@ function problems(keys, values, story, { slug = "", own = "", editing = false, k
   const found = [], note = (key, message, more = {}) => found.push({ key, message, ...more });
   const { rules } = DATA, agreed = values.persetujuan?.tanggal || values.persetujuan?.formulir;
   const isAsked = agreed || values.status !== "contoh", isWrong = !matched(rules.slug, slug ?? "") || rules.reserved.includes(slug);
-  if (slug !== null && isWrong) note("slug", "Nama folder: 2-60 huruf kecil a-z, angka, dan tanda hubung, misalnya rina-pantai.");
+  if (slug !== null && isWrong) note("slug", "Nama folder: 2-60 huruf kecil a-z, angka, dan tanda hubung, misalnya rina-kuliner.");
   if (slug !== null) checkTaken(values, slug, own, note);
   if (values.status === "ditarik") return found;
   for (const key of keys) if (isAsked || key.name !== "persetujuan") checkKey(key, values[key.name], note);
