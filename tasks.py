@@ -95,6 +95,16 @@ def new(_: Context, name: str) -> None:
 
 @task(
     auto_shortflags=False,
+    positional=["name"],
+    help={"name": 'Kabupaten atau kota, seperti "Kota Makassar", atau kodenya.'},
+)
+def start(_: Context, name: str) -> None:
+    """Isi proyek ini untuk daerah lain: kecamatan, desa, peta, dan teks, belum dengan seorang pun kreator."""
+    _run("start.command", name=name, content=CONTENT)
+
+
+@task(
+    auto_shortflags=False,
     positional=["urls"],
     help={
         "urls": "Satu tautan atau lebih.",

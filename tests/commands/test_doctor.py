@@ -79,6 +79,31 @@ def test_content_and_office(monkeypatch, tmp_path: Path, content, profiles, offi
     assert (states(doctor._profiles, tmp_path), states(doctor._office, tmp_path)) == (profiles, office)
 
 
+@dataclass
+class Language:
+    name: str
+
+
+@dataclass
+class Lists:
+    """As much of the region's lists as the doctor looks at."""
+
+    places: tuple[str, ...]
+    languages: tuple[Language, ...]
+
+
+LISTS = [
+    (Lists(("pasar",), (Language("Bahasa Indonesia"),)), []),
+    (Lists((), (Language("Bahasa daerah"),)), ["unknown", "unknown"]),
+]
+
+
+@pytest.mark.parametrize(("lists", "expected"), LISTS)
+def test_what_a_new_region_lacks(monkeypatch, tmp_path: Path, lists, expected: list[str]) -> None:
+    monkeypatch.setattr(doctor, "_content", lambda root: Content(region=lists))
+    assert states(doctor._region, tmp_path) == expected
+
+
 # What git says of the branch and of the remote -> the items.
 GIT = [
     ((None, None), ["missing"]),

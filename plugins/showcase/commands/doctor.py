@@ -21,6 +21,7 @@ MARKS: dict[Readiness, str] = {"ready": "✓", "missing": "✗", "unknown": "–
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REGION_FILE = "content/wilayah/situs.md"
+UNNAMED_LANGUAGE = "Bahasa daerah"  # as plugins/showcase/start/isi/wilayah/bahasa.csv calls it
 
 
 # How each item of the first publication is answered; the numbers stand in PANDUAN.md, section 8, and beside ours.
@@ -93,6 +94,15 @@ def _office(root: Path) -> Iterator[Item]:
     }
     for key, value in filled.items():
         yield Item("ready", f"{key} terisi", "8.8") if value else Item("missing", f"Isi {key} di {REGION_FILE}", "8.8")
+
+
+def _region(root: Path) -> Iterator[Item]:
+    """What a region that `start` made still lacks."""
+    region = _content(root).region
+    if not region.places:
+        yield Item("unknown", "content/wilayah/tempat.csv kosong; isi tempat yang sering muncul dalam karya")
+    if any(language.name == UNNAMED_LANGUAGE for language in region.languages):
+        yield Item("unknown", f'content/wilayah/bahasa.csv: ganti "{UNNAMED_LANGUAGE}" dengan nama bahasanya')
 
 
 def _git(root: Path) -> Iterator[Item]:
@@ -176,8 +186,8 @@ def _size(root: Path) -> Iterator[Item]:
 
 
 CHECKS: tuple[Callable[[Path], Iterator[Item]], ...] = (
-    _computer, _profiles, _office, _git, files.workflows, files.ruleset, files.owners, files.address, _github, _size,
-    _by_hand,
+    _computer, _profiles, _office, _region, _git, files.workflows, files.ruleset, files.owners, files.address, _github,
+    _size, _by_hand,
 )  # fmt: skip
 
 

@@ -1,0 +1,87 @@
+"""Whether `content/` is as this project brings it: what an office has put there is never overwritten."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ..content.site_file import read_site
+from ..content.tables import AREAS
+from .register import REGENCY
+
+OWN_REGION = "19.02"  # whose content this project brings
+SAMPLE = "contoh-"
+OF_AN_OFFICE = ("agenda", "panggilan", "koleksi", "laporan", "statis")
+MOST_NAMED = 3
+
+
+def reasons_to_refuse(content: Path) -> tuple[str, ...]:
+    """What shows that an office works here, in words; nothing if the content may be replaced."""
+    return tuple(
+        reason for check in (_region, _people, _contacts, _activities, _uncommitted) for reason in check(content)
+    )
+
+
+def _region(content: Path) -> Iterator[str]:
+    try:
+        rows = csv.DictReader(io.StringIO((content / "wilayah" / AREAS.name).read_text(encoding="utf-8-sig")))
+        codes = {(row.get("kode") or "")[:REGENCY] for row in rows}
+    except (OSError, UnicodeDecodeError, csv.Error):
+        codes = set()
+    if codes != {OWN_REGION}:
+        yield "wilayah/ sudah diganti"
+
+
+def _people(content: Path) -> Iterator[str]:
+    folder = content / "kreator"
+    entries = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    own = [f"kreator/{name}" for name in entries if not name.startswith((SAMPLE, "."))]
+    if own:
+        yield f"ada profil sendiri ({_some(own)})"
+
+
+def _contacts(content: Path) -> Iterator[str]:
+    site, _ = read_site(content / "wilayah", date.max)
+    filled = {
+        "dinas_whatsapp": site.office.whatsapp, "dinas_surel": site.office.email, "dinas_alamat": site.office.address,
+        "repositori": site.repository,
+    }  # fmt: skip
+    if keys := [key for key, value in filled.items() if value]:
+        yield f"{', '.join(keys)} di wilayah/situs.md terisi"
+
+
+def _activities(content: Path) -> Iterator[str]:
+    own = [
+        one.relative_to(content).as_posix()
+        for name in OF_AN_OFFICE
+        if (content / name).is_dir()
+        for one in sorted((content / name).iterdir())
+        if SAMPLE not in one.name and not one.name.startswith(".")
+    ]
+    if own:
+        yield f"ada {_some(own)}"
+
+
+def _uncommitted(content: Path) -> Iterator[str]:
+    if changed := git_status(content):
+        paths = [line[3:] for line in changed.splitlines()]
+        yield f"ada perubahan yang belum di-commit ({_some(paths)})"
+
+
+def git_status(content: Path) -> str | None:
+    """What Git says has changed below the folder; None where there is no Git."""
+    command = ("git", "-C", str(content), "status", "--porcelain", "--untracked-files=all", "--", ".")
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.rstrip("\n") if done.returncode == 0 else None
+
+
+def _some(names: list[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f", dan {rest} lagi" if rest > 0 else "")
