@@ -10,6 +10,7 @@ from math import cos, hypot, radians
 from .topology import Outlines, Point, Ring
 
 WIDTH, LOWEST, HIGHEST = 600, 300, 760  # units of the map; the theme's strokes are made for this width
+HALO = 27  # units that the theme draws around the land
 MARK, MARGIN = 64, 2
 # Open sea, to the land on the same axis: all of it and a single gap. A far island must not make all others small.
 ALL_SEA, ONE_GAP = 0.45, 0.15
@@ -21,7 +22,7 @@ FINEST = 0.6  # units of the mark: what lies nearer to a straight line is left o
 def map_svg(name: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
     """The districts, each a path with its code and title. titles: code -> name; who has no outline is left out."""
     shapes = {one.code: one.rings or (((one.centre,),) if one.centre else ()) for one in outlines.districts}
-    placed, wide, high = _layout(shapes, WIDTH, (LOWEST, HIGHEST))
+    placed, high = _layout(shapes, WIDTH, (LOWEST, HIGHEST), HALO)
     paths = [
         f'<path id="kec-{code.replace(".", "-")}" data-kode="{code}" d="{path}">'
         f"<title>{escape(titles[code])}</title></path>"
@@ -30,17 +31,15 @@ def map_svg(name: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
     ]
     title = f"Peta kecamatan {escape(name)}"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" role="img" aria-labelledby="peta-judul">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" role="img" aria-labelledby="peta-judul">'
     )
     return f'{head}<title id="peta-judul">{title}</title>\n' + "\n".join(paths) + "\n</svg>\n"
 
 
 def mark_svg(outlines: Outlines) -> str:
     """The region's own outline as one shape in the colour of the text around it."""
-    side = MARK - 2 * MARGIN
-    placed, wide, high = _layout({"": outlines.border}, side, (1, side))
-    left, top = (MARK - wide) / 2, (MARK - high) / 2
-    rings = [tuple((x + left, y + top) for x, y in ring) for ring in placed[""]]
+    placed, _ = _layout({"": outlines.border}, MARK, (MARK, MARK), MARGIN)
+    rings = placed[""]
     largest = max(map(_side, rings), default=0)
     kept = [_straightened(ring) for ring in rings if _side(ring) > min(SMALLEST / 3, largest / 2)]
     path = "".join(f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in ring)}z" for ring in kept if len(ring) > 2)
@@ -49,26 +48,29 @@ def mark_svg(outlines: Outlines) -> str:
 
 
 def _layout(
-    shapes: Mapping[str, Sequence[Ring]], width: int, heights: tuple[int, int]
-) -> tuple[Mapping[str, list[Ring]], int, int]:
-    """The rings of each shape in units from the upper left, and the size of the box around all."""
+    shapes: Mapping[str, Sequence[Ring]], width: int, heights: tuple[int, int], margin: int
+) -> tuple[Mapping[str, list[Ring]], int]:
+    """The rings of each shape in units from the upper left, in the middle of a box with a margin; the box's height.
+
+    heights: the least and the greatest.
+    """
     rings = [ring for own in shapes.values() for ring in own]
     if not rings:
-        return {key: [] for key in shapes}, width, heights[0]
+        return {key: [] for key in shapes}, heights[0]
     north = [y for ring in rings for _, y in ring]
     narrow = cos(radians((min(north) + max(north)) / 2))
     across = _axis([[x * narrow for x, _ in ring] for ring in rings])
     down = _axis([[-y for _, y in ring] for ring in rings])
     far_x = max(across(x * narrow) for ring in rings for x, _ in ring)
     far_y = max(down(-y) for y in north)
-    scale = min(width / (far_x or 1), heights[1] / (far_y or 1))
-    high = max(far_y * scale, heights[0])
+    scale = min((width - 2 * margin) / (far_x or 1), (heights[1] - 2 * margin) / (far_y or 1))
+    high = max(round(far_y * scale) + 2 * margin, heights[0])
     left, top = (width - far_x * scale) / 2, (high - far_y * scale) / 2
 
     def place(point: Point) -> Point:
         return left + across(point[0] * narrow) * scale, top + down(-point[1]) * scale
 
-    return {key: [tuple(map(place, ring)) for ring in own] for key, own in shapes.items()}, width, round(high)
+    return {key: [tuple(map(place, ring)) for ring in own] for key, own in shapes.items()}, high
 
 
 def _axis(rings: Iterable[Sequence[float]]) -> Callable[[float], float]:
