@@ -57,12 +57,13 @@ def test_a_region_is_made_and_said(content, lists, capsys):
     assert command.run("kota umpama", content, lists) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Kota Umpama (99.71), Tanah Umpama: 2 kecamatan, 3 kelurahan, waktu WITA.",
-        "Ditulis ke content/: peta, daftar kecamatan, desa, jasa, dan bahasa; 7 halaman; 6 profil contoh.",
+        "Ditulis ke content/: peta; daftar kecamatan, kelurahan, jasa, bahasa; 7 halaman; 6 profil contoh.",
         "Kreator, kabar, dan gambar daerah sebelumnya tidak ada lagi di content/; salinannya di content-lama/.",
         "",
         "Masih kosong di content/wilayah/situs.md: dinas_whatsapp atau dinas_surel, dinas_alamat, repositori.",
         "Periksa dan lengkapi:",
-        '- dinas_nama di situs.md: ditulis "Dinas Komunikasi dan Informatika Kota Umpama"',
+        '- content/wilayah/situs.md: dinas_nama ditulis "Dinas Komunikasi dan Informatika Kota Umpama"; '
+        "perbaiki bila nama resminya lain",
         '- content/wilayah/bahasa.csv: ganti "Bahasa daerah" dengan nama bahasanya',
         "- content/wilayah/tempat.csv: masih kosong; isi tempat yang sering muncul dalam karya",
         "- content/halaman/: bacalah, terutama formulir-persetujuan.md bersama Bagian Hukum",
@@ -182,6 +183,13 @@ def test_git_keeps_the_old_content(content, lists, capsys):
     command.run("Kota Umpama", content, lists)
     assert "riwayat Git menyimpannya" in capsys.readouterr().out
     assert sorted(path.name for path in content.parent.iterdir()) == [".git", "content"]
+
+
+def test_what_git_ignores_is_kept_beside(content, lists, capsys):
+    git(content.parent, "init", "-q")
+    (content.parent / ".gitignore").write_text("content/\n", encoding="utf-8")
+    command.run("Kota Umpama", content, lists)
+    assert "salinannya di content-lama/" in capsys.readouterr().out
 
 
 def test_a_full_disk_leaves_the_old_content(content, lists, monkeypatch):

@@ -12,12 +12,13 @@ from ..diagnostics.fault import ToolFailure, one_line
 from ..settings import build_day
 from .make import make, without_outline
 from .questions import ask
-from .refusals import git_status, reasons_to_refuse
+from .refusals import kept_by_git, reasons_to_refuse
 from .register import DATA, Regency, find, nearest, read_register
 from .site import Answers, likely
 from .topology import read_outlines
 from .write import keep_copy, replace_content
 
+KINDS = ("desa", "kelurahan")
 ZONES = MappingProxyType({"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"})
 BY_HAND = "Tidak ada yang diubah. Untuk daerah lain, ambil salinan baru proyek ini di folder lain, lalu ulangi di sana."
 NEXT = (
@@ -36,7 +37,7 @@ def run(name: str, content: Path, data: Path = DATA) -> int:
     answers = ask(regency, today) if sys.stdin is not None and sys.stdin.isatty() else Answers()
     outlines = read_outlines(regency.code, data)
     files = make(regency, outlines, answers, today)
-    kept = keep_copy(content) if git_status(content) is None else None
+    kept = None if kept_by_git(content) else keep_copy(content)
     replace_content(content, files)
     lines = (
         *_made(regency, content.name, files), *_old(content.name, kept), "",
@@ -72,13 +73,13 @@ def _made(regency: Regency, folder: str, files: Iterable[str]) -> Iterator[str]:
     kinds = Counter(village.kind for district in regency.districts for village in district.villages)
     counts = [
         f"{len(regency.districts)} kecamatan",
-        *(f"{kinds[kind]} {kind}" for kind in ("desa", "kelurahan") if kinds[kind]),
+        *(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind]),
     ]
     yield f"{regency.name} ({regency.code}), {regency.province}: {', '.join(counts)}, waktu {ZONES[regency.timezone]}."
     texts = [path.partition("/")[0] for path in files if path.endswith(".md")]
     pages, samples = texts.count("halaman"), texts.count("kreator")
-    lists = "peta, daftar kecamatan, desa, jasa, dan bahasa"
-    yield f"Ditulis ke {folder}/: {lists}; {pages} halaman; {samples} profil contoh."
+    lists = ", ".join(("kecamatan", *(kind for kind in KINDS if kinds[kind]), "jasa", "bahasa"))
+    yield f"Ditulis ke {folder}/: peta; daftar {lists}; {pages} halaman; {samples} profil contoh."
 
 
 def _old(folder: str, kept: Path | None) -> Iterator[str]:
@@ -98,7 +99,7 @@ def _open(regency: Regency, answers: Answers, folder: str, without: Sequence[str
         yield f"Masih kosong di {region}/situs.md: {', '.join(keys)}."
     yield "Periksa dan lengkapi:"
     if not answers.office:
-        yield f'- dinas_nama di situs.md: ditulis "{guess.office}"'
+        yield f'- {region}/situs.md: dinas_nama ditulis "{guess.office}"; perbaiki bila nama resminya lain'
     yield f'- {region}/bahasa.csv: ganti "Bahasa daerah" dengan nama bahasanya'
     yield f"- {region}/tempat.csv: masih kosong; isi tempat yang sering muncul dalam karya"
     yield f"- {folder}/halaman/: bacalah, terutama formulir-persetujuan.md bersama Bagian Hukum"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ..content.site_file import FILE as SITE_FILE
 from ..content.site_file import read_site
 from ..content.tables import AREAS
 from .register import REGENCY
@@ -67,14 +68,19 @@ def _activities(content: Path) -> Iterator[str]:
 
 
 def _uncommitted(content: Path) -> Iterator[str]:
-    if changed := git_status(content):
+    if changed := _git(content, "status", "--porcelain", "--untracked-files=all", "--", "."):
         paths = [line[3:] for line in changed.splitlines()]
         yield f"ada perubahan yang belum di-commit ({_some(paths)})"
 
 
-def git_status(content: Path) -> str | None:
-    """What Git says has changed below the folder; None where there is no Git."""
-    command = ("git", "-C", str(content), "status", "--porcelain", "--untracked-files=all", "--", ".")
+def kept_by_git(content: Path) -> bool:
+    """Whether Git still has the content when it is replaced."""
+    return _git(content, "ls-files", "--error-unmatch", f"wilayah/{SITE_FILE}") is not None
+
+
+def _git(content: Path, *words: str) -> str | None:
+    """What Git prints about the folder; None where it has nothing to say, or is not there."""
+    command = ("git", "-C", str(content), *words)
     try:
         done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
