@@ -20,7 +20,7 @@ FILLED = ("kreator/", "wilayah/SUMBER.md", "SUMBER-FOTO.md")  # where {words} ar
 def make(regency: Regency, outlines: Outlines, answers: Answers, today: date) -> Mapping[str, bytes]:
     """Every file of `content/`, by its path in there."""
     files = {path.relative_to(STARTER).as_posix(): path.read_bytes() for path in STARTER.rglob("*") if path.is_file()}
-    words = _words(regency, today)
+    words = _words(regency)
     for path in files:
         if path.startswith(FILLED) and path.endswith(".md"):
             files[path] = _filled(files[path].decode(), words).encode()
@@ -40,10 +40,10 @@ def without_outline(regency: Regency, outlines: Outlines) -> tuple[District, ...
     return tuple(one for one in regency.districts if one.code not in shown)
 
 
-def _words(regency: Regency, today: date) -> Mapping[str, str]:
+def _words(regency: Regency) -> Mapping[str, str]:
     """What stands for each {word}; with fewer districts than samples name, some share one."""
     districts = {f"kecamatan_{at + 1}": regency.districts[at % len(regency.districts)].name for at in range(3)}
-    return {"daerah_lengkap": regency.name, "hari_ini": today.isoformat(), **districts}
+    return {"daerah_lengkap": regency.name, **districts}
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
