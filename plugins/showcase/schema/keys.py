@@ -20,7 +20,7 @@ CONSENT = (
 )  # fmt: skip
 
 WORK = (
-    Key("judul", "title", "line", "judul karya", "Sehari di pantai", limits=(1, 120),
+    Key("judul", "title", "line", "judul karya", "Sehari di pasar", limits=(1, 120),
         wrong=words("title nama name")),
     Key("tautan", "link", "link", "alamat karya di YouTube, TikTok, Instagram, Facebook, atau situs",
         "https://www.youtube.com/watch?v=aqz-KE-bpKQ", wrong=words("link url alamat href video")),
