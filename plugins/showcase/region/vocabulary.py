@@ -18,6 +18,7 @@ def fold(text: str) -> str:
         text.casefold()
         .removeprefix("kecamatan ")
         .removeprefix("kec. ")
+        .removeprefix("distrik ")
         .removeprefix("desa ")
         .removeprefix("kelurahan "),
         200,

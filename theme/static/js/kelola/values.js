@@ -64,7 +64,7 @@ function readDay(text) {
 
 const listOf = (key) => key.choices ?? DATA.lists[key.source];
 /* `Tanjung Pandan`, `Kec. Tanjungpandan` and `tanjungpandan` are one; people write `umkm & pariwisata` for two. */
-const bareName = (text) => slugify(text.toLowerCase().replace(/^(?:kecamatan |kec\. |desa |kelurahan )/, "")).replace(/-/g, "");
+const bareName = (text) => slugify(text.toLowerCase().replace(/^(?:kecamatan |kec\. |distrik |desa |kelurahan )/, "")).replace(/-/g, "");
 const namesOf = ({ value, label = value, also = value }) => [value, label, ...also.split("|")].map(bareName);
 const spelled = cached((list) => new Map(list.flatMap((one) => namesOf(one).map((name) => [name, one])).reverse()));
 const inList = (list, text) => spelled(list).get(bareName(text));
