@@ -7,7 +7,7 @@ The rooms, lowest first; a room imports only rooms named before it:
     runtime      parallel map, atomic writes, progress, standard streams, stop signals
     cache        what earlier builds found out
     settings     the SHOWCASE setting
-    theme        the colours of a theme, for what no style sheet reaches
+    palette      the colours of a site: a theme's own, or computed from a region's accent
     links        what a URL is
     region       districts, villages, places and services as values
     frontmatter  bytes to lines to a tree of nodes with their places

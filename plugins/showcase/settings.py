@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from .diagnostics.fault import ToolFailure
 
 PROJECT = Path(__file__).resolve().parents[2]
+OWN_THEME = PROJECT / "theme"
 OWN_CONTENT = "SHOWCASE_CONTENT"  # in the environment: a folder in place of the project's `content/`
 TEMPLATES_SEE = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS", "PLUGINS")
 LOCAL_ADDRESS = "http://localhost:8000"

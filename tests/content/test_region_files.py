@@ -34,10 +34,10 @@ def test_a_region_is_read_whole(folder):
     assert region.place("pulau-lengkuas").description == "Pulau dengan mercusuar, putih."
     assert region.place("museum-contoh").latitude is None
     assert region.service("video-pendek").aliases == ("Reels", "Shorts")
-    assert (region.site.name, region.site.grace_days, region.site.accents) == (
+    assert (region.site.name, region.site.grace_days, region.site.colours) == (
         "Kreator Contoh",
         30,
-        (("aksen", "#9b5a00"),),
+        (("link", "#9b5a00"),),
     )
     assert (region.site.office.short, region.site.office.email) == ("Dinas", "dinas@contoh.id")
     assert "<svg" in region.map_svg
@@ -71,7 +71,12 @@ SINGLE = [
     ("situs.md", "kode_area: 0719", "kode_area: 719, nol", 8, "W118"),
     ("situs.md", "nama: Kreator Contoh\n", "", None, "P102"),
     ("situs.md", "masa_tenggang_hari: 30", "masa_tenggang_hari: lama", 13, "P111"),
-    ("situs.md", "warna_aksen: #9b5a00", "warna_aksen: coklat", 14, "W113"),
+    ("situs.md", "warna_link: #9b5a00", "warna_link: coklat", 14, "W113"),
+    ("situs.md", "warna_link: #9b5a00", "warna: oklch(.5 .1 50)", 14, "W113"),
+    ("situs.md", "warna_link: #9b5a00", "warna: #9b5a0", 14, "W113"),
+    ("situs.md", "warna_link: #9b5a00", "warna_aksen: #9b5a00", 14, "W120"),
+    ("situs.md", "warna_link: #9b5a00", "warna_strip: #9b5a00", 14, "W120"),
+    ("situs.md", "warna_link: #9b5a00", "warna_link: #ffff00", 14, "W121"),
     ("situs.md", "zona_waktu: Asia/Jakarta", "zona_waktu: Asia/Tanjungpandan", 6, "W111"),
     ("situs.md", "repositori: https:", "repositori: http:", 11, "W112"),
     ("situs.md", "slogan:", "semboyan:", 3, "P101"),
@@ -213,7 +218,7 @@ def test_a_picture_of_the_region_has_its_name_and_its_size(folder, name, data, c
     path = put(folder / "gambar", name, data)
     region, faults = read_region(folder, TODAY)
     assert [(fault.path, fault.code) for fault in faults] == ([(f"wilayah/gambar/{name}", code)] if code else [])
-    assert [image.path for image in region.images] == ([] if code else [path])
+    assert [(image.file, image.content) for image in region.images] == ([] if code else [(name, path.read_bytes())])
 
 
 def test_what_systems_leave_beside_them_is_nobody_s_fault_and_a_folder_is(folder):
@@ -228,6 +233,39 @@ def test_a_picture_of_the_region_is_no_link(folder):
     (folder / "gambar").mkdir()
     (folder / "gambar" / "bagikan.png").symlink_to(put(folder, "lain.png", saved(scene(1200, 630), "PNG")))
     assert [fault.code for fault in read_region(folder, TODAY)[1]] == ["W101"]
+
+
+def with_line(folder, line):
+    """The region with a line in place of its colour."""
+    path = folder / "situs.md"
+    path.write_text(re.sub("(?m)^warna_link: #9b5a00$", line, path.read_text()))
+    return read_region(folder, TODAY)
+
+
+@pytest.mark.parametrize("line", ["warna: #8A3B12", 'warna: "#8a3b12"', "warna: '#8a3b12'"])
+def test_an_accent_is_written_with_quotation_marks_or_without(folder, line):
+    region, faults = with_line(folder, line)
+    assert (faults, region.site.accent, region.site.colours) == ((), "#8a3b12", ())
+
+
+# Line of `situs.md` -> how its fault begins.
+COLOUR_FAULTS = {
+    "warna_surfase: #9b5a00": "tema tidak punya warna warna_surfase. Maksudnya warna_surface? Yang ada: warna_amber,",
+    "warna_link: #ffff00": "link di atas bg hanya berkontras 1,0, paling sedikit 4,5.",
+    "warna_bg: #777777": "link di atas bg hanya berkontras ",
+    "warna_line: #333": "text di atas line hanya berkontras ",
+}
+
+
+@pytest.mark.parametrize("line", COLOUR_FAULTS)
+def test_a_colour_that_cannot_be_read_names_its_pair_and_the_nearest_that_can(folder, line):
+    (fault,) = with_line(folder, line)[1]
+    assert fault.message.startswith(COLOUR_FAULTS[line])
+    if fault.code == "W121":
+        assert fault.message.endswith(f"Yang terdekat dan terbaca: {fault.fix}.")
+        path = folder / "situs.md"
+        path.write_text(path.read_text().replace(fault.found, fault.fix))
+        assert read_region(folder, TODAY)[1] == ()
 
 
 def test_a_quotation_mark_without_end_is_named(folder):

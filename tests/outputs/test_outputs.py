@@ -97,11 +97,11 @@ def test_the_style_sheet_keeps_the_order_of_its_layers(tmp_path):
     )
 
 
-def test_a_region_s_accents_replace_the_light_theme_s(tmp_path):
+def test_a_region_s_colours_come_after_the_theme_s(tmp_path):
     (tmp_path / "a.css").write_text(":root { --link: #000 }")
     (tmp_path / "main.css").write_text('@import url("a.css") layer(tokens);')
-    css = assets.style_sheet(tmp_path / "main.css", (("link", "#9b5a00"),))
-    assert css.endswith("@media (prefers-color-scheme:light){:root{--link:#9b5a00}}}")
+    css = assets.style_sheet(tmp_path / "main.css", ":root{--link:#9b5a00;}")
+    assert css.endswith(":root{--link:#000}:root{--link:#9b5a00}}")
 
 
 def test_an_icon_becomes_a_symbol_named_after_its_file(tmp_path):

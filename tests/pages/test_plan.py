@@ -17,8 +17,9 @@ from showcase.cards.edit_links import HIDE, WITHDRAW, ways_to_manage
 from showcase.cards.report import report_of
 from showcase.pages import NoShares, documents, layout_of, plan, root_of
 from showcase.pages.paging import paged
+from showcase.palette import palette_of
 from showcase.profiles.model import Gone, Photo
-from showcase.settings import Settings
+from showcase.settings import OWN_THEME, Settings
 
 SETTINGS = Settings(
     content=Path("content"),
@@ -106,7 +107,7 @@ def test_pages_of_a_list_are_linked_both_ways():
 @pytest.mark.parametrize(("count", "search"), [(11, False), (12, True)])
 def test_search_and_filters_come_with_twelve_creators(count, search):
     catalogue = catalogue_of(REGION, tuple(crowd(count)), (), (), card_context())
-    layout = layout_of(catalogue, SETTINGS, {})
+    layout = layout_of(catalogue, SETTINGS, {}, palette_of(OWN_THEME))
     assert bool(layout.search_path) is search
     assert layout.has_filters is search
     assert ("cari/" in pages_of(*crowd(count))) is search

@@ -18,6 +18,7 @@ from tests.tools.share_art import LANDSCAPES, icons_of, landscape
 
 from showcase.cards.terms import MEDIA
 from showcase.diagnostics.fault import ToolFailure
+from showcase.palette import palette_of
 from showcase.pictures import DEFAULT_RECIPE, PictureError, PicturePipeline, ShareCard
 from showcase.pictures.artwork import FORMATS, ICON_SIZES, artwork_of, icon
 from showcase.pictures.canvas import boulder
@@ -25,8 +26,9 @@ from showcase.pictures.lettering import Lettering
 from showcase.pictures.share import MAX_BYTES, as_jpeg, draw_story, draw_wide, share_image
 
 THEME = Path(__file__).parents[2] / "theme"
-IMAGES = {path.stem: path for path in (CONTENT / "wilayah" / "gambar").iterdir()}
-ART = artwork_of(THEME, IMAGES)
+IMAGES = {path.stem: path.read_bytes() for path in (CONTENT / "wilayah" / "gambar").iterdir()}
+COLOURS = palette_of(THEME)
+ART = artwork_of(THEME, IMAGES, COLOURS)
 DATA = ART.font
 CARD = ShareCard(
     "Contoh Rina Permata",
@@ -103,20 +105,19 @@ def test_letters_that_the_font_lacks_become_latin(text: str, drawn: str):
 
 
 def test_what_is_missing_is_one_sentence(tmp_path: Path):
-    for theme, images in ((tmp_path, {}), (THEME, {"bagikan": tmp_path / "bagikan.png"})):
-        with pytest.raises(ToolFailure, match=r"Huruf atau latar untuk gambar bagikan tidak terbaca: \S+\.$"):
-            artwork_of(theme, images)
+    with pytest.raises(ToolFailure, match=r"Huruf untuk gambar bagikan tidak terbaca: \S+\.$"):
+        artwork_of(tmp_path, {}, COLOURS)
 
 
 def test_a_region_without_a_landscape_has_a_plain_one():
-    image = draw_wide(replace(CARD, name="", line=""), None, artwork_of(THEME, {}))
+    image = draw_wide(replace(CARD, name="", line=""), None, artwork_of(THEME, {}, COLOURS))
     assert image.size == FORMATS["bagikan"]
     assert image.getpixel((1199, 0)) == image.getpixel((1199, 629))
 
 
 def test_other_artwork_gives_other_images(tmp_path: Path):
     pipeline = PicturePipeline(DEFAULT_RECIPE, tmp_path / "cache", 1)
-    assert pipeline.order_share(CARD, ART) != pipeline.order_share(CARD, artwork_of(THEME, {}))
+    assert pipeline.order_share(CARD, ART) != pipeline.order_share(CARD, artwork_of(THEME, {}, COLOURS))
     pipeline.finish(None)
 
 

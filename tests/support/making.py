@@ -39,7 +39,8 @@ SITE = Site(
     repository="",
     since=2024,
     grace_days=30,
-    accents=(),
+    accent="",
+    colours=(),
     office=OFFICE,
 )
 SIJUK = District(

@@ -11,6 +11,7 @@ from ..cards.layout import Layout
 from ..cards.report import Report, report_of
 from ..outputs import Asset, assets_of, files
 from ..pages import DrawnShares, NoShares, Page, Shares, documents, layout_of, plan
+from ..palette import palette_of
 from ..pictures import PicturePipeline
 from .source import Source
 
@@ -51,15 +52,17 @@ def plan_site(source: Source, pictures: PicturePipeline, stories: Results) -> Pl
     settings, content = source.settings, source.content
     context = CardContext(content.region, settings.today, pictures, settings.base_url, settings.share_images, stories)
     catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, context)
-    assets = assets_of(settings.theme, content.region.site.accents, content.region.drawings)
+    site = content.region.site
+    palette = palette_of(settings.theme, site.accent, site.colours)
+    assets = assets_of(settings.theme, palette.css, (one for one in content.region.images if one.is_drawing))
     # A chat fetches a share image by its full address: without one there is nothing to draw.
     drawn = settings.share_images and settings.site_url
-    shares: Shares = DrawnShares(pictures, context, settings.theme) if drawn else NoShares()
+    shares: Shares = DrawnShares(pictures, context, settings.theme, palette) if drawn else NoShares()
     figures = report_of(content.region, content.creators, content.history, settings.today)
     return Plan(
         source=source,
         catalogue=catalogue,
-        layout=layout_of(catalogue, settings, {asset.name: asset.path for asset in assets}),
+        layout=layout_of(catalogue, settings, {asset.name: asset.path for asset in assets}, palette),
         assets=assets,
         figures=figures,
         pages=tuple(plan(catalogue, content.gone, figures, settings, shares)),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
+from ..frontmatter.source import LINE_END
 from ..pictures import FORMATS, PictureError, inspect
 from ..region.model import RegionImage
 from ..text.bounded_file import own_bytes
@@ -70,7 +71,8 @@ def _drawing(path: Path, data: bytes, diagnostics: DiagnosticCollector) -> Regio
     elif box is None:
         diagnostics.add("W119.no_size", None)
     else:
-        return RegionImage(path.stem, path, int(box["width"]), int(box["height"]))
+        content = LINE_END.sub("\n", text).encode()
+        return RegionImage(path.name, content, int(box["width"]), int(box["height"]))
     return None
 
 
@@ -82,6 +84,6 @@ def _picture(path: Path, diagnostics: DiagnosticCollector) -> RegionImage | None
         diagnostics.add_worded(wrong.code, None, str(wrong))
         return None
     if (facts.width, facts.height) == (wide, high):
-        return RegionImage(path.stem, path, wide, high)
+        return RegionImage(path.name, path.read_bytes(), wide, high)
     diagnostics.add("W119.size", None, width=facts.width, height=facts.height, wide=wide, high=high)
     return None

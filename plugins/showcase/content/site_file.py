@@ -9,19 +9,17 @@ from pathlib import Path
 
 from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
-from ..frontmatter.nodes import Text
 from ..frontmatter.source import LARGEST_FILE, split
 from ..region.model import Office, Site
 from ..region.vocabulary import Vocabulary
 from ..schema.builder import build
 from ..schema.fields import Fields
-from ..schema.key import Key
-from ..schema.keys import COLOUR_PREFIX, OFFICE, SITE
+from ..schema.keys import OFFICE, SITE
 from ..schema.reading import read_front_matter
 from ..text.bounded_file import own_bytes
+from .site_colours import colour_keys, read_accent, read_colours
 
 FILE = "situs.md"
-COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:oklch|rgb|hsl)\([0-9.,%/ a-z-]{3,60}\)")
 NO_WORDS = Vocabulary({}, {}, {}, {}, {})
 DEFAULT_SITE = Site()
 
@@ -35,7 +33,7 @@ def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
         diagnostics.add("W101.file", None, name=FILE)
         return DEFAULT_SITE, diagnostics.faults
     parts = split(data, diagnostics)
-    keys = (*SITE, *OFFICE, *_colour_keys(parts.head))
+    keys = (*SITE, *OFFICE, *colour_keys(parts.head))
     table = read_front_matter(parts.head, parts.head_line, keys, diagnostics)
     fields, of_office = (Fields(table, rows, diagnostics, NO_WORDS, today) for rows in (SITE, OFFICE))
     fields.check_needed()
@@ -43,16 +41,12 @@ def read_site(folder: Path, today: date) -> tuple[Site, list[Fault]]:
     return _site(fields, _office(of_office, diagnostics), diagnostics), diagnostics.faults
 
 
-def _colour_keys(lines: tuple[str, ...]) -> tuple[Key, ...]:
-    """A key for every `warna_…` in the file: which colours there are is the theme's matter."""
-    names = dict.fromkeys(name for line in lines for name in re.findall(rf"^({COLOUR_PREFIX}[a-z0-9_-]+)\s*:", line))
-    return tuple(Key(name, name, "colour", "warna aksen", "#9b5a00") for name in names)
-
-
 def _site(fields: Fields, office: Office, diagnostics: DiagnosticCollector) -> Site:
+    accent = read_accent(fields, diagnostics)
     site = build(
         Site, fields, timezone=_timezone(fields, diagnostics), language=_language(fields, diagnostics),
-        repository=_https(fields, "repositori", diagnostics), accents=_accents(fields, diagnostics),
+        repository=_https(fields, "repositori", diagnostics), accent=accent,
+        colours=read_colours(fields, accent, diagnostics),
         area_codes=_area_codes(fields, diagnostics), office=office,
     )  # fmt: skip
     return site if site.full_name else replace(site, full_name=site.short_name)
@@ -109,16 +103,3 @@ def _https(fields: Fields, name: str, diagnostics: DiagnosticCollector) -> str:
         diagnostics.add("W112", node, key=name, found=node.text, fix=fix)
         return ""
     return node.text.rstrip("/")
-
-
-def _accents(fields: Fields, diagnostics: DiagnosticCollector) -> tuple[tuple[str, str], ...]:
-    """Colours by the name of the theme's custom property."""
-    found: list[tuple[str, str]] = []
-    for entry in fields.table.entries:
-        if entry.key is None or entry.key.kind != "colour" or not isinstance(entry.value, Text):
-            continue
-        if COLOUR.fullmatch(entry.value.text):
-            found.append((entry.key.name.removeprefix(COLOUR_PREFIX).replace("_", "-"), entry.value.text))
-        else:
-            diagnostics.add("W113", entry.value, key=entry.key.name, found=entry.value.text)
-    return tuple(found)

@@ -16,15 +16,14 @@ import rcssmin
 import rjsmin
 
 from ..diagnostics.fault import ToolFailure
+from ..region.model import RegionImage
 
-Accents = tuple[tuple[str, str], ...]  # custom property without its dashes, colour
 FOLDER = "aset"
 SHEETS = (
     ("css", "gaya.css", "main.css"),
     ("css_home", "gaya-beranda.css", "home.css"),
     ("css_pages", "gaya-halaman.css", "pages.css"),
 )
-TEXTS = frozenset({".svg", ".txt"})
 IMPORT = re.compile(r'@import\s+url\("(?P<file>[^"]+)"\)\s+layer\((?P<layer>[\w-]+)\)\s*;')
 
 
@@ -37,13 +36,13 @@ class Asset:
     content: bytes
 
 
-def assets_of(theme: Path, accents: Accents = (), drawings: Iterable[Path] = ()) -> tuple[Asset, ...]:
-    """Every asset of a theme folder, with a region's accents and drawings. Raises ToolFailure when one is not whole."""
+def assets_of(theme: Path, own_colours: str = "", drawings: Iterable[RegionImage] = ()) -> tuple[Asset, ...]:
+    """Every asset of a theme folder, with a region's colours and drawings. Raises ToolFailure when one is not whole."""
     static = theme / "static"
     try:
         fonts = tuple(_fonts(static / "fonts"))
         sheets = [
-            _asset(name, file, _with_fonts(style_sheet(static / "css" / source, accents), fonts).encode())
+            _asset(name, file, _with_fonts(style_sheet(static / "css" / source, own_colours), fonts).encode())
             for name, file, source in SHEETS
         ]
         return (
@@ -55,24 +54,23 @@ def assets_of(theme: Path, accents: Accents = (), drawings: Iterable[Path] = ())
             _asset("kelola_css", "kelola.css", _plain(static / "css" / "kelola.css").encode()),
             _asset("laporan_css", "laporan.css", _plain(static / "css" / "laporan.css").encode()),
             _asset("icons", "ikon.svg", sprite(theme / "icons").encode()),
-            *(_asset(file.stem, file.name, _bytes(file)) for file in drawings),
-            *(_asset("font_licence", file.name, _bytes(file)) for file in (static / "fonts").glob("*.txt")),
+            *(_asset(image.name, image.file, image.content) for image in drawings),
+            *(_asset("font_licence", file.name, _text(file)) for file in (static / "fonts").glob("*.txt")),
         )
     except OSError as missing:
         raise ToolFailure(f"Tema tidak lengkap: {missing.filename} tidak terbaca.") from missing
 
 
-def style_sheet(main: Path, accents: Accents = ()) -> str:
+def style_sheet(main: Path, own_colours: str = "") -> str:
     """One minified style sheet from a list of imports; each file inside its cascade layer.
 
-    accents: take the place of the light theme's tokens of the same name, in the sheet that has them.
+    own_colours: rules of a region that come after the theme's tokens, in the sheet that has them.
     """
     bodies: dict[str, list[str]] = {}
     for found in IMPORT.finditer(main.read_text(encoding="utf-8")):
         bodies.setdefault(found["layer"], []).append((main.parent / found["file"]).read_text(encoding="utf-8"))
-    if accents and "tokens" in bodies:
-        values = "".join(f"--{name}:{colour};" for name, colour in accents)
-        bodies["tokens"].append(f"@media (prefers-color-scheme:light){{:root{{{values}}}}}")
+    if own_colours and "tokens" in bodies:
+        bodies["tokens"].append(own_colours)
     layers = (f"@layer {layer}{{{''.join(texts)}}}" for layer, texts in bodies.items())
     return str(rcssmin.cssmin("\n".join([f"@layer {','.join(bodies)};", *layers])))
 
@@ -124,9 +122,9 @@ def _fonts(folder: Path) -> Iterator[Asset]:
         yield Asset(file.name, asset.path, asset.content)
 
 
-def _bytes(file: Path) -> bytes:
-    """A file as it is; a text with the line ends that every clone has in Git."""
-    return file.read_text(encoding="utf-8").encode() if file.suffix in TEXTS else file.read_bytes()
+def _text(file: Path) -> bytes:
+    """A text with the line ends that every clone has in Git."""
+    return file.read_text(encoding="utf-8").encode()
 
 
 def _asset(name: str, file_name: str, content: bytes) -> Asset:

@@ -9,12 +9,12 @@ from ..cards import Catalogue, addresses
 from ..cards.context import shown_number, whatsapp_url
 from ..cards.layout import DistrictMap, DistrictShape, Drawing, Layout, OfficeCard
 from ..cards.model import Term
+from ..palette import Palette
 from ..profiles.model import Document
 from ..region.model import Office, Region
 from ..settings import Settings
 from ..text.formats import locale_of, long_date
 from ..text.messages import _
-from ..theme import palette_of
 
 # Sent in a <meta>, since GitHub Pages sets no headers; frame-ancestors would have no effect there.
 RULES = {
@@ -40,10 +40,9 @@ def policy(**changes: str) -> str:
 SEARCH_POLICY = policy(script_src="'self' 'wasm-unsafe-eval'", worker_src="'self' blob:")
 
 
-def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str]) -> Layout:
+def layout_of(catalogue: Catalogue, settings: Settings, assets: Mapping[str, str], colours: Palette) -> Layout:
     """The frame of every page of one site."""
     site = catalogue.region.site
-    colours = palette_of(settings.theme)
     return Layout(
         site_name=site.name,
         description=site.description,

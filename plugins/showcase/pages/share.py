@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ..cards import CardContext
 from ..cards.model import CreatorCard
+from ..palette import Palette
 from ..pictures import PicturePipeline, ShareCard, artwork_of
 from ..profiles.model import Creator
 from ..text.messages import _
@@ -44,9 +45,9 @@ class NoShares:
 class DrawnShares:
     """Share images drawn by the picture pipeline. Pages of one look (a topic, a place) are drawn as such."""
 
-    def __init__(self, pipeline: PicturePipeline, context: CardContext, theme: Path) -> None:
+    def __init__(self, pipeline: PicturePipeline, context: CardContext, theme: Path, colours: Palette) -> None:
         self._pipeline = pipeline
-        self._art = artwork_of(theme, {image.name: image.path for image in context.region.images})
+        self._art = artwork_of(theme, {image.name: image.content for image in context.region.images}, colours)
         self._context = context
 
     def creator(self, creator: Creator, card: CreatorCard) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from ..diagnostics.fault import ToolFailure
-from ..theme import Palette, palette_of
+from ..palette import Palette
 
 FORMATS: Mapping[str, tuple[int, int]] = {"bagikan": (1200, 630), "cerita": (1080, 1920)}  # landscape -> its pixels
 ICON_SIZES = (28, 26, 24, 22, 20, 18, 16)  # pixels, in the order in which they stand in a strip
@@ -41,15 +41,14 @@ class Artwork:
         return _decoded(self.landscapes[name], "RGB").copy()
 
 
-def artwork_of(theme: Path, images: Mapping[str, Path]) -> Artwork:
+def artwork_of(theme: Path, images: Mapping[str, bytes], colours: Palette) -> Artwork:
     """What lies in a theme, and a region's own pictures by name. Raises ToolFailure where something is missing."""
     try:
         font = (theme / _FONT).read_bytes()
         icons = {path.stem: path.read_bytes() for path in sorted((theme / _ICONS).glob("*.png"))}
-        landscapes = {name: images[name].read_bytes() for name in FORMATS if name in images}
     except OSError as error:
-        raise ToolFailure(f"Huruf atau latar untuk gambar bagikan tidak terbaca: {error.filename}.") from error
-    colours = palette_of(theme)
+        raise ToolFailure(f"Huruf untuk gambar bagikan tidak terbaca: {error.filename}.") from error
+    landscapes = {name: images[name] for name in FORMATS if name in images}
     state = hashlib.sha256(font + repr((colours.light, colours.tints)).encode())
     for name, data in (*icons.items(), *landscapes.items()):
         state.update(f"{name} {len(data)} ".encode() + data)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import segno
 from PIL import Image, ImageDraw
 
-from ..theme import Palette
+from ..palette import Palette
 from .artwork import icon
 from .lettering import Lettering, Lines
 

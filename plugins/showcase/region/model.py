@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,22 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class RegionImage:
-    """A picture that only this region has. name: its place on the site. width, height: pixels, or a drawing's units."""
+    """A picture of this region only. file: its name, `beranda.svg`. width, height: pixels, or a drawing's units."""
 
-    name: str
-    path: Path
+    file: str
+    content: bytes
     width: int
     height: int
+
+    @property
+    def name(self) -> str:
+        """Its place on the site."""
+        return self.file.partition(".")[0]
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether pages show it as it is."""
+        return self.file.endswith(".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ class Site:
     short_name, full_name: of the region ("Belitung", "Kabupaten Belitung"). other_names: for the search.
     lost: what a page that is not there says first.
     area_codes: of landline numbers, without the zero.
-    accents: CSS custom property name (without `--`) -> colour, light theme.
+    accent: the colour that the palette is computed from, or "" for the theme's own.
+    colours: CSS custom property name (without `--`) -> colour, light scheme, in place of the palette's.
     """
 
     name: str = "Kreator"
@@ -111,7 +121,8 @@ class Site:
     repository: str = ""
     since: int = 2026
     grace_days: int = 30
-    accents: tuple[tuple[str, str], ...] = ()
+    accent: str = ""
+    colours: tuple[tuple[str, str], ...] = ()
     office: Office = field(default_factory=Office)
     area_codes: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
@@ -133,11 +144,6 @@ class Region:
     map_svg: str
     logo_svg: str
     images: tuple[RegionImage, ...] = ()
-
-    @property
-    def drawings(self) -> tuple[Path, ...]:
-        """The files that pages show as they are."""
-        return tuple(image.path for image in self.images if image.path.suffix == ".svg")
 
     def district(self, key: str) -> District | None:
         """The district with this key."""

@@ -160,6 +160,8 @@ SITE = (
     Key("kode_area", "area_codes", "lines", "kode area telepon rumah", "0719", limits=(1, 5)),
     Key("judul_peta", "map_title", "line", "judul di samping peta", "Dari setiap penjuru", limits=(1, 80)),
     Key("catatan_peta", "map_note", "line", "kalimat di bawah peta", limits=(1, 200)),
+    Key("warna", "accent", "colour", "warna daerah; dari sini semua warna situs dihitung", "#8a3b12",
+        wrong=words("color colour warna_aksen aksen accent")),
     Key("kalimat_hilang", "lost", "line", "kalimat di halaman yang tidak ada", limits=(1, 140)),
     Key("penafian", "disclaimer", "line", "penafian di kaki halaman", limits=(1, 300), wrong=words("disclaimer")),
     Key("repositori", "repository", "line", "alamat repositori di GitHub", "https://github.com/contoh/kreator",
@@ -179,5 +181,5 @@ OFFICE = (
     Key("dinas_jam", "hours", "line", "jam layanan", limits=(1, 120)),
 )  # fmt: skip
 
-# Every `warna_<token>` of situs.md is a colour: the theme's custom property -> the region's accent.
+# Every `warna_<token>` of situs.md is a colour of the light scheme, in place of the palette's own.
 COLOUR_PREFIX = "warna_"
