@@ -77,6 +77,8 @@ SINGLE = [
     ("situs.md", "warna_link: #9b5a00", "warna_aksen: #9b5a00", 14, "W120"),
     ("situs.md", "warna_link: #9b5a00", "warna_strip: #9b5a00", 14, "W120"),
     ("situs.md", "warna_link: #9b5a00", "warna_link: #ffff00", 14, "W121"),
+    ("situs.md", "warna_link: #9b5a00", "tanpa_peta: Badau", None, "W122"),
+    ("situs.md", "warna_link: #9b5a00", "tanpa_peta: sijuk", None, "W122"),
     ("situs.md", "zona_waktu: Asia/Jakarta", "zona_waktu: Asia/Tanjungpandan", 6, "W111"),
     ("situs.md", "repositori: https:", "repositori: http:", 11, "W112"),
     ("situs.md", "slogan:", "semboyan:", 3, "P101"),
@@ -266,6 +268,23 @@ def test_a_colour_that_cannot_be_read_names_its_pair_and_the_nearest_that_can(fo
         path = folder / "situs.md"
         path.write_text(path.read_text().replace(fault.found, fault.fix))
         assert read_region(folder, TODAY)[1] == ()
+
+
+def test_a_district_without_an_outline_is_named_with_what_to_do(folder):
+    path = folder / "peta.svg"
+    path.write_text(path.read_text().replace('data-kode="99.02"', 'data-kode="99.20"'))
+    missing, unknown = read_region(folder, TODAY)[1]
+    assert (missing.path, missing.line, missing.code) == ("wilayah/peta.svg", None, "W122")
+    assert "Sijuk (99.02)" in missing.message
+    assert missing.message.endswith("tanpa_peta: Sijuk")
+    assert (unknown.path, unknown.line, unknown.found) == ("wilayah/peta.svg", 2, "99.20")
+    assert [fault.found for fault in with_line(folder, "tanpa_peta: Sijuk")[1]] == ["99.20"]
+
+
+def test_the_map_is_not_asked_about_districts_that_could_not_be_read(folder):
+    path = folder / "wilayah.csv"
+    path.write_text(path.read_text().replace("99.02,kecamatan,Sijuk", "99.02,distrik,Sijuk"))
+    assert "W122" not in {fault.code for fault in read_region(folder, TODAY)[1]}
 
 
 def test_a_quotation_mark_without_end_is_named(folder):

@@ -15,6 +15,7 @@ from ..text.bounded_file import own_bytes
 from ..text.similarity import slugify
 from .drawings import unsafe_part
 from .region_images import read_images
+from .region_map import map_faults
 from .site_file import DEFAULT_SITE, read_site
 from .tables import AREAS, LANGUAGES, PLACES, SERVICES, TOPICS, Row, Sheet, read_rows
 
@@ -50,6 +51,8 @@ def read_region(folder: Path, today: date) -> tuple[Region | None, tuple[Fault, 
         text, found = _svg(folder, name)
         drawings.append(text)
         faults += found
+    if districts and drawings[0] and not any(fault.path.endswith(AREAS.name) for fault in faults):
+        faults += map_faults(folder.name, drawings[0], districts, site.without_outline)
     images, found = read_images(folder)
     faults += found
     region = Region(site, districts, places, services, languages, topics, drawings[0], drawings[1], images)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ..cards import Catalogue, addresses
@@ -11,7 +10,8 @@ from ..cards.layout import DistrictMap, DistrictShape, Drawing, Layout, OfficeCa
 from ..cards.model import Term
 from ..palette import Palette
 from ..profiles.model import Document
-from ..region.model import Office, Region
+from ..region.map import outlines_of, view_box
+from ..region.model import Office
 from ..settings import Settings
 from ..text.formats import locale_of, long_date
 from ..text.messages import _
@@ -123,21 +123,15 @@ def _office(office: Office) -> OfficeCard:
 def _map(catalogue: Catalogue) -> DistrictMap:
     site = catalogue.region.site
     title = site.map_title or _("Dari setiap kecamatan")
-    return DistrictMap(title, site.map_note, _view_box(catalogue.region), _shapes(catalogue))
+    return DistrictMap(title, site.map_note, view_box(catalogue.region.map_svg), _shapes(catalogue))
 
 
 def _shapes(catalogue: Catalogue) -> tuple[DistrictShape, ...]:
     """The map's outlines, each with the district that its `data-kode` names."""
     by_code = {district.code: district.key for district in catalogue.region.districts}
     terms = {term.key: term for term in catalogue.terms["district"]}
-    found = []
-    for tag in re.findall(r"<path\b[^>]*>", catalogue.region.map_svg):
-        code, outline = re.search(r'data-kode="([^"]+)"', tag), re.search(r'\bd="([^"]+)"', tag)
-        if code and outline and (term := terms.get(by_code.get(code[1], ""))):
-            found.append(DistrictShape(outline[1], term.label, term.path, term.count))
-    return tuple(found)
-
-
-def _view_box(region: Region) -> str:
-    box = re.search(r'viewBox="([^"]+)"', region.map_svg)
-    return box[1] if box else ""
+    return tuple(
+        DistrictShape(outline.d, term.label, term.path, term.count)
+        for outline in outlines_of(catalogue.region.map_svg)
+        if (term := terms.get(by_code.get(outline.code, "")))
+    )

@@ -105,6 +105,7 @@ class Site:
     area_codes: of landline numbers, without the zero.
     accent: the colour that the palette is computed from, or "" for the theme's own.
     colours: CSS custom property name (without `--`) -> colour, light scheme, in place of the palette's.
+    without_outline: names of districts that the map lacks, as it should.
     """
 
     name: str = "Kreator"
@@ -126,6 +127,7 @@ class Site:
     office: Office = field(default_factory=Office)
     area_codes: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    without_outline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

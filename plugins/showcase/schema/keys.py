@@ -160,6 +160,8 @@ SITE = (
     Key("kode_area", "area_codes", "lines", "kode area telepon rumah", "0719", limits=(1, 5)),
     Key("judul_peta", "map_title", "line", "judul di samping peta", "Dari setiap penjuru", limits=(1, 80)),
     Key("catatan_peta", "map_note", "line", "kalimat di bawah peta", limits=(1, 200)),
+    Key("tanpa_peta", "without_outline", "lines", "kecamatan yang memang tidak ada di peta.svg", "Pulau Contoh",
+        limits=(1, 60)),
     Key("warna", "accent", "colour", "warna daerah; dari sini semua warna situs dihitung", "#8a3b12",
         wrong=words("color colour warna_aksen aksen accent")),
     Key("kalimat_hilang", "lost", "line", "kalimat di halaman yang tidak ada", limits=(1, 140)),
