@@ -10,6 +10,7 @@ The rooms, lowest first; a room imports only rooms named before it:
     palette      the colours of a site: a theme's own, or computed from a region's accent
     links        what a URL is
     region       districts, villages, places and services as values
+    identity     drawings of a region that has none, made of its map and colours
     frontmatter  bytes to lines to a tree of nodes with their places
     schema       every key once, and how the text behind it becomes a value
     pictures     thumbnails and share images (the only room that knows Pillow)

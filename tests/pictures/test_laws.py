@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.tools.svg_paths import polygons
 
 from showcase.diagnostics.fault import ToolFailure
+from showcase.identity import polygons
 from showcase.pictures import DEFAULT_RECIPE, FOCUS, Use, recipe_from
 from showcase.pictures.geometry import crop_box, ladder, middle
 from showcase.pictures.metadata import exif_has_position, exif_orientation, xmp_orientation

@@ -11,7 +11,7 @@ import pytest
 import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageColor
 from tests.support.photos import exif, pixels, put, saved, scene
 from tests.support.region import CONTENT
 from tests.tools.share_art import LANDSCAPES, icons_of, landscape
@@ -28,7 +28,9 @@ from showcase.pictures.share import MAX_BYTES, as_jpeg, draw_story, draw_wide, s
 THEME = Path(__file__).parents[2] / "theme"
 IMAGES = {path.stem: path.read_bytes() for path in (CONTENT / "wilayah" / "gambar").iterdir()}
 COLOURS = palette_of(THEME)
-ART = artwork_of(THEME, IMAGES, COLOURS)
+MAP = (CONTENT / "wilayah/peta.svg").read_text(encoding="utf-8")
+ART = artwork_of(THEME, IMAGES, MAP, COLOURS)
+SQUARE = '<svg viewBox="0 0 9 9"><path data-kode="1" d="M0 0h9v9h-9z"/></svg>'
 DATA = ART.font
 CARD = ShareCard(
     "Contoh Rina Permata",
@@ -106,18 +108,34 @@ def test_letters_that_the_font_lacks_become_latin(text: str, drawn: str):
 
 def test_what_is_missing_is_one_sentence(tmp_path: Path):
     with pytest.raises(ToolFailure, match=r"Huruf untuk gambar bagikan tidak terbaca: \S+\.$"):
-        artwork_of(tmp_path, {}, COLOURS)
+        artwork_of(tmp_path, {}, MAP, COLOURS)
 
 
-def test_a_region_without_a_landscape_has_a_plain_one():
-    image = draw_wide(replace(CARD, name="", line=""), None, artwork_of(THEME, {}, COLOURS))
-    assert image.size == FORMATS["bagikan"]
-    assert image.getpixel((1199, 0)) == image.getpixel((1199, 629))
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_region_without_a_landscape_has_one_of_its_map_and_colours(name: str):
+    brown = palette_of(THEME, "#8a3b12")
+    image = artwork_of(THEME, {}, MAP, brown).landscape(name)
+    assert image.size == FORMATS[name]
+    assert image.getpixel((0, 0)) == ImageColor.getrgb(brown.light["sky-high"])
+    assert image.getpixel((0, image.height - 1)) == ImageColor.getrgb(brown.light["bg"])
+    others = (artwork_of(THEME, {}, MAP, COLOURS), artwork_of(THEME, {}, SQUARE, brown))
+    assert all(pixels(image).tobytes() != pixels(other.landscape(name)).tobytes() for other in others)
+    assert pixels(image).tobytes() == pixels(artwork_of(THEME, {}, MAP, brown).landscape(name)).tobytes()
+    assert len({art.identity for art in (ART, *others, artwork_of(THEME, {}, MAP, brown))}) == 4
+
+
+def test_where_words_stand_the_landscape_is_quiet():
+    """The text of a chat's image ends at 1010 pixels, above 432; below, the site's name stands on plain ground."""
+    image = pixels(artwork_of(THEME, {}, MAP, COLOURS).landscape("bagikan")).astype(int)
+    assert image[48:400, :1000].min(axis=(0, 1)).sum() > 3 * 150
+    assert (image[575:, :700] == image[629, 0]).all()
+    story = pixels(artwork_of(THEME, {}, MAP, COLOURS).landscape("cerita")).astype(int)
+    assert (story[830:] == story[-1, 0]).all()
 
 
 def test_other_artwork_gives_other_images(tmp_path: Path):
     pipeline = PicturePipeline(DEFAULT_RECIPE, tmp_path / "cache", 1)
-    assert pipeline.order_share(CARD, ART) != pipeline.order_share(CARD, artwork_of(THEME, {}, COLOURS))
+    assert pipeline.order_share(CARD, ART) != pipeline.order_share(CARD, artwork_of(THEME, {}, MAP, COLOURS))
     pipeline.finish(None)
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PIL import Image, ImageChops, ImageDraw
-from tests.tools.svg_paths import Point, polygons
 
 from showcase.cards.terms import MEDIA
+from showcase.identity.svg_paths import Point, polygons
 from showcase.pictures.artwork import FORMATS, ICON_SIZES
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -9,6 +9,7 @@ from ..cache.cache import Results
 from ..cards import CardContext, Catalogue, catalogue_of
 from ..cards.layout import Layout
 from ..cards.report import Report, report_of
+from ..identity import with_drawings
 from ..outputs import Asset, assets_of, files
 from ..pages import DrawnShares, NoShares, Page, Shares, documents, layout_of, plan
 from ..palette import palette_of
@@ -49,16 +50,16 @@ class Plan:
 
 def plan_site(source: Source, pictures: PicturePipeline, stories: Results) -> Plan:
     """Plan every file. pictures: where they are ordered. stories: rendered texts of earlier builds."""
-    settings, content = source.settings, source.content
-    context = CardContext(content.region, settings.today, pictures, settings.base_url, settings.share_images, stories)
-    catalogue = catalogue_of(content.region, content.creators, content.news, content.pages, context)
-    site = content.region.site
+    settings, content, site = source.settings, source.content, source.content.region.site
     palette = palette_of(settings.theme, site.accent, site.colours)
-    assets = assets_of(settings.theme, palette.css, (one for one in content.region.images if one.is_drawing))
+    region = with_drawings(content.region, palette)
+    assets = assets_of(settings.theme, palette.css, (one for one in region.images if one.is_drawing))
+    context = CardContext(region, settings.today, pictures, settings.base_url, settings.share_images, stories)
+    catalogue = catalogue_of(region, content.creators, content.news, content.pages, context)
     # A chat fetches a share image by its full address: without one there is nothing to draw.
     drawn = settings.share_images and settings.site_url
     shares: Shares = DrawnShares(pictures, context, settings.theme, palette) if drawn else NoShares()
-    figures = report_of(content.region, content.creators, content.history, settings.today)
+    figures = report_of(region, content.creators, content.history, settings.today)
     return Plan(
         source=source,
         catalogue=catalogue,

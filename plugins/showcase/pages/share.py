@@ -47,7 +47,9 @@ class DrawnShares:
 
     def __init__(self, pipeline: PicturePipeline, context: CardContext, theme: Path, colours: Palette) -> None:
         self._pipeline = pipeline
-        self._art = artwork_of(theme, {image.name: image.content for image in context.region.images}, colours)
+        self._art = artwork_of(
+            theme, {image.name: image.content for image in context.region.images}, context.region.map_svg, colours
+        )
         self._context = context
 
     def creator(self, creator: Creator, card: CreatorCard) -> str:

@@ -65,6 +65,18 @@ def oklch(colour: str) -> Oklch:
     return Oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """Between two colours, evenly to the eye (OKLab). share: of the other, 0 to 1."""
+    first, second = oklch(one), oklch(other)
+    (a, b), (c, d) = (
+        (axes.chroma * math.cos(math.radians(axes.hue)), axes.chroma * math.sin(math.radians(axes.hue)))
+        for axes in (first, second)
+    )
+    across, down = a + (c - a) * share, b + (d - b) * share
+    lightness = first.lightness + (second.lightness - first.lightness) * share
+    return Oklch(lightness, math.hypot(across, down), math.degrees(math.atan2(down, across))).fitted
+
+
 def contrast(one: str, other: str) -> float:
     """The ratio of WCAG 2.2, 1 to 21."""
     dim, bright = sorted((_luminance(one), _luminance(other)))

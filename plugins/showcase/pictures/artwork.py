@@ -12,7 +12,9 @@ from pathlib import Path
 from PIL import Image
 
 from ..diagnostics.fault import ToolFailure
+from ..identity import Paints, Scene, landscape_of, paints_of
 from ..palette import Palette
+from .landscape import painted
 
 FORMATS: Mapping[str, tuple[int, int]] = {"bagikan": (1200, 630), "cerita": (1080, 1920)}  # landscape -> its pixels
 ICON_SIZES = (28, 26, 24, 22, 20, 18, 16)  # pixels, in the order in which they stand in a strip
@@ -23,42 +25,60 @@ _ICONS = "share"
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """font: the file. icons: of a medium, one picture of all sizes. landscapes: by format; either may be missing.
+    """font: the file. icons: of a medium, one picture of all sizes. landscapes: the region's own, by format.
 
-    colours: of the theme. identity: another text for anything else.
+    scenes: what is drawn where there is none. colours: of the site. identity: another text for anything else.
     """
 
     font: bytes
     icons: Mapping[str, bytes]
     landscapes: Mapping[str, bytes]
+    scenes: Mapping[str, Scene]
     colours: Palette
     identity: str
 
     def landscape(self, name: str) -> Image.Image:
         """The landscape of a format, to be drawn on."""
-        if name not in self.landscapes:
-            return Image.new("RGB", FORMATS[name], self.colours.light["sky-low"])
+        if name in self.scenes:
+            return _painted(self.scenes[name], tuple(self.paints.items())).copy()
         return _decoded(self.landscapes[name], "RGB").copy()
 
+    @property
+    def paints(self) -> Paints:
+        """What a scene is painted with."""
+        return {**self.colours.light, **paints_of(self.colours)[0]}
 
-def artwork_of(theme: Path, images: Mapping[str, bytes], colours: Palette) -> Artwork:
-    """What lies in a theme, and a region's own pictures by name. Raises ToolFailure where something is missing."""
+
+def artwork_of(theme: Path, images: Mapping[str, bytes], map_svg: str, colours: Palette) -> Artwork:
+    """What lies in a theme, a region's own pictures by name, and what its map makes of those that are missing.
+
+    Raises ToolFailure where something of the theme is missing.
+    """
     try:
         font = (theme / _FONT).read_bytes()
         icons = {path.stem: path.read_bytes() for path in sorted((theme / _ICONS).glob("*.png"))}
     except OSError as error:
         raise ToolFailure(f"Huruf untuk gambar bagikan tidak terbaca: {error.filename}.") from error
     landscapes = {name: images[name] for name in FORMATS if name in images}
+    scenes = {name: landscape_of(name, map_svg) for name in FORMATS if name not in images}
     state = hashlib.sha256(font + repr((colours.light, colours.tints)).encode())
     for name, data in (*icons.items(), *landscapes.items()):
         state.update(f"{name} {len(data)} ".encode() + data)
-    return Artwork(font, icons, landscapes, colours, state.hexdigest())
+    if scenes:
+        state.update(repr(scenes).encode())
+    return Artwork(font, icons, landscapes, scenes, colours, state.hexdigest())
 
 
 def icon(strip: bytes, size: int) -> Image.Image:
     """The mask of a sign, `size` pixels square, mode L."""
     top = sum(ICON_SIZES[: ICON_SIZES.index(size)])
     return _decoded(strip, "L").crop((0, top, size, top + size))
+
+
+@lru_cache(maxsize=4)
+def _painted(scene: Scene, paints: tuple[tuple[str, str], ...]) -> Image.Image:
+    """A scene as pixels; not to be drawn on."""
+    return painted(scene, dict(paints))
 
 
 @lru_cache(maxsize=16)
