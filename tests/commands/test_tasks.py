@@ -91,7 +91,7 @@ PIP_SAYS = {
     "WARNING: Retrying ... Temporary failure in name resolution": "tidak terjangkau",
     "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device": "Ruang disk habis",
     "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.": "sidik jari di requirements.txt",
-    "ERROR: Failed building wheel for rcssmin": "pip gagal: Failed building wheel for rcssmin Selengkapnya: log",
+    "ERROR: Failed building wheel for anyio": "pip gagal: Failed building wheel for anyio Selengkapnya: log",
     "": "pip gagal: tanpa penjelasan",
 }
 

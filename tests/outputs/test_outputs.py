@@ -88,7 +88,7 @@ def test_the_news_feed_has_the_news():
 
 
 def test_the_style_sheet_keeps_the_order_of_its_layers(tmp_path):
-    (tmp_path / "a.css").write_text("a { color : red; } /* catatan */")
+    (tmp_path / "a.css").write_text("a { color: red; } /* catatan */")
     (tmp_path / "b.css").write_text("b { color: blue }")
     (tmp_path / "main.css").write_text('@import url("a.css") layer(dasar);\n@import url("b.css") layer(blok);')
     assert (

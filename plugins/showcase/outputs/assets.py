@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import rcssmin
-import rjsmin
-
 from ..diagnostics.fault import ToolFailure
 from ..region.model import RegionImage
+from . import minify
 
 FOLDER = "aset"
 SHEETS = (
@@ -72,12 +70,12 @@ def style_sheet(main: Path, own_colours: str = "") -> str:
     if own_colours and "tokens" in bodies:
         bodies["tokens"].append(own_colours)
     layers = (f"@layer {layer}{{{''.join(texts)}}}" for layer, texts in bodies.items())
-    return str(rcssmin.cssmin("\n".join([f"@layer {','.join(bodies)};", *layers])))
+    return minify.css("\n".join([f"@layer {','.join(bodies)};", *layers]))
 
 
 def _plain(file: Path) -> str:
     """One minified style sheet that comes after the others, outside their layers."""
-    return str(rcssmin.cssmin(file.read_text(encoding="utf-8")))
+    return minify.css(file.read_text(encoding="utf-8"))
 
 
 def _with_fonts(css: str, fonts: Iterable[Asset]) -> str:
@@ -90,7 +88,7 @@ def _with_fonts(css: str, fonts: Iterable[Asset]) -> str:
 def script(folder: Path) -> str:
     """One minified script from the modules of a folder, by name; each is a function of its own."""
     modules = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
-    return str(rjsmin.jsmin("\n".join(modules)))
+    return minify.javascript("\n".join(modules))
 
 
 def sprite(folder: Path) -> str:
