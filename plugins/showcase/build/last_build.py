@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from ..cache.cache import FOLDER, Results, begun
-from ..cache.digests import DIGEST, digest, digest_of_files, hashed, packed, unpack
+from ..cache.digests import DIGEST, digest, digest_of_files, hashed, packed, status_of, unpack
 from ..settings import Settings, settings_from
 from .outcome import Outcome
 
@@ -75,7 +75,7 @@ def _snapshot_below(top: str, leaving_out: frozenset[str], state: blake2b) -> in
         for entry in entries:
             if entry.name in leaving_out:
                 continue
-            seen = entry.stat(follow_symlinks=False)
+            seen = status_of(entry)
             facts: tuple[object, ...] = (entry.path, seen.st_mode)
             if stat.S_ISDIR(seen.st_mode):
                 folders.append(entry.path)

@@ -79,6 +79,16 @@ def stamp_of(found: os.stat_result) -> bytes:
     return packed((found.st_size, found.st_mtime_ns, found.st_ino))
 
 
+def status_of(entry: os.DirEntry[str]) -> os.stat_result:
+    """What the disk says about an entry of a folder. Raises OSError.
+
+    On Windows the folder's listing tells no inode, and may tell the size and times that a file once had under another
+    of its names: then the file itself is asked.
+    """
+    seen = entry.stat(follow_symlinks=False)
+    return seen if seen.st_ino else os.lstat(entry.path)
+
+
 def size_in(seen: bytes) -> int:
     """The size of the file that a stamp is of."""
     size: int = msgspec.msgpack.decode(seen, type=tuple[int, int, int])[0]

@@ -7,6 +7,7 @@ requirements when they have changed, and hands over to the same command inside `
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -23,6 +24,7 @@ ONLY_TELLS = frozenset({"-h", "--help", "-V", "--version"})
 STAMP = "kreator-belitung.txt"          # inside .venv: which requirements are installed
 LOG = "kreator-belitung-pip.log"        # inside .venv: everything pip said last time
 TOOL_FAILURE = 2
+WINDOWS = os.name == "nt"
 
 # What pip says when something is wrong, and what the person can do about it. The first match wins.
 PIP_ADVICE = (
@@ -75,7 +77,7 @@ def files_for(arguments: list[str]) -> tuple[str, ...]:
 def prepare(root: Path, files: tuple[str, ...]) -> Path:
     """Path of `.venv`'s Python, with every requirement of `files` installed."""
     folder = root / ".venv"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = folder / ("Scripts/python.exe" if WINDOWS else "bin/python")
     installed = read_stamp(folder)
     missing = [name for name in files if installed.get(name) != fingerprint(root / name)]
     if python.exists() and not missing:
@@ -194,12 +196,13 @@ def hand_over(python: Path, arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # None: it was closed before we began
             stream.flush()
-    if os.name != "nt":
+    if not WINDOWS:
         os.execv(str(python), [str(python), *arguments])  # noqa: S606 - the task must own the terminal
-    try:
-        return subprocess.run([str(python), *arguments], check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+    with subprocess.Popen([str(python), *arguments]) as process:
+        while process.poll() is None:
+            with contextlib.suppress(KeyboardInterrupt):    # the task hears of it too, and ends in order
+                process.wait()
+    return process.returncode
 
 
 def say(text: str) -> None:

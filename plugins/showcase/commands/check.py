@@ -19,6 +19,7 @@ from ..profiles import Content
 from ..publish import weigh_content
 from ..runtime.progress import progress_on, report_progress
 from ..runtime.public_log import append_to_workflow
+from ..runtime.standard_streams import understands_codes
 from ..text.markdown import code_span, unlinked
 
 # GitHub shows no more than this many annotations of a step, and drops the rest without a word.
@@ -63,7 +64,7 @@ def run(
 def report_text(found: Content, content: Path, stream: TextIO) -> None:
     """Grouped by file, faults before a closing line that counts them."""
     del content
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    colour = understands_codes(stream) and "NO_COLOR" not in os.environ
     for path, faults in groupby(found.faults, key=lambda fault: fault.path):
         print(f"{BOLD}{one_line(path)}{PLAIN}" if colour else one_line(path), file=stream)
         for fault in faults:
@@ -119,7 +120,7 @@ def earlier_line(earlier: Iterable[Fault], format: str) -> str:  # noqa: A002
 def annotation(fault: Fault, content: Path) -> str:
     """A workflow command that GitHub shows beside the line. Paths are relative to the repository."""
     level = "error" if fault.severity == "fault" else "notice"
-    base = Path(os.path.relpath(content, Path.cwd())).as_posix()
+    base = _from_here(content)
     where = {"file": fault.path if base == "." else f"{base}/{fault.path}", "line": fault.line or 1}
     if fault.column and fault.line:
         where["col"] = fault.column
@@ -127,6 +128,14 @@ def annotation(fault: Fault, content: Path) -> str:
     fields = ",".join(f"{name}={_escaped(str(value), prop=True)}" for name, value in where.items())
     advice = f" Tulis: {fault.fix}" if fault.fix else ""
     return f"::{level} {fields}::{_escaped(fault.message + advice)}"
+
+
+def _from_here(folder: Path) -> str:
+    """A folder as the current one sees it; as it is on another drive of Windows."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def _escaped(text: str, *, prop: bool = False) -> str:

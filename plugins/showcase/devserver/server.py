@@ -112,6 +112,7 @@ class Server(ThreadingHTTPServer):
     """One thread a request; connections that browsers close are not reported."""
 
     daemon_threads = True
+    allow_reuse_address = sys.platform != "win32"  # there it would let a second server take the same port
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:  # noqa: ANN401
         """Report an error, unless it is a closed connection."""

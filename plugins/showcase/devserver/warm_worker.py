@@ -93,7 +93,7 @@ class BuildWorkers:
 
 def _start_build(process: Process, line: str) -> None:
     if process.stdin:
-        with suppress(BrokenPipeError):  # it could not load its libraries, and prints why
+        with suppress(OSError):  # a closed pipe: it could not load its libraries, and prints why
             process.stdin.write(f"{line}\n")
             process.stdin.close()
     process.stdin = None

@@ -75,7 +75,7 @@ def index_files(documents: Sequence[str], workplace: Path) -> tuple[tuple[str, b
         source, made = Path(folder, "catatan"), Path(folder, "indeks")
         source.mkdir()
         for number, text in enumerate(documents):
-            (source / f"{number:06d}.html").write_text(text, encoding="utf-8")
+            (source / f"{number:06d}.html").write_text(text, encoding="utf-8", newline="\n")
         _run_pagefind(source, made)
         kept = (path for path in made.rglob("*") if path.suffix in KEPT or path.name in KEPT_NAMES)
         found = {path.relative_to(made).as_posix(): path.read_bytes() for path in kept}
@@ -94,7 +94,7 @@ def _run_pagefind(source: Path, made: Path) -> None:
     if program is None:
         raise ToolFailure("Program pagefind tidak ditemukan; hapus .venv lalu jalankan lagi perintah ini.")
     command = [str(program), "--site", str(source), "--output-path", str(made), "--quiet"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if run.returncode:
         reason = (run.stderr or run.stdout).strip().splitlines()
         raise ToolFailure(f"Indeks pencarian gagal dibuat: {reason[-1] if reason else run.returncode}")

@@ -94,7 +94,7 @@ def _entries(output: Path) -> frozenset[str]:
         return frozenset()
     if not output.is_dir():
         raise _refused(output, "bukan folder")
-    if output.is_mount():
+    if os.path.ismount(output):  # Path.is_mount of Python 3.11 raises on Windows
         raise _refused(output, "adalah tempat sebuah disk terpasang, yang tidak dapat ditukar")
     return frozenset(entry.name for entry in output.iterdir()) - LITTER
 

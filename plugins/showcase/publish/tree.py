@@ -22,7 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..cache.digests import digest, stamp_of
+from ..cache.digests import digest, stamp_of, status_of
 from ..diagnostics.fault import ToolFailure
 
 AT_FDCWD = -100
@@ -189,7 +189,7 @@ class Tree:
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder with its status. Raises OSError, also for what is neither file nor folder."""
     for path, entry in _walk(folder):
-        seen = entry.stat(follow_symlinks=False)
+        seen = status_of(entry)
         if not stat.S_ISREG(seen.st_mode):
             raise NotADirectoryError(entry.path)
         yield path, seen

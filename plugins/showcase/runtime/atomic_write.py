@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from contextlib import suppress
 from pathlib import Path
 
 ATTEMPTS = 3  # another build may clear the temporary file away
 LEFT = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)  # the name of a temporary file whose program was killed
+HELD, BETWEEN = 10, 0.05  # attempts at a name, and the seconds between two
 
 
 def write_atomically(path: Path, data: bytes, *, keep_old: bool = True) -> None:
@@ -31,10 +33,23 @@ def _write_once(path: Path, data: bytes, keep_old: bool) -> None:
     try:
         with temporary.open("xb") as file:
             file.write(data)
-        if not keep_old:
-            path.unlink(missing_ok=True)
-        temporary.replace(path)
+        _take_name(temporary, path, keep_old)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def _take_name(temporary: Path, path: Path, keep_old: bool) -> None:
+    """Rename, waiting a moment for a program that has the old file open, as virus scanners do: Windows then refuses."""
+    for left in reversed(range(HELD)):
+        try:
+            if not keep_old:
+                path.unlink(missing_ok=True)
+            temporary.replace(path)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(BETWEEN)
+        else:
+            return

@@ -1,8 +1,8 @@
 """Parallel map over processes: forks, since Python's threads share one core.
 
 A fork has all that was read so far and sends back bytes. It must not inherit locks that a thread holds, so while other
-threads work, or where there is no fork, everything is done in this process. Daemon threads do not count: the only one
-draws Pelican's spinner, and a fork draws nothing.
+threads work, or where there is no fork (Windows) or none that is safe (macOS, whose libraries start threads), all is
+done in this process. Daemon threads do not count: the only one draws Pelican's spinner, and a fork draws nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import NoReturn, TypeVar
 
 import msgspec
 
+NO_FORK = ("win32", "darwin")
 MIN_ITEMS = 200  # for fewer a fork costs more than it saves
 
 T = TypeVar("T")
@@ -28,7 +29,9 @@ def cores(jobs: int | None) -> int:
     """How many processes to use: `jobs`, or as many as this process has cores."""
     if jobs:
         return jobs
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def working_threads() -> int:
@@ -43,7 +46,7 @@ def parallel_map(work: Callable[[T], R], things: Sequence[T], kind: type[R], job
     fails is done again here, so that its error is raised here: `work` must be safe to repeat.
     """
     parts = min(jobs, len(things) // (MIN_ITEMS // 2))
-    if parts < 2 or not hasattr(os, "fork") or working_threads() > 1:
+    if parts < 2 or sys.platform in NO_FORK or working_threads() > 1:
         return [work(thing) for thing in things]
     sys.stdout.flush()
     sys.stderr.flush()
@@ -74,7 +77,7 @@ class _Fork:
         self._read, write = os.pipe()
         self._count = len(things)
         try:
-            self._process = os.fork()
+            self._process = os.fork()  # type: ignore[attr-defined,unused-ignore] # not on Windows
             if not self._process:
                 _work(work, things, write)
         except OSError:
@@ -97,7 +100,7 @@ class _Fork:
         """Kill the process if it still runs, and reap it."""
         os.close(self._read)
         with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
+            os.kill(self._process, signal.SIGKILL)  # type: ignore[attr-defined,unused-ignore] # not on Windows
         os.waitpid(self._process, 0)
 
 

@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import TextIO
 
+from .standard_streams import understands_codes
+
 NAMES = {"halaman": "Halaman", "gambar": "Gambar", "karya": "Karya", "profil": "Profil", "tautan": "Tautan"}
 FIRST = 0.5  # seconds; what is over by then shows nothing
 BETWEEN = 0.1  # seconds between two redraws of the bar: more often is only flicker
@@ -28,7 +30,7 @@ class Progress:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._moving = stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._moving = understands_codes(stream)
         self._coloured = "NO_COLOR" not in os.environ
         self._process = os.getpid()
         self._began = time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -34,8 +35,8 @@ class SafeStream(io.TextIOWrapper):
 
     @property
     def is_full(self) -> bool:
-        """Whether output was lost for another reason than a closed pipe."""
-        return self.lost is not None and not isinstance(self.lost, BrokenPipeError)
+        """Whether output was lost for another reason than a closed pipe, which Windows calls an invalid argument."""
+        return self.lost is not None and self.lost.errno not in (errno.EPIPE, errno.EINVAL)
 
     def _discard(self, error: OSError, length: int = 0) -> int:
         self.lost = self.lost or error
@@ -58,6 +59,12 @@ def safe_streams() -> Iterator[SafeStream]:
             stream.flush()
             stream.detach()  # else it would close the file descriptor
         sys.stdout, sys.stderr = before
+
+
+def understands_codes(stream: TextIO) -> bool:
+    """Whether colours and lines that are drawn again show: in a terminal, but not in the old one of Windows."""
+    known = sys.platform != "win32" or "WT_SESSION" in os.environ or "TERM" in os.environ
+    return stream.isatty() and known and os.environ.get("TERM") != "dumb"
 
 
 def _safe(stream: TextIO | None, number: int) -> SafeStream:
