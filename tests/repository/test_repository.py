@@ -134,7 +134,7 @@ MAY = {
         "jawab": {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"},
         "kabari": {"contents": "read", "pages": "read", "pull-requests": "write"},
     },
-    "malam": {"uji": {"contents": "read"}},
+    "malam": {"uji": {"contents": "read"}, "sistem": {"contents": "read"}},
     "periksa": {"profil": {"contents": "read"}},
     "pratinjau": {"situs": {"contents": "read"}},
     "tautan": {"tanya": {"contents": "read"}, "catat": {"issues": "write"}},
@@ -143,7 +143,8 @@ MAY = {
         "bersihkan": {"actions": "write"},
         "tayang": {"contents": "read", "pages": "write", "id-token": "write"},
     },
-    "uji": {"uji": {"contents": "read"}},
+    "sistem": {"uji": {"contents": "read"}},
+    "uji": {"uji": {"contents": "read"}, "sistem": {"contents": "read"}},
 }
 
 
@@ -180,10 +181,22 @@ def test_a_failure_before_a_pipe_is_a_failure() -> None:
                 assert step.get("shell") == "bash", f"{path.name}: {step['run']}"
 
 
+def test_windows_and_macos_check_build_and_test_what_is_changed_and_every_night() -> None:
+    job = yaml.safe_load(text(".github/workflows/sistem.yml"))["jobs"]["uji"]
+    assert job["strategy"]["matrix"]["sistem"] == ["windows-latest", "macos-latest"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == [
+        f"python tasks.py {task}" for task in ("check", "build", "test")
+    ]
+    assert job["env"] == {"PIP_ONLY_BINARY": ":all:"}, "so that a library without a wheel is found"
+    for name in ("malam", "uji"):
+        jobs = yaml.safe_load(text(f".github/workflows/{name}.yml"))["jobs"]
+        assert jobs["sistem"]["uses"] == "./.github/workflows/sistem.yml"
+
+
 def test_proposals_run_without_secrets() -> None:
     for path in WORKFLOWS:
         assert "pull_request_target" not in text(path)
-    for name in ("periksa", "pratinjau", "uji"):
+    for name in ("periksa", "pratinjau", "sistem", "uji"):
         assert "secrets" not in text(f".github/workflows/{name}.yml")
         assert "github.token" not in text(f".github/workflows/{name}.yml")
 

@@ -91,7 +91,7 @@ def test_every_edit_shows_in_such_a_listing(tmp_path, unlisted):
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_without_a_safe_fork_everything_is_done_here(system, monkeypatch):
     monkeypatch.setattr(parallel.sys, "platform", system)
-    monkeypatch.delattr(os, "fork")
+    monkeypatch.delattr(os, "fork", raising=False)
     things = list(range(2 * parallel.MIN_ITEMS))
     assert parallel.parallel_map(lambda _: os.getpid(), things, int, 4) == [os.getpid()] * len(things)
 
@@ -99,7 +99,7 @@ def test_without_a_safe_fork_everything_is_done_here(system, monkeypatch):
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_cores_are_counted_where_a_process_is_bound_to_none(system, monkeypatch):
     monkeypatch.setattr(parallel.sys, "platform", system)
-    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     assert parallel.cores(None) == os.cpu_count()
 
 
@@ -126,7 +126,7 @@ def test_a_site_is_the_same_without_links_forks_and_exchange(tmp_path, monkeypat
 
     monkeypatch.setattr(os, "link", no_link)
     monkeypatch.setattr(Path, "hardlink_to", no_link)
-    monkeypatch.delattr(os, "fork")
+    monkeypatch.delattr(os, "fork", raising=False)
     monkeypatch.setattr(parallel, "NO_FORK", (sys.platform,))
     monkeypatch.setattr(module, "_exchange", lambda one, other: False)
     build_site(tmp_path / "isi", tmp_path / "dua")
