@@ -16,7 +16,6 @@ THEME = Path(__file__).parents[2] / "theme"
 OWN = palette_of(THEME)
 COLOURS = st.builds("#{:06x}".format, st.integers(0, 0xFFFFFF))
 ODD = ("#000000", "#ffffff", "#808080", "#ffff00", "#ffd400", "#0000ff", "#00ff00", "#ff00ff", "#f00", "#010101")
-HUES = range(0, 360, 5)
 
 
 def each(colours):
@@ -37,7 +36,7 @@ def test_every_pair_can_be_read_whatever_the_accent(accent):
     palette = palette_of(THEME, accent)
     assert [*faint_pairs(palette.light), *faint_pairs(palette.dark)] == []
     assert all(contrast(ground, letters) >= 4.5 for ground, letters in palette.tints)
-    assert palette.light.keys() == palette.dark.keys() == OWN.light.keys() | {"accent-hue"}
+    assert palette.light.keys() == palette.dark.keys() == OWN.light.keys()
 
 
 def test_the_theme_s_own_accent_gives_the_theme_s_own_colours():
@@ -72,6 +71,14 @@ def test_a_grey_accent_gives_greys():
     turned = [value for name, value in (*palette.own_light, *palette.own_dark) if HEX.fullmatch(value)]
     assert turned
     assert all(oklch(value).chroma < 0.002 for value in turned)
+
+
+@pytest.mark.parametrize(("scheme", "fill", "on"), [("light", (0.93, 0.04), 0.45), ("dark", (0.34, 0.055), 0.86)])
+def test_a_chip_can_be_read_in_every_hue(scheme, fill, on):
+    """Chips without a hue of their own take the accent's; all of them are one formula of `tokens.css`."""
+    colours = getattr(OWN, scheme)
+    assert (float(colours["fill-l"]), float(colours["fill-c"]), float(colours["on-l"])) == (*fill, on)
+    assert all(contrast(Oklch(*fill, hue).fitted, Oklch(on, 0.09, hue).fitted) >= 4.5 for hue in range(360))
 
 
 def test_the_css_says_each_scheme_once_and_nothing_without_an_accent():

@@ -34,14 +34,14 @@ def turned(light: Mapping[str, str], dark: Mapping[str, str], accent: str) -> tu
         for name, value in light.items()
         if HEX.fullmatch(value) and name not in FIXED and any(_turns(oklch(one[name]), theme) for one in (light, dark))
     ]
-    hue = f"{wanted.hue if wanted.chroma > GREY else theme.hue:.0f}"
+    more = {"strip": STRIP} | ({ACCENT_HUE: f"{wanted.hue:.0f}"} if wanted.chroma > GREY else {})
     found = []
     for scheme in (light, dark):
         colours = {name: _turned(name, oklch(scheme[name]), theme, wanted) for name in names}
         if scheme is light:
             colours[BASE] = Oklch(max(DARKEST, wanted.lightness), wanted.chroma, wanted.hue)
         own = {name: value for name, value in _apart(colours, scheme).items() if value != oklch(scheme[name]).clipped}
-        found.append({**own, ACCENT_HUE: hue, "strip": STRIP})
+        found.append(own | more)
     return found[0], found[1]
 
 

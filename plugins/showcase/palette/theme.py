@@ -13,7 +13,6 @@ from .colour import Oklch
 
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;{}]+);")
 _HUE = re.compile(r'\[data-hue="(\d)"\][^{]*\{ --hue: (\d+); \}')
-_SAME_HUE = re.compile(r"--hue: (?:var\(--accent-hue, )?(\d+)\)?;")
 _SAME_CHROMA = re.compile(r"oklch\(var\(--on-l\) (\S+)")
 
 
@@ -61,10 +60,10 @@ def palette_of(theme: Path, accent: str = "", chosen: Iterable[tuple[str, str]] 
 
 def _tints(tokens: Mapping[str, str], chips: str) -> list[tuple[str, str]]:
     """One formula, a hue each: as chips and monograms have it on a page."""
-    hue, chroma = _SAME_HUE.search(chips), _SAME_CHROMA.search(chips)
-    if not hue or not chroma:
+    chroma = _SAME_CHROMA.search(chips)
+    if not chroma:
         raise ValueError("chip.css")
-    hues = {"0": tokens.get(ACCENT_HUE, hue[1]), **dict(_HUE.findall(chips))}
+    hues = {"0": tokens[ACCENT_HUE], **dict(_HUE.findall(chips))}
     ground, letters = (tokens["fill-l"], tokens["fill-c"]), (tokens["on-l"], chroma[1])
     return [
         (
