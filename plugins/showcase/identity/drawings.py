@@ -10,7 +10,7 @@ from .silhouette import Silhouette
 TILT = 0.62  # how flat the land lies
 STEPS = ("step1", "step2", "step3", "step4")  # of the terrace, from below
 RINGS = ("ring1", "ring2", "ring3", "ring4")  # the same in deep colours
-_STEP, _LEAST_STEP = 0.035, 3  # of a terrace: a share of the land's size; no less than so many units
+_STEP, _LEAST_STEP = 0.035, 5  # of a terrace: a share of the land's size; no less than so many units
 FULL = 0.15  # of a square: less land is no sign
 
 Bands = tuple[tuple[str, str], ...]  # paint and outline of hills, the farthest first
