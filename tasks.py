@@ -128,11 +128,16 @@ def review(_: Context, base: str, output: str = "tinjauan.json", content: str | 
 
 @task(
     auto_shortflags=False,
-    help={"report": "Laporan dari review.", "folder": "Folder isi di repositori.", "site": "Alamat situs."},
+    help={
+        "report": "Laporan dari review.",
+        "folder": "Folder isi di repositori.",
+        "site": "Alamat situs.",
+        "program": "Repositori program ini di GitHub, bila bukan yang dijawab.",
+    },
 )
-def comment(_: Context, report: str, folder: str = "content", site: str = "") -> None:
+def comment(_: Context, report: str, folder: str = "content", site: str = "", program: str = "") -> None:
     """Di GitHub Actions: jawab sebuah usulan dengan satu komentar, diperbarui setiap kali usulannya berubah."""
-    _run("github.comment", report=Path(report), folder=folder, site=site)
+    _run("github.comment", report=Path(report), folder=folder, site=site, program=program)
 
 
 @task(auto_shortflags=False, help={"site": "Alamat situs.", "folder": "Folder isi di repositori."})

@@ -332,6 +332,14 @@ def test_a_fault_is_told_with_its_line_its_fix_and_the_way_to_the_editor(github:
     assert github.keys == {"Bearer kunci"}
 
 
+def test_codes_are_explained_where_the_code_is(github: FakeGitHub, tmp_path: Path):
+    """A region's own repository calls this project's workflows, and has no guide itself."""
+    write_report(ReviewReport((replace(GOOD, state="keliru", notes=(NOTE,)),), (), 0), tmp_path / "r.json")
+    comment.run(tmp_path / "r.json", "content", SITE, github.transport, program="pusat/kreator")
+    [only] = [one for one in github.comments[7] if one["user"] == BOT]
+    assert "https://github.com/pusat/kreator/blob/main/docs/kode.md#p120" in only["body"]
+
+
 def test_a_good_profile_gets_its_address(github: FakeGitHub, tmp_path: Path):
     text = said(github, tmp_path, ReviewReport((GOOD,), (), 0))
     assert "Semua profil siap diterbitkan" in text

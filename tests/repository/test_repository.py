@@ -26,6 +26,10 @@ WORKFLOWS = sorted((PROJECT / ".github").glob("workflows/*.yml"))
 CHECK = ".github/workflows/periksa.yml"
 PREVIEW = ".github/workflows/pratinjau.yml"
 ACTIONS = sorted((PROJECT / ".github").glob("actions/*/action.yml"))
+# What is checked out: of code the tip of main or, called from another repository, the tag; of content its tip.
+TIP = "${{ job.workflow_repository == github.repository && 'main' || job.workflow_sha }}"
+OF_THE_TAG = "${{ job.workflow_repository != github.repository && job.workflow_sha || '' }}"
+CONTENT_TIP = "${{ vars.ISI_REPO == '' && 'main' || '' }}"
 
 
 def text(name: str | Path) -> str:
@@ -203,9 +207,12 @@ def test_proposals_run_without_secrets() -> None:
 
 def test_what_may_write_to_a_proposal_runs_nothing_of_it() -> None:
     workflow = yaml.safe_load(text(".github/workflows/komentar.yml"))
-    for step in steps(workflow):
+    for checkout in uses(Path(".github/workflows/komentar.yml"), "checkout"):
         # Without a ref, a run that another run started checks out the main branch.
-        assert not {"ref", "repository"} & set(step.get("with", {})), step
+        assert checkout["with"] == {
+            "repository": "${{ job.workflow_repository }}", "ref": OF_THE_TAG, "persist-credentials": False,
+        }  # fmt: skip
+    assert not [step for step in steps(workflow) if "checkout" not in step.get("uses", "") and "ref" in step]
     assert [path.stem for path in WORKFLOWS if "pull-requests: write" in text(path)] == ["komentar"]
 
 
@@ -222,13 +229,12 @@ def test_the_answer_waits_for_workflows_and_files_that_exist() -> None:
 def test_only_checks_that_ran_are_answered() -> None:
     """A fork's first run ends as `action_required` before it began; one that a newer push stopped is `cancelled`."""
     jobs = yaml.safe_load(text(".github/workflows/komentar.yml"))["jobs"]
-    guide = yaml.safe_load(re.findall(r"```yaml\n(.*?)```", text("docs/isi-pribadi.md"), re.DOTALL)[1])["jobs"]
-    for condition in (jobs["jawab"]["if"], guide["jawab"]["if"]):
-        ended = json.loads(
-            re.search(r"contains\(fromJSON\('(.*?)'\), github.event.workflow_run.conclusion\)", condition)[1]
-        )
-        assert set(ended) == {"success", "failure", "timed_out"}
-        assert "github.event.workflow_run.event == 'pull_request'" in condition
+    condition = jobs["jawab"]["if"]
+    ended = json.loads(
+        re.search(r"contains\(fromJSON\('(.*?)'\), github.event.workflow_run.conclusion\)", condition)[1]
+    )
+    assert set(ended) == {"success", "failure", "timed_out"}
+    assert "github.event.workflow_run.event == 'pull_request'" in condition
     assert "github.event.workflow_run.conclusion == 'success'" in jobs["kabari"]["if"]
     # A proposal may bring a workflow of any name: one called Terbit has published nothing.
     assert (
@@ -242,12 +248,17 @@ def test_only_checks_that_ran_are_answered() -> None:
         assert f"github.event.workflow_run.{theirs} == github.{ours}" in jobs["kabari"]["if"]
 
 
+def tasks_of(workflow: str) -> list[str]:
+    """The tasks that the scripts of a workflow run, in their order."""
+    scripts = [step["run"] for step in steps(yaml.safe_load(text(workflow))) if "run" in step]
+    return re.findall(r'python3 (?:"\$GITHUB_WORKSPACE/)?tasks\.py"? (\w+)', "\n".join(scripts))
+
+
 def test_the_first_word_waits_for_nothing_but_the_check() -> None:
     """The comment begins when the whole workflow has ended; a preview is built and uploaded in one of its own."""
-    runs = [step["run"] for step in steps(yaml.safe_load(text(CHECK))) if "run" in step]
-    assert runs == ["python3 tasks.py check --format github --base HEAD^1", "python3 tasks.py review HEAD^1"]
+    assert tasks_of(CHECK) == ["check", "review"]
     preview = yaml.safe_load(text(".github/workflows/pratinjau.yml"))
-    assert [step["run"] for step in steps(preview) if "run" in step] == ["python3 tasks.py build --hold-back"]
+    assert tasks_of(PREVIEW) == ["build"]
     assert (
         preview["name"] not in yaml.safe_load(text(".github/workflows/komentar.yml"))[True]["workflow_run"]["workflows"]
     )
@@ -395,13 +406,11 @@ def test_the_caches_of_earlier_runs_are_deleted(tmp_path: Path) -> None:
     assert (tmp_path / "told").read_text().splitlines() == ["cache delete 2", "cache delete 3"]
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, PROJECT / "docs/isi-pribadi.md"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_downloads_are_gone_after_a_day(path: Path) -> None:
-    blocks = re.findall(r"```yaml\n(.*?)```", text(path), re.DOTALL) if path.suffix == ".md" else [text(path)]
     found = [
         step["with"]
-        for block in blocks
-        for step in steps(yaml.safe_load(block))
+        for step in steps(yaml.safe_load(text(path)))
         if re.match(r"actions/upload-(pages-)?artifact@", step.get("uses", ""))
     ]
     assert [upload for upload in found if upload.get("retention-days") != 1] == []
@@ -435,16 +444,15 @@ def test_the_issue_about_links_has_numbers(tmp_path: Path) -> None:
 # --- what is published is what main holds now ---
 
 
-@pytest.mark.parametrize("name", ["terbit", "besar", "bulanan"])
+@pytest.mark.parametrize("name", ["terbit", "besar", "bulanan", "harian", "tautan"])
 def test_what_is_built_is_the_tip_of_main(name: str) -> None:
     """A repeated run begins with the commit of its first one, however long ago that was."""
     jobs = yaml.safe_load(text(f".github/workflows/{name}.yml"))["jobs"]
     for job in jobs.values():
-        own = [
-            step["with"] for step in job.get("steps", ()) if step.get("uses", "").startswith("actions/checkout@")
-            and "repository" not in step["with"]
-        ]  # fmt: skip
-        assert all(checkout.get("ref") == "main" for checkout in own)
+        refs = [
+            step["with"]["ref"] for step in job.get("steps", ()) if step.get("uses", "").startswith("actions/checkout@")
+        ]
+        assert refs in ([], [TIP, CONTENT_TIP], [TIP, CONTENT_TIP] * 2)
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -492,7 +500,7 @@ def test_a_schedule_stands_alone_so_that_its_end_stops_nothing_else() -> None:
     triggers = {path.stem: yaml.safe_load(text(path))[True] for path in WORKFLOWS}
     scheduled = {name: on for name, on in triggers.items() if "schedule" in on}
     assert scheduled
-    assert all(set(on) <= {"schedule", "workflow_dispatch"} for on in scheduled.values())
+    assert all(set(on) <= {"schedule", "workflow_dispatch", "workflow_call"} for on in scheduled.values())
 
 
 # --- another region ---
@@ -543,23 +551,11 @@ def test_the_readme_names_only_tasks_that_exist() -> None:
     assert set(re.findall(r"python3 tasks\.py ([a-z]+)", text("README.md"))) <= tasks
 
 
-PRIVATE = """- if: vars.ISI_REPO != ''
-        uses: {checkout}
-        with:
-          repository: ${{{{ vars.ISI_REPO }}}}
-          ssh-key: ${{{{ secrets.ISI_KUNCI }}}}
-          path: isi
-          persist-credentials: false
-"""
-
-
-def test_every_workflow_takes_private_content_in_one_form_and_the_guide_names_it() -> None:
+def test_every_workflow_takes_content_from_elsewhere_in_one_form_and_the_guide_names_it() -> None:
     guide = text("docs/isi-pribadi.md")
     found = {path: text(path) for path in WORKFLOWS if "ISI_REPO" in text(path)}
     assert {Path(path).stem for path in found} >= {"terbit", "besar", "harian", "bulanan", "tautan"}
     for path, workflow in found.items():
-        checkout = re.findall(r"uses: (actions/checkout@.+)", workflow)[0]
-        assert PRIVATE.format(checkout=checkout) in workflow, path
         assert re.findall(r"--content (\S+)", workflow) == ["isi/content"] * workflow.count("[ -d isi ] && set"), path
         assert "[ -d isi ] && set -- --content isi/content\n" in workflow, path
         assert f"**{yaml.safe_load(workflow)['name']}**" in guide, path

@@ -36,10 +36,13 @@ MOST_FILES = 3000  # GitHub's limit on a list of changed files
 TIKTOK = frozenset({"www.tiktok.com", "m.tiktok.com", "tiktok.com"})
 
 
-def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | None = None) -> int:
+def run(
+    report: Path, folder: str, site: str, transport: httpx.BaseTransport | None = None, *, program: str = ""
+) -> int:
     """Comment on the proposal whose check has just ended. Exit code 0. Raises ToolFailure.
 
     folder: of the content in the repository. site: the public address, or "". transport: where requests go, for tests.
+    program: the repository of this code, if it is another one.
     """
     started = event()
     check = _finished_check(started)
@@ -60,8 +63,8 @@ def run(report: Path, folder: str, site: str, transport: httpx.BaseTransport | N
         offered = _post_suggestions(github, number, str(check["head_sha"]), line_fixes, shown, folder)
         outside, texts = _other_files(files, folder)
         pull_request = replace(
-            _pull_request(check, github, folder, site), files=shown.keys(), outside=outside, texts=texts,
-            complete=len(files) < MOST_FILES,
+            _pull_request(check, github, folder, site), repository=program or github.repository,
+            files=shown.keys(), outside=outside, texts=texts, complete=len(files) < MOST_FILES,
         )  # fmt: skip
         # A proposal of code alone gets no comment about profiles, unless something is wrong.
         about = bool(shown or texts or found.entries or not pull_request.passed or not pull_request.complete)

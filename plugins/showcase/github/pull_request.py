@@ -16,9 +16,10 @@ GUIDE = "docs/kode.md"
 class PullRequest:
     """A pull request.
 
-    head: `owner/name` of the repository that it comes from. site: ends in a slash, or "". files: of the content, as
-    the proposal has them. outside: the others that it changes, code for one. texts: of the content, but of no profile.
-    complete: whether GitHub named every file. log: the page of its check; passed: how that ended.
+    repository: `owner/name` of the code and its guide. head: of where it comes from. site: ends in a slash, or "".
+    files: of the content, as the proposal has them. outside: the others that it changes, code for one. texts: of the
+    content, but of no profile. complete: whether GitHub named every file. log: the page of its check; passed: how that
+    ended.
     """
 
     server: str
