@@ -96,11 +96,15 @@ def new(_: Context, name: str) -> None:
 @task(
     auto_shortflags=False,
     positional=["name"],
-    help={"name": 'Kabupaten atau kota, seperti "Kota Makassar", atau kodenya.'},
+    help={
+        "name": 'Kabupaten atau kota, seperti "Kota Makassar", atau kodenya.',
+        "repository": "Folder baru untuk repositori daerah itu sendiri, di luar proyek ini.",
+        "from": "Program ini di GitHub, PEMILIK/REPOSITORI@VERSI. Bawaan: menurut Git.",
+    },
 )
-def start(_: Context, name: str) -> None:
+def start(_: Context, name: str, repository: str | None = None, from_: str | None = None) -> None:
     """Isi proyek ini untuk daerah lain: kecamatan, desa, peta, dan teks, belum dengan seorang pun kreator."""
-    _run("start.command", name=name, content=CONTENT)
+    _run("start.command", name=name, content=CONTENT, repository=_path(repository), source=from_)
 
 
 @task(

@@ -16,6 +16,7 @@ from ..profiles import Creator
 
 Readiness = Literal["ready", "missing", "unknown"]
 CHECK_NAME = "Periksa profil"  # the job of .github/workflows/periksa.yml
+CALLED_CHECK = f"Periksa / {CHECK_NAME}"  # the same, called by the job of a region's own repository
 ACTIONS = 15368  # GitHub's number for its own Actions: no other app may report the check
 WORKFLOWS = ("periksa", "komentar", "terbit", "harian", "bulanan")
 RULESET = ".github/ruleset-main.json"

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from ..diagnostics.fault import ToolFailure, one_line
-from ..settings import build_day
+from ..settings import PROJECT, build_day
 from .make import make, without_outline
 from .questions import ask
 from .refusals import kept_by_git, reasons_to_refuse
 from .register import DATA, Regency, find, nearest, read_register
+from .repository import CONTENT, program_of, repository_files, require_empty, write_repository
 from .site import Answers, likely
 from .topology import read_outlines
 from .write import keep_copy, replace_content
@@ -26,15 +28,31 @@ NEXT = (
     ("serve", "memperlihatkan situs dengan contoh di http://localhost:8000"),
     ("doctor", "menyebutkan yang belum siap untuk terbit"),
 )
+UPLOAD = (
+    "git init -b main",
+    "git add .",
+    'git commit -m "Isi pertama"',
+    "git remote add origin https://github.com/PEMILIK/REPOSITORI",
+    "git push -u origin main",
+)
 
 
-def run(name: str, content: Path, data: Path = DATA) -> int:
-    """Replace `content` by that of the region that `name` means. Exit code 0. Raises ToolFailure, nothing changed."""
+def run(
+    name: str, content: Path, data: Path = DATA, *,
+    repository: Path | None = None, source: str | None = None, project: Path = PROJECT,
+) -> int:  # fmt: skip
+    """Replace `content` by that of the region that `name` means. Exit code 0. Raises ToolFailure, nothing changed.
+
+    repository: a new folder for a repository of the region's own; `content` stays as it is. source: `OWNER/REPO@TAG` of
+    this project on GitHub, where the clone in `project` does not know it.
+    """
     regency = _chosen(name, read_register(data))
+    if repository is not None:
+        return _run_apart(regency, repository, source, project, data)
     if reasons := reasons_to_refuse(content):
         raise ToolFailure(f"{content.name}/ sudah dipakai: {one_line('; '.join(reasons))}. {BY_HAND}")
     today = build_day(None, regency.timezone)
-    answers = ask(regency, today) if sys.stdin is not None and sys.stdin.isatty() else Answers()
+    answers = _answers(regency, today)
     outlines = read_outlines(regency.code, data)
     files = make(regency, outlines, answers, today)
     kept = None if kept_by_git(content) else keep_copy(content)
@@ -46,6 +64,31 @@ def run(name: str, content: Path, data: Path = DATA) -> int:
     )  # fmt: skip
     print("\n".join(lines))
     return 0
+
+
+def _run_apart(regency: Regency, folder: Path, source: str | None, project: Path, data: Path) -> int:
+    """A repository of the region's own in `folder`."""
+    require_empty(folder)
+    program = program_of(source, project)
+    today = build_day(None, regency.timezone)
+    answers = _answers(regency, today)
+    outlines = read_outlines(regency.code, data)
+    content = make(regency, outlines, answers, today)
+    write_repository(folder, repository_files(content, regency.name, program))
+    place = f"{one_line(folder.name)}/{CONTENT}"
+    lines = (
+        *_made(regency, place, content),
+        f"Alur kerjanya memanggil {program.repository} {program.tag}; Dependabot mengusulkan versi berikutnya.", "",
+        *_open(regency, answers, place, [one.name for one in without_outline(regency, outlines)]), "",
+        "Selanjutnya: unggah folder itu sebagai repositori baru, lalu ikuti README.md di dalamnya.",
+        *(f"  {line}" for line in UPLOAD),
+    )  # fmt: skip
+    print("\n".join(lines))
+    return 0
+
+
+def _answers(regency: Regency, today: date) -> Answers:
+    return ask(regency, today) if sys.stdin is not None and sys.stdin.isatty() else Answers()
 
 
 def _chosen(name: str, regencies: Sequence[Regency]) -> Regency:
