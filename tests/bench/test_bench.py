@@ -268,7 +268,7 @@ def test_a_program_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
     assert one.failed == "tidak dapat dijalankan: /tidak/ada/hugo"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="what the system counts differs")
+@pytest.mark.linux  # what the system counts differs
 @pytest.mark.parametrize(("megabytes", "least", "most"), [(1, 1, 60), (200, 200, 260)])
 def test_memory_is_the_contender_s_own(tmp_path: Path, megabytes: int, least: int, most: int) -> None:
     """The system lets a child begin with its parent's peak, and this parent holds much."""
@@ -280,6 +280,7 @@ def test_memory_is_the_contender_s_own(tmp_path: Path, megabytes: int, least: in
     assert sample.cpu > 0
 
 
+@pytest.mark.linux
 def test_nothing_that_a_build_started_is_left(tmp_path: Path) -> None:
     later = "import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
     code = later.replace("subprocess.Popen", "child = subprocess.Popen") + "open('pid', 'w').write(str(child.pid))\n"
@@ -288,7 +289,7 @@ def test_nothing_that_a_build_started_is_left(tmp_path: Path) -> None:
     wait_until(lambda: not alive((one.folder / "pid").read_text()))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals to send")
+@pytest.mark.linux
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_benchmark_that_is_stopped_takes_its_build_along(tmp_path: Path, project: Path, how: signal.Signals) -> None:
     sleeping = "import os, time; open('pid', 'w').write(str(os.getpid())); os.rename('pid', 'known'); time.sleep(60)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -34,11 +33,14 @@ def site(built) -> Site:
     return built
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize("size", [0, 1_000, 3_000, 5_000, 8_000, 10_000, 15_000, 20_000, 40_000, 80_000])
 def test_a_file_that_may_not_grow_leaves_the_old_tree(site, size):
     """RLIMIT_FSIZE stands in for a disk: no file may grow past `size` bytes."""
 
     def limit() -> None:
+        import resource  # not on Windows
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
@@ -87,6 +89,7 @@ def test_a_full_disk_leaves_the_old_tree(built, small_disk, left):
     assert tree_of(built.output) == built.trees[0]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("where", ["output", "parent", "cache"])
 def test_a_folder_that_may_not_be_written(site, tmp_path, where):
     if os.getuid() == 0 and not shutil.which("setpriv"):
@@ -118,9 +121,12 @@ def test_a_folder_that_may_not_be_written(site, tmp_path, where):
         site.output = output
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize("megabytes", [130, 150, 170, 190, 210, 230, 250])
 def test_too_little_memory_leaves_the_old_tree(site, megabytes):
     def limit() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_AS, (megabytes * MB, megabytes * MB))
 
     code, errors = site.finish(preexec_fn=limit)
@@ -183,6 +189,7 @@ STRAY = (odd_file, odd_folder, odd_link, odd_pipe)
 ODD = (*STRAY, page_as_folder, folder_as_page, page_as_link)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.__name__)
 @pytest.mark.parametrize("place", ["out", ".out.staging"])
 @pytest.mark.parametrize("touched", [True, False], ids=["after an edit", "nothing else changed"])

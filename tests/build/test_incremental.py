@@ -462,11 +462,13 @@ def test_a_walk_goes_on_when_everybody_has_gone(tmp_path, monkeypatch):
     walk(tmp_path, 7, seed=1)
 
 
+@pytest.mark.posix
 @pytest.mark.usefixtures("_cache_setting", "theme")
 def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path):
     walk(tmp_path, 5, 3, after=damage)
 
 
+@pytest.mark.posix
 @pytest.mark.long
 @pytest.mark.usefixtures("_cache_setting", "theme")
 @pytest.mark.parametrize("seed", range(10))
@@ -567,6 +569,7 @@ def test_another_python_or_pillow_trusts_no_old_memory(tmp_path, monkeypatch):
     assert tree.keys() != tree_of(tmp_path / "out").keys(), "pictures of other libraries have other names"
 
 
+@pytest.mark.posix
 @pytest.mark.usefixtures("_cache_setting")
 def test_content_that_is_a_link_is_followed_by_every_build(tmp_path):
     for name in ("satu", "dua"):

@@ -42,6 +42,7 @@ def whole_time(site: Site) -> float:
     return time.perf_counter() - started
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("part", [0.5, 0.8, 0.95])
 def test_a_killed_build_leaves_a_whole_tree(site, part):
     stop_once(site, 0, whole_time(site) * part)
@@ -62,6 +63,7 @@ def kill_when_swapped(site: Site, state: int) -> int:
     return run.returncode
 
 
+@pytest.mark.posix
 @pytest.mark.long
 def test_two_hundred_killed_builds(site):
     """Only builds that were really killed count; each is followed by one that succeeds."""
@@ -88,6 +90,7 @@ def test_two_hundred_killed_builds(site):
     assert 0 < old < killed, "both sides of the swap were met"
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "three renames"])
 @pytest.mark.parametrize("step", range(5))
 def test_killed_between_any_two_steps_of_the_swap(tmp_path, exchange, step):
@@ -137,6 +140,7 @@ def tree_of_text(text: str) -> dict[str, str]:
     return {"a.html": sha256(text.encode()).hexdigest()}
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=lambda how: how.name)
 @pytest.mark.parametrize("part", [0.6, 0.85])
 def test_a_stopped_build_says_so_and_clears_up(site, part, how):

@@ -323,6 +323,7 @@ def test_nothing_of_what_makes_a_site_is_loaded_to_leave_it_alone(project):
     assert run.stdout.strip() == ""
 
 
+@pytest.mark.posix
 def test_a_folder_with_something_that_is_no_file_is_not_trusted(tmp_path):
     (tmp_path / "berkas").write_text("isi")
     late = time.time_ns() + 60 * last_build.SECOND

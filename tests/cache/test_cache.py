@@ -113,6 +113,7 @@ def test_a_value_that_has_no_bytes_is_never_taken_for_another():
         packed((1, object()))
 
 
+@pytest.mark.posix
 def test_files_that_an_editor_hides_beside_an_open_one_are_not_read(tmp_path):
     (tmp_path / "page.html").write_text("satu", encoding="utf-8")
     before = digest_of_files([tmp_path], "*.html")

@@ -211,6 +211,7 @@ def sheets(chromium: Any, address: str, folder: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", (folder / "laporan.pdf").read_bytes()))
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("guarded", [False, True])
 def test_the_month_is_committed_or_where_main_is_guarded_proposed(guarded: bool, tmp_path: Path):
     """The workflow's own script, with a repository on this disk for GitHub and a `gh` that only tells what it did."""

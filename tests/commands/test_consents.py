@@ -89,6 +89,7 @@ esac
 """
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(("title", "issue", "asked"), ISSUES)
 def test_one_issue_is_kept_up_to_date_and_only_a_change_is_mailed(title: str, issue: str, asked: list[str], tmp_path):
     """The workflow's own script, with a `gh` that answers from its environment and tells what it was asked."""

@@ -153,6 +153,7 @@ def changed(path: Path, make: Callable[[str], bytes]) -> None:
     path.write_bytes(make(path.read_text(encoding="utf-8")))
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_fault_of_the_region_stops_a_public_site_and_blames_nobody(content, tmp_path, name):
     before = published(content)
@@ -164,6 +165,7 @@ def test_a_fault_of_the_region_stops_a_public_site_and_blames_nobody(content, tm
     assert tree_of(tmp_path / "situs") == before
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("part", ["kreator", "halaman", "kabar"])
 def test_a_whole_folder_that_cannot_be_read_stops_a_public_site(content, tmp_path, part):
     before = published(content)

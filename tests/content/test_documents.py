@@ -55,6 +55,7 @@ def test_pages_stand_in_menu_order_and_may_name_the_office(tmp_path):
     assert [(document.slug, document.order) for document in documents] == [("tentang", 1), ("aturan", 0)]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("name", "text", "line", "code"),
     [
@@ -92,6 +93,7 @@ def test_pictures_of_news_are_checked_and_used(tmp_path):
     assert rows(tmp_path) == [("kabar/lain.jpg", None, "P307")]
 
 
+@pytest.mark.posix
 def test_symlinks_are_not_followed(tmp_path):
     folder = write(tmp_path, "2026-06-08-pertemuan.md", NEWS)
     (folder / "2026-06-09-lain.md").symlink_to(folder / "2026-06-08-pertemuan.md")

@@ -39,6 +39,7 @@ def test_a_folder_is_not_told_to_take_another_one_s_name(tmp_path):
     assert "Folder budi sudah ada" in fault.message
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("name", "code"),
     [
@@ -100,6 +101,7 @@ def test_litter_of_file_managers_is_nobodys_mistake(tmp_path, name):
     assert found(tmp_path) == []
 
 
+@pytest.mark.posix
 def test_symlinks_are_not_followed(tmp_path):
     secret = tmp_path / "rahasia.md"
     secret.write_text(smallest())
@@ -117,6 +119,7 @@ def test_symlinks_are_not_followed(tmp_path):
     assert content.creators == ()
 
 
+@pytest.mark.posix
 def test_a_linked_folder_of_profiles_is_not_followed(tmp_path):
     write_profile(tmp_path / "lain", smallest(), "tetangga")
     (tmp_path / "isi").mkdir()

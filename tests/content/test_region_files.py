@@ -231,6 +231,7 @@ def test_what_systems_leave_beside_them_is_nobody_s_fault_and_a_folder_is(folder
     assert [fault.code for fault in read_region(folder, TODAY)[1]] == ["W119"]
 
 
+@pytest.mark.posix
 def test_a_picture_of_the_region_is_no_link(folder):
     (folder / "gambar").mkdir()
     (folder / "gambar" / "bagikan.png").symlink_to(put(folder, "lain.png", saved(scene(1200, 630), "PNG")))

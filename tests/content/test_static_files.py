@@ -72,6 +72,7 @@ def test_what_is_hidden_or_left_behind_is_not_published(content, name):
     assert faults == []
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -116,6 +117,7 @@ def test_good_pictures_and_empty_pages_are_no_fault(content):
     assert told(content) == []
 
 
+@pytest.mark.posix
 def test_a_pointer_elsewhere_is_not_followed(content, tmp_path):
     (tmp_path / "rahasia.txt").write_text("rahasia")
     (content / "statis/a.txt").symlink_to(tmp_path / "rahasia.txt")

@@ -94,6 +94,7 @@ def test_libraries_that_cannot_be_loaded_are_told(builds: BuildWorkers, tmp_path
     assert output.rstrip().endswith("ImportError: pelican rusak")
 
 
+@pytest.mark.linux
 def test_it_does_not_outlive_a_serve_that_is_killed(builds: BuildWorkers, tmp_path: Path) -> None:
     code = "import sys, time; from pathlib import Path; from showcase.devserver.warm_worker import BuildWorkers\n"
     code += "builds = BuildWorkers(Path(sys.argv[1])); builds.prepare()\n"
@@ -112,6 +113,7 @@ def test_it_does_not_outlive_a_serve_that_is_killed(builds: BuildWorkers, tmp_pa
     assert not is_running(waiting)
 
 
+@pytest.mark.posix
 def test_a_build_that_is_stopped_ends_in_order_or_at_once(builds: BuildWorkers, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(warm_worker, "STOP_TIMEOUT", 0.2)
     deaf = "import signal, time\nfrom pathlib import Path\nfrom invoke import task\n\n@task\ndef build(c):\n"

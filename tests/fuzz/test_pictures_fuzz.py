@@ -31,6 +31,7 @@ def test_the_same_number_makes_the_same_damage():
     assert damaged(picture, random.Random(7)) == damaged(picture, random.Random(7))
 
 
+@pytest.mark.linux
 def test_a_picture_that_ends_its_process_is_kept(tmp_path, monkeypatch):
     """What would be found is found: a decoder that dies leaves the picture that it died of."""
     monkeypatch.setattr("tests.fuzz.pictures.checked", lambda _data: os.kill(os.getpid(), signal.SIGKILL))

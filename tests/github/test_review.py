@@ -244,6 +244,7 @@ def test_a_damaged_report_is_refused(data: bytes, tmp_path: Path):
         load_report(tmp_path / "r.json")
 
 
+@pytest.mark.posix
 def test_a_report_is_a_file_and_leads_to_none(tmp_path: Path):
     write_report(ReviewReport((GOOD,), (), 0), tmp_path / "lain.json")
     (tmp_path / "r.json").symlink_to(tmp_path / "lain.json")

@@ -323,6 +323,7 @@ def test_reloading_and_listening_shows_an_edit(world):
         assert "Contoh Dua" in fetched(f"http://127.0.0.1:{port}/kreator/uji-satu/").text
 
 
+@pytest.mark.posix
 def test_a_checkout_below_a_hidden_folder_is_watched_too(world):
     hidden = world.top / ".kerja"
     hidden.mkdir()

@@ -22,6 +22,7 @@ def test_the_fix_of_a_single_mistake_clears_it_and_nothing_new_appears(tmp_path,
             assert appeared(before, after) == []
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("profile", spoiled_profiles(), ids=lambda profile: profile.slug)
 def test_each_fix_in_a_profile_with_many_clears_its_own(tmp_path, profile):
     write_spoiled(tmp_path, [profile])
@@ -36,6 +37,7 @@ def test_each_fix_in_a_profile_with_many_clears_its_own(tmp_path, profile):
             index.write_bytes(data)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("profile", spoiled_profiles(), ids=lambda profile: profile.slug)
 def test_pasting_fix_after_fix_comes_to_an_end(tmp_path, profile):
     """The last fault first, as one works upwards through a list: no fix moves the place of another."""

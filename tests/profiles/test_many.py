@@ -33,6 +33,7 @@ def pairs(profile: Spoiled, faults: list[Fault]) -> list[tuple[Expected, Fault |
     ]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("profile", spoiled_profiles(), ids=lambda profile: profile.slug)
 def test_every_slip_is_found_in_its_line_and_nothing_else_is_said(profile, faults):
     left = list(faults[profile.slug])
@@ -41,6 +42,7 @@ def test_every_slip_is_found_in_its_line_and_nothing_else_is_said(profile, fault
     assert [fault.as_text() for fault in left] == []
 
 
+@pytest.mark.posix
 def test_columns_are_inside_the_wrong_token(faults, capsys):
     found = [pair for profile in spoiled_profiles() for pair in pairs(profile, list(faults[profile.slug]))]
     inside = sum(fault is not None and one.holds(fault.column) for one, fault in found)
@@ -57,6 +59,7 @@ def test_the_thirty_are_enough_and_every_slip_is_among_them():
     assert every - Counter((one.code, one.key) for profile in profiles for one in profile.expected) == Counter()
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("slips", AREAS.values(), ids=AREAS)
 def test_each_area_has_slips_and_each_alone_is_the_only_fault(slips: tuple[Slip, ...], tmp_path):
     # Profiles of different numbers, so that all of them fit into one folder.

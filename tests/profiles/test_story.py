@@ -94,6 +94,7 @@ def test_what_programs_leave_behind_spoils_no_profile(tmp_path, name):
     assert content.creators[0].portrait is not None
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "com1"])
 def test_a_folder_that_windows_cannot_make_is_a_fault(tmp_path, name):
     write_profile(tmp_path, smallest(), name)

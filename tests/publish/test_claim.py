@@ -63,6 +63,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
 }
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_somebody_s_is_refused_and_untouched(town, name):
     named, why = REFUSED[name]
@@ -89,6 +90,7 @@ def test_where_case_makes_no_difference_the_content_is_known_by_another_name(tow
         claimed(town, town / "proyek/Content/baru")
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["baru/jauh", "kosong", "sampah", "tautan"])
 def test_a_new_or_an_empty_folder_becomes_ours(town, name):
     (town / "kosong").mkdir()

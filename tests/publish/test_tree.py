@@ -75,6 +75,7 @@ def test_what_a_killed_build_left_is_not_published(output):
     assert names(output) == {"satu", "satu/index.html"}
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("left", ["file", "link", "link inside"])
 def test_a_staging_folder_that_is_none_is_made_anew(output, left):
     staging = output.parent / ".output.staging"

@@ -56,6 +56,7 @@ def ran(script: str, folder: Path, around: dict[str, str]) -> subprocess.Complet
     )
 
 
+@pytest.mark.posix
 def test_the_site_is_built_from_a_clone_of_the_private_repository(private: Path, tmp_path: Path):
     job = yaml.safe_load((PROJECT / ".github/workflows/terbit.yml").read_text(encoding="utf-8"))["jobs"]["bangun"]
     [script] = [step["run"] for step in job["steps"] if step.get("name") == "Bangun situs"]
@@ -80,6 +81,7 @@ def proposed(private: Path, tmp_path: Path) -> dict[str, subprocess.CompletedPro
     }
 
 
+@pytest.mark.posix
 def test_the_check_of_the_guide_finds_faults_and_reports_them(private: Path, tmp_path: Path):
     answers = proposed(private, tmp_path)
     assert answers["check"].returncode == 1

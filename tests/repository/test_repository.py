@@ -295,6 +295,7 @@ def test_the_ruleset_asks_for_the_check_that_there_is() -> None:
     assert ruleset["enforcement"] == "active"
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("private", [False, True])
 def test_content_may_come_from_a_private_repository(private: bool, tmp_path: Path) -> None:
     """The script of the building step, with a python3 that only tells what it was asked."""
@@ -314,6 +315,7 @@ def test_content_may_come_from_a_private_repository(private: bool, tmp_path: Pat
     assert asked == f"tasks.py build --public --hold-back{extra} di https://dinas.example\n"
 
 
+@pytest.mark.posix
 def test_a_build_that_fails_fails_the_job_and_says_why(tmp_path: Path) -> None:
     job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["bangun"]
     [script] = [step["run"] for step in job["steps"] if step.get("name") == "Bangun situs"]
@@ -379,6 +381,7 @@ def test_a_proposal_saves_no_pictures() -> None:
         assert uses(Path(workflow), "cache/save") == uses(Path(workflow), "cache") == []
 
 
+@pytest.mark.posix
 def test_the_caches_of_earlier_runs_are_deleted(tmp_path: Path) -> None:
     """The script with a `gh` that lists some, runs the real filter where there is a jq, and tells what it deleted."""
     job = yaml.safe_load(text(".github/workflows/terbit.yml"))["jobs"]["bersihkan"]
@@ -424,6 +427,7 @@ def test_what_stays_at_github_is_written_by_scripts_that_see_no_name() -> None:
             assert "tautan.md" not in step.get("run", ""), path.name
 
 
+@pytest.mark.posix
 def test_the_issue_about_links_has_numbers(tmp_path: Path) -> None:
     job = yaml.safe_load(text(".github/workflows/tautan.yml"))["jobs"]["catat"]
     [script] = [step["run"] for step in job["steps"] if "run" in step]
@@ -455,6 +459,7 @@ def test_what_is_built_is_the_tip_of_main(name: str) -> None:
         assert refs in ([], [TIP, CONTENT_TIP], [TIP, CONTENT_TIP] * 2)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(("site_moved", "content_moved"), [(False, False), (True, False), (False, True)])
 def test_an_older_site_is_not_deployed(tmp_path: Path, private: bool, site_moved: bool, content_moved: bool) -> None:

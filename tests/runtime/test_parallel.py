@@ -46,12 +46,14 @@ def test_few_things_are_done_here(things: list[int]):
     assert done_by == [os.getpid()] * len(things)
 
 
+@pytest.mark.linux
 def test_many_things_are_done_in_other_processes_too():
     done_by = parallel_map(lambda _thing: os.getpid(), THINGS, int, 3)
     assert len(set(done_by)) == 3
     assert done_by[2] == os.getpid(), "the last part is this process's own"
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize(
     ("spinner", "processes"),
     [(False, 1), (True, 4)],
@@ -74,6 +76,7 @@ def test_results_larger_than_a_pipe_come_back_whole():
     ]
 
 
+@pytest.mark.linux
 def test_the_part_of_a_killed_process_is_done_again():
     here = os.getpid()
 
@@ -85,6 +88,7 @@ def test_the_part_of_a_killed_process_is_done_again():
     assert parallel_map(fall, THINGS, int, 2) == THINGS
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize("room", [0, 1])
 def test_what_finds_no_room_for_its_process_is_done_here(room: int, monkeypatch: pytest.MonkeyPatch):
     left, fork, here = [None] * room, os.fork, os.getpid()
@@ -114,6 +118,7 @@ def test_an_error_is_raised_here(where: int):
         parallel_map(refuse, THINGS, int, 2)
 
 
+@pytest.mark.linux
 def test_when_this_process_is_stopped_nobody_works_on(tmp_path: Path):
     here = os.getpid()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -124,6 +123,8 @@ def test_a_terminal_that_has_gone_stops_no_build(clock):
 
 def in_terminal(command: list[str], folder: Path, **surroundings: str) -> str:
     """What a program writes to a terminal of 60 columns."""
+    import pty  # not on Windows
+
     ours, theirs = pty.openpty()
     environment = {**os.environ, "COLUMNS": "60", "TERM": "xterm", **surroundings}
     with subprocess.Popen(command, cwd=folder, stderr=theirs, stdout=theirs, env=environment) as run:
@@ -154,6 +155,7 @@ sys.exit(build.run(content=Path(sys.argv[2]), output=Path(sys.argv[3]) / 'out'))
 """
 
 
+@pytest.mark.posix
 def test_a_real_build_in_a_real_terminal(project, tmp_path):
     for number in range(4):
         write_profile(tmp_path / "content", f"uji-{number}", photo=True)

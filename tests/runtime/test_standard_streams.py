@@ -32,7 +32,7 @@ def content(tmp_path: Path) -> Path:
     return tmp_path / "isi"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.linux
 @pytest.mark.parametrize("shell", OUTPUTS)
 @pytest.mark.parametrize(
     ("words", "code"),
@@ -56,12 +56,14 @@ def test_what_a_command_cannot_print_is_no_fault_of_the_content(content, tmp_pat
     assert ("Gagal: yang dicetak tidak dapat ditulis" in run.stderr) is (full is not None)
 
 
+@pytest.mark.posix
 def test_a_command_goes_on_to_what_follows_its_printing(content, tmp_path):
     run = ran("{} | true; exit ${{PIPESTATUS[0]}}", "consents", "--content", "isi", cwd=tmp_path)
     assert (run.returncode, run.stderr) == (0, "")
     assert (tmp_path / "keluaran").read_text() == "judul=\n"
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize("shell", ["{} >/dev/full 2>&1", "{} 2>&1 | true; exit ${{PIPESTATUS[0]}}", "{} >&- 2>&-"])
 def test_a_site_that_stands_is_a_success_whoever_hears_of_it(content, tmp_path, shell):
     run = ran(shell, "build", "--content", "isi", "--output", "situs", cwd=tmp_path)

@@ -214,6 +214,7 @@ def delete(content: Path) -> None:
     shutil.rmtree(content / "kreator/uji-50")
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("leave", [withdraw, delete])
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_one_build_forgets_whoever_left_after_a_killed_one(tmp_path, moment, leave):

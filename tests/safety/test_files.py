@@ -212,6 +212,7 @@ def test_a_hard_link_is_a_file_like_any_other(content, tmp_path):
     assert build(content, tmp_path / "out", public=True).creators == 2
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["kreator", "kabar", "halaman", "laporan"])
 def test_a_linked_folder_is_told_and_not_followed(tmp_path, name):
     (tmp_path / "lain").mkdir()
@@ -224,6 +225,7 @@ def test_a_linked_folder_is_told_and_not_followed(tmp_path, name):
     assert content.creators == content.news == content.pages == content.history == ()
 
 
+@pytest.mark.posix
 def test_a_linked_region_is_told_and_not_followed(tmp_path):
     shutil.copytree(HERE / "wilayah", tmp_path / "lain")
     (tmp_path / "wilayah").symlink_to(tmp_path / "lain")
@@ -232,6 +234,7 @@ def test_a_linked_region_is_told_and_not_followed(tmp_path):
     assert [(fault.path, fault.code) for fault in faults] == [("wilayah", "P022")]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["situs.md", "wilayah.csv", "tempat.csv", "jasa.csv", "logo.svg", "peta.svg"])
 def test_the_region_is_read_from_real_files(tmp_path, name):
     shutil.copytree(HERE / "wilayah", tmp_path / "wilayah")

@@ -56,6 +56,7 @@ def build_apart(project: Path, content: Path, tmp: Path, *, cut: bool) -> dict[s
     return tree_of(tmp / name)
 
 
+@pytest.mark.linux
 def test_a_build_without_a_network_gives_the_same_bytes(project, tmp_path):
     if not can_cut():
         pytest.skip("namespaces are not allowed here: unshare --user --net fails")

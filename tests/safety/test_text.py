@@ -199,6 +199,7 @@ def test_open_data_gives_texts_back_and_no_cell_is_a_formula(site):
     assert not [cell for row in rows for cell in row if cell.startswith(FORMULA_STARTS)]
 
 
+@pytest.mark.posix
 def test_nothing_but_known_kinds_of_files_is_published(site):
     kinds = {path.suffix for path in site.output.rglob("*") if path.is_file()}
     assert kinds <= {

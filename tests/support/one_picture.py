@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import signal
 import sys
 import time
@@ -83,7 +82,11 @@ def outcome_of(data: bytes, use: str, *, compare: bool = True) -> Outcome:
 
 
 def peak() -> float:
-    """The most memory that this process has held, MB."""
+    """The most memory that this process has held, MB; 0 where the system tells it in another unit or not at all."""
+    if sys.platform != "linux":
+        return 0.0
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
