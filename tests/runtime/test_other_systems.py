@@ -88,6 +88,22 @@ def test_every_edit_shows_in_such_a_listing(tmp_path, unlisted):
     assert last_build.snapshot([tmp_path]).digest != before.digest
 
 
+def test_an_edit_shows_also_where_the_time_of_the_last_change_is_that_of_the_making(tmp_path, monkeypatch):
+    def told(entry: os.DirEntry[str]) -> SimpleNamespace:
+        seen = status_of(entry)
+        names = ("st_mode", "st_size", "st_mtime_ns", "st_ino", "st_dev")
+        return SimpleNamespace(st_ctime_ns=1, **{name: getattr(seen, name) for name in names})
+
+    monkeypatch.setattr(last_build, "status_of", told)
+    (tmp_path / "berkas").write_bytes(b"lama")
+    before = last_build.snapshot([tmp_path])
+    time.sleep(0.02)
+    (tmp_path / "berkas").write_bytes(b"baru")
+    after = last_build.snapshot([tmp_path])
+    assert after.digest != before.digest
+    assert after.newest > before.newest
+
+
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_without_a_safe_fork_everything_is_done_here(system, monkeypatch):
     monkeypatch.setattr(parallel.sys, "platform", system)
@@ -172,7 +188,8 @@ def test_content_on_another_drive_is_named_as_it_is(tmp_path, monkeypatch):
 
     monkeypatch.setattr(check.os.path, "relpath", apart)
     fault = Fault(path="kreator/x/index.md", line=1, column=1, code="P107", message="Saran", severity="fault")
-    assert check.annotation(fault, tmp_path).startswith(f"::error file={tmp_path.as_posix()}/kreator/x/index.md,line=1")
+    named = f"{tmp_path.as_posix()}/kreator/x/index.md".replace(":", "%3A")
+    assert check.annotation(fault, tmp_path).startswith(f"::error file={named},line=1")
 
 
 @pytest.mark.parametrize(("code", "full"), [(errno.EPIPE, False), (errno.EINVAL, False), (errno.ENOSPC, True)])

@@ -165,6 +165,7 @@ def add(folder: Path, line: str) -> None:
 TRICKS = {name.removeprefix("trick_"): trick for name, trick in list(globals().items()) if name.startswith("trick_")}
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("trick", TRICKS.values(), ids=TRICKS)
 def test_a_trick_holds_back_its_owner_and_publishes_nothing(content, tmp_path, trick):
     trick(write_profile(content, "penipu"))
@@ -289,6 +290,7 @@ def test_there_are_no_more_profiles_than_a_site_can_hold(tmp_path, monkeypatch):
     assert [(fault.path, fault.code) for fault in content.faults] == [("kreator", "P018")]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     "name", ["a\n::error file=x::y", "a\r::stop-commands::x", "a\x1b[31mb", "a\u2028b", "a\udcffb"]
 )
