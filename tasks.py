@@ -217,10 +217,11 @@ def consents(_: Context, content: str | None = None) -> None:
     _run("commands.consents", content=_path(content) or CONTENT, project_content=CONTENT)
 
 
-@task(auto_shortflags=False)
-def doctor(_: Context) -> None:
+@task(auto_shortflags=False, help={"content": "content/ di repositori daerah yang memanggil program ini."})
+def doctor(_: Context, content: str | None = None) -> None:
     """Periksa kesiapan komputer ini dan kesiapan terbit."""
-    _run("commands.doctor", root=ROOT)
+    folder = _path(content)
+    _run("commands.doctor", root=folder.parent if folder else ROOT)
 
 
 def main() -> None:

@@ -13,9 +13,11 @@ from ..content import read_content
 from ..content.region_day import region_day
 from ..profiles import Content
 from ..publish.limits import SITE_LIMIT
+from ..settings import PROJECT
 from ..text.numbers import megabytes
 from . import doctor_files as files
 from .doctor_files import Item, Readiness
+from .doctor_update import CHANGELOG, called_versions, update
 
 MARKS: dict[Readiness, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
@@ -44,7 +46,10 @@ ITEMS = {
 
 
 def run(root: Path) -> int:
-    """Print the list; 1 where something is missing, else 0. Asks the network only through an installed `gh`."""
+    """Print the list; 1 where something is missing, else 0. Asks the network only through an installed `gh`.
+
+    root: of this project, or of a region's own repository.
+    """
     items = [item for check in CHECKS for item in check(root)]
     for item in items:
         print(f"{MARKS[item.state]} {item.text}{f' [{item.item}]' if item.item else ''}")
@@ -72,7 +77,8 @@ def _profiles(root: Path) -> Iterator[Item]:
     content = _content(root)
     faults = sum(fault.severity == "fault" for fault in content.faults)
     if faults:
-        yield Item("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check")
+        elsewhere = "" if root == PROJECT else f" --content {root / 'content'}"
+        yield Item("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check{elsewhere}")
     else:
         yield Item("ready", "Isi tanpa kesalahan")
     own = sum(creator.status == "published" for creator in content.creators)
@@ -120,6 +126,18 @@ def _git(root: Path) -> Iterator[Item]:
         yield Item("ready", "Cabang main", "8.3")
     else:
         yield Item("unknown", f"Cabang {branch or 'tanpa nama'}; yang tayang adalah main", "8.3")
+
+
+def _workflows(root: Path) -> Iterator[Item]:
+    if not called_versions(root):
+        yield from files.workflows(root)
+        return
+    version = _output_of("git", "-C", str(PROJECT), "describe", "--tags", "--abbrev=0")
+    yield from update(root, version, (PROJECT / CHANGELOG).read_text(encoding="utf-8"))
+
+
+def _ruleset(root: Path) -> Iterator[Item]:
+    yield from files.ruleset(root, files.CALLED_CHECK if called_versions(root) else files.CHECK_NAME)
 
 
 # The guide's item -> what `gh` is asked, what a good answer means, what to do on a bad one.
@@ -186,7 +204,7 @@ def _size(root: Path) -> Iterator[Item]:
 
 
 CHECKS: tuple[Callable[[Path], Iterator[Item]], ...] = (
-    _computer, _profiles, _office, _region, _git, files.workflows, files.ruleset, files.owners, files.address, _github,
+    _computer, _profiles, _office, _region, _git, _workflows, _ruleset, files.owners, files.address, _github,
     _size, _by_hand,
 )  # fmt: skip
 

@@ -115,11 +115,11 @@ def pages(answer: str) -> Iterator[Item]:
         yield Item("missing", f"Custom domain {domain}, tetapi SITEURL menyebut {host}. Samakan keduanya", "8.7")
 
 
-def ruleset(root: Path) -> Iterator[Item]:
+def ruleset(root: Path, check: str = CHECK_NAME) -> Iterator[Item]:
     """The rules that can be imported: GitHub takes the file, and they demand the check by the name that it has."""
     try:
         rules = json.loads((root / RULESET).read_text(encoding="utf-8"))
-        wrong = list(_wrong_rules(rules))
+        wrong = list(_wrong_rules(rules, check))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield Item("missing", f"{RULESET} tidak ada atau rusak. Ambil ulang proyek ini selengkapnya", "8.5")
         return
@@ -129,7 +129,7 @@ def ruleset(root: Path) -> Iterator[Item]:
         yield Item("ready", "Aturan main siap diimpor: Settings → Rules → Rulesets → Import a ruleset", "8.5")
 
 
-def _wrong_rules(rules: dict[str, Any]) -> Iterator[str]:
+def _wrong_rules(rules: dict[str, Any], name: str) -> Iterator[str]:
     if not rules["name"] or rules["target"] != "branch" or rules["enforcement"] != "active":
         yield "harus bernama, untuk branch, dan active"
     if "~DEFAULT_BRANCH" not in rules["conditions"]["ref_name"]["include"]:
@@ -138,8 +138,8 @@ def _wrong_rules(rules: dict[str, Any]) -> Iterator[str]:
     if absent := sorted(RULES_NEEDED - set(given)):
         yield f"tanpa aturan {', '.join(absent)}"
     checks = given.get("required_status_checks", {}).get("required_status_checks", ())
-    if (CHECK_NAME, ACTIONS) not in {(check["context"], check.get("integration_id")) for check in checks}:
-        yield f"tidak mewajibkan {CHECK_NAME} dari GitHub Actions"
+    if (name, ACTIONS) not in {(check["context"], check.get("integration_id")) for check in checks}:
+        yield f"tidak mewajibkan {name} dari GitHub Actions"
     if given.get("pull_request", {}).get("allowed_merge_methods") != ["squash"]:
         yield "membolehkan cara gabung yang menyimpan setiap foto sementara di main; hanya squash"
     if not given.get("pull_request", {}).get("require_code_owner_review"):
