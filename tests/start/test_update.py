@@ -158,3 +158,23 @@ def test_the_counts_of_a_month_lie_with_the_content(clones):
     assert done.returncode == 0, done.stderr
     assert (there / "isi/content/laporan/2026-10.csv").is_file()
     assert not (there / "content/laporan/2026-10.csv").exists()
+
+
+def test_a_fork_takes_a_release_and_keeps_its_content(program, tmp_path):
+    """By the commands of the guide; a merge alone conflicts, and mixes this project's sentences into the office's."""
+    fork = tmp_path / "fork"
+    git(tmp_path, "clone", "-q", "-c", "advice.detachedHead=false", "--branch", OLD, str(program), str(fork))
+    git(fork, "switch", "-qc", "main")
+    assert task(fork, "start", "Kota Makassar").returncode == 0
+    git(fork, "add", "-A", "content")
+    git(fork, "commit", "-qm", "Isi pertama")
+    ours = git(fork, "rev-parse", "HEAD:content")
+    guide = (PROJECT / "docs/daerah-lain.md").read_text(encoding="utf-8")
+    script = guide[guide.index("git merge --no-commit") : guide.index("Bila `git commit` menyebut")].partition("```")[0]
+    subprocess.run(
+        ("bash", "-c", script), cwd=fork, check=True, capture_output=True,
+        env={**os.environ, "GIT_AUTHOR_NAME": "Uji", "GIT_AUTHOR_EMAIL": "uji@contoh.test", "GIT_COMMITTER_NAME": "Uji",
+             "GIT_COMMITTER_EMAIL": "uji@contoh.test"},
+    )  # fmt: skip
+    assert git(fork, "rev-parse", "HEAD:content") == ours
+    assert git(fork, "diff", "--stat", NEW, "HEAD", "--", ".", ":!content") == ""
