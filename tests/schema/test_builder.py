@@ -36,7 +36,7 @@ TYPES = {
 OF_THE_FILE = {"slug", "source", "folder", "story", "story_line", "pictures", "line"}
 # Keys that only help to read others, and fields that are read out of such keys.
 HELPERS = {"focus", "portrait_credit", "photo_credit", "adult", "audience"}
-OF_SEVERAL = {"for_office", "accents", "office"}
+OF_SEVERAL = {"for_office", "colours", "office"}
 
 
 def types_of(model: type, field: str) -> set[object]:
