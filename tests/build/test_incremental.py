@@ -583,6 +583,7 @@ def test_content_that_is_a_link_is_followed_by_every_build(tmp_path):
         assert f"Contoh {name}" in (tmp_path / "out/kreator/uji-sama/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.posix
 @pytest.mark.usefixtures("_cache_setting")
 def test_another_photo_of_the_same_size_and_time_is_seen(tmp_path):
     photo = write_profile(tmp_path / "content", "uji-satu", photo=True) / "foto.jpg"
@@ -596,6 +597,7 @@ def test_another_photo_of_the_same_size_and_time_is_seen(tmp_path):
     assert build(tmp_path / "content", tmp_path / "out").encoded
 
 
+@pytest.mark.posix
 @pytest.mark.usefixtures("_cache_setting")
 def test_a_finished_file_edited_unseen_is_made_again(tmp_path):
     """A page, a file of the search index, a picture: the time of writing can be set back, that of the change cannot."""
