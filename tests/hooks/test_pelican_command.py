@@ -284,6 +284,7 @@ def test_delete_leaves_nothing_else_whatever_a_killed_build_left(world):
     assert not (world.output / "kreator/sisa.html").exists()
 
 
+@pytest.mark.posix
 def test_listening_serves_what_is_there_and_leaves_a_build_its_way(world):
     world.pelican()
     port = free_port()
@@ -294,6 +295,7 @@ def test_listening_serves_what_is_there_and_leaves_a_build_its_way(world):
         assert "Contoh Baru" in fetched(f"http://127.0.0.1:{port}/kreator/uji-satu/").text
 
 
+@pytest.mark.posix
 def test_reloading_builds_again_after_each_edit(world):
     with world.running("-r"):
         world.until_said("Done")
@@ -302,6 +304,7 @@ def test_reloading_builds_again_after_each_edit(world):
         world.until_shown("Contoh Tiga")
 
 
+@pytest.mark.posix
 def test_reloading_tells_a_fault_once_and_waits_for_the_next_edit(world):
     index = world.top / "isi/kreator/uji-satu/index.md"
     index.write_text(SPOILED)
@@ -315,6 +318,7 @@ def test_reloading_tells_a_fault_once_and_waits_for_the_next_edit(world):
         assert said.count("Caught exception") == 0, "it runs again and again"
 
 
+@pytest.mark.posix
 def test_reloading_and_listening_shows_an_edit(world):
     port = free_port()
     with world.running("-r", "-l", "-p", str(port)):
