@@ -59,9 +59,9 @@ def test_nothing_is_left_of_the_template_or_of_another_region(made):
 
 
 def test_every_workflow_that_can_be_called_is_called():
-    """A workflow that starts by nothing but a call is a part of ours."""
-    events = {name: load(path)[True] for name, path in OURS.items()}
-    assert set(CALLERS) == {name for name, on in events.items() if on != "workflow_call" and "workflow_call" in on}
+    assert set(CALLERS) == {
+        name for name, path in OURS.items() if "job.workflow_sha" in path.read_text(encoding="utf-8")
+    }
 
 
 @pytest.mark.parametrize("name", CALLERS)

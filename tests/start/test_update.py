@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.posix  # symbolic links, and a shell
+
 PROJECT = Path(__file__).resolve().parents[2]
 OLD, NEW = "v1.0.0", "v1.1.0"
 PERSON = """---
