@@ -13,6 +13,8 @@ OFFICE, OFFICE_SHORT = "Dinas Komunikasi dan Informatika {}", "Diskominfo {}"
 # The cities of the capital have no offices of their own but branches of the province's.
 BRANCH, BRANCH_SHORT = "Suku Dinas Komunikasi, Informatika dan Statistik {}", "Sudin Kominfotik {}"
 ADMINISTRATIVE = "Administrasi"
+# A region's colour until it chooses one: neighbours in the list have different ones.
+ACCENTS = ("#0f6b4f", "#8a3b12", "#1f5fa8", "#7a2e6b", "#56661a", "#9a2f3d", "#4b3fa0", "#80560b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ daerah_lengkap: {regency.name}
 zona_waktu: {regency.timezone}
 bahasa: id
 kode_area:
+
+# Dari satu warna ini semua warna situs dihitung, terang dan gelap.
+warna: "{ACCENTS[int(regency.code.replace(".", "")) % len(ACCENTS)]}"
+
 judul_peta: Dari setiap kecamatan
 catatan_peta: Peta ilustrasi, bukan acuan batas wilayah
 {missing}kalimat_hilang: Sudah kami cari di setiap kecamatan.
