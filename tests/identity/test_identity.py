@@ -54,7 +54,7 @@ def test_every_place_has_a_drawing_that_the_region_could_have_made_itself(name):
 
 
 def test_a_map_without_any_outline_gives_a_landscape_and_an_initial():
-    images = drawn("", island="<&")
+    images = drawn("", short_name="<&")
     assert sorted(images) == ["beranda", "favicon"]
     assert b"&lt;</text>" in images["favicon"].content
 

@@ -64,6 +64,7 @@ def test_a_region_is_made_and_said(content, lists, capsys):
         "Periksa dan lengkapi:",
         '- content/wilayah/situs.md: dinas_nama ditulis "Dinas Komunikasi dan Informatika Kota Umpama"; '
         "perbaiki bila nama resminya lain",
+        "- content/wilayah/situs.md: warna dipilihkan; ganti dengan warna daerah Anda",
         '- content/wilayah/bahasa.csv: ganti "Bahasa daerah" dengan nama bahasanya',
         "- content/wilayah/tempat.csv: masih kosong; isi tempat yang sering muncul dalam karya",
         "- content/halaman/: bacalah, terutama formulir-persetujuan.md bersama Bagian Hukum",

@@ -143,6 +143,7 @@ def _open(regency: Regency, answers: Answers, folder: str, without: Sequence[str
     yield "Periksa dan lengkapi:"
     if not answers.office:
         yield f'- {region}/situs.md: dinas_nama ditulis "{guess.office}"; perbaiki bila nama resminya lain'
+    yield f"- {region}/situs.md: warna dipilihkan; ganti dengan warna daerah Anda"
     yield f'- {region}/bahasa.csv: ganti "Bahasa daerah" dengan nama bahasanya'
     yield f"- {region}/tempat.csv: masih kosong; isi tempat yang sering muncul dalam karya"
     yield f"- {folder}/halaman/: bacalah, terutama formulir-persetujuan.md bersama Bagian Hukum"
