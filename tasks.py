@@ -220,8 +220,7 @@ def consents(_: Context, content: str | None = None) -> None:
 @task(auto_shortflags=False, help={"content": "content/ di repositori daerah yang memanggil program ini."})
 def doctor(_: Context, content: str | None = None) -> None:
     """Periksa kesiapan komputer ini dan kesiapan terbit."""
-    folder = _path(content)
-    _run("commands.doctor", root=folder.parent if folder else ROOT)
+    _run("commands.doctor", root=ROOT, content=_path(content))
 
 
 def main() -> None:

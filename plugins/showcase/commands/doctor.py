@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..content import read_content
 from ..content.region_day import region_day
+from ..diagnostics.fault import ToolFailure
 from ..profiles import Content
 from ..publish.limits import SITE_LIMIT
 from ..settings import PROJECT
@@ -22,7 +23,8 @@ from .doctor_update import CHANGELOG, called_versions, update
 MARKS: dict[Readiness, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-REGION_FILE = "content/wilayah/situs.md"
+CONTENT_FOLDER = "content"
+REGION_FILE = f"{CONTENT_FOLDER}/wilayah/situs.md"
 UNNAMED_LANGUAGE = "Bahasa daerah"  # as plugins/showcase/start/isi/wilayah/bahasa.csv calls it
 
 
@@ -45,11 +47,15 @@ ITEMS = {
 }
 
 
-def run(root: Path) -> int:
+def run(root: Path, content: Path | None = None) -> int:
     """Print the list; 1 where something is missing, else 0. Asks the network only through an installed `gh`.
 
-    root: of this project, or of a region's own repository.
+    root: of this project. content: that of a region's own repository, which is looked at instead. Raises ToolFailure.
     """
+    if content is not None:
+        if content.name != CONTENT_FOLDER:
+            raise ToolFailure(f"--content: sebutkan folder {CONTENT_FOLDER}/ di repositori daerah itu.")
+        root = content.parent
     items = [item for check in CHECKS for item in check(root)]
     for item in items:
         print(f"{MARKS[item.state]} {item.text}{f' [{item.item}]' if item.item else ''}")
@@ -69,7 +75,7 @@ def _computer(_root: Path) -> Iterator[Item]:
 
 @cache
 def _content(root: Path) -> Content:
-    folder = root / "content"
+    folder = root / CONTENT_FOLDER
     return read_content(folder, folder, region_day(folder, folder))
 
 
@@ -77,7 +83,7 @@ def _profiles(root: Path) -> Iterator[Item]:
     content = _content(root)
     faults = sum(fault.severity == "fault" for fault in content.faults)
     if faults:
-        elsewhere = "" if root == PROJECT else f" --content {root / 'content'}"
+        elsewhere = "" if root == PROJECT else f" --content {root / CONTENT_FOLDER}"
         yield Item("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check{elsewhere}")
     else:
         yield Item("ready", "Isi tanpa kesalahan")
