@@ -40,7 +40,7 @@ def _path(text: str | None) -> Path | None:
 @task(auto_shortflags=False, help={"port": "Nomor pangkalan, bawaan 8000."})
 def serve(_: Context, port: str = "8000") -> None:
     """Bangun dengan contoh, sajikan di http://localhost:8000, bangun dan muat ulang saat ada perubahan."""
-    _run("devserver.command", root=ROOT, port=port)
+    _run("devserver.command", root=ROOT, port=port, content=CONTENT)
 
 
 @task(

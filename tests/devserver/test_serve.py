@@ -22,7 +22,7 @@ from tests.support.region import CONTENT
 
 from showcase.devserver import command as serve
 from showcase.devserver import server as serve_http
-from showcase.devserver.command import excerpt, is_source, run
+from showcase.devserver.command import excerpt, folders_of, is_source, run
 from showcase.devserver.server import EVENTS_PATH, SCRIPT_PATH
 from showcase.diagnostics.fault import ToolFailure
 from showcase.settings import OWN_CONTENT
@@ -306,11 +306,15 @@ def test_without_a_first_good_site_a_page_waits_for_it(small: Path) -> None:
 )
 def test_what_calls_for_a_build(name: str, expected: bool) -> None:
     root = Path("/rumah/.proyek/situs")
-    assert is_source(root / name, root) is expected
+    assert is_source(root / name, root, folders_of(root)) is expected
 
 
 def test_a_change_elsewhere_calls_for_nothing() -> None:
-    assert not is_source(Path("/rumah/lain/content/index.md"), Path("/rumah/situs"))
+    """But where the content is, if that is elsewhere."""
+    root, theirs = Path("/rumah/situs"), Path("/rumah/.lain/content")
+    assert not is_source(theirs / "index.md", root, folders_of(root))
+    assert is_source(theirs / "index.md", root, folders_of(root, theirs))
+    assert not is_source(root / "content/index.md", root, folders_of(root, theirs))
 
 
 EXCERPTS = {

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import subprocess
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -25,7 +26,7 @@ from ..text.numbers import decimal
 from .server import StateChannel, open_server
 from .warm_worker import BuildWorkers
 
-FOLDERS = ("content", "theme", "plugins")
+FOLDERS = ("theme", "plugins")  # beside the content, which may lie elsewhere
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")  # 4913: Vim's probe
 LINES_IN_BROWSER = 40
@@ -36,19 +37,25 @@ POLL_INTERVAL = 0.02  # seconds between two polls of a running build
 Changes = frozenset[Path]
 
 
-def run(root: Path, *, port: str) -> int:
-    """Serve the project in `root` until it is stopped. Raises ToolFailure where it cannot start."""
-    number = _port(port)
+def run(root: Path, *, port: str, content: Path | None = None) -> int:
+    """Serve the project in `root` until it is stopped. Raises ToolFailure where it cannot start.
+
+    content: what is published, by default the project's own.
+    """
+    number, folders = _port(port), folders_of(root, content)
     channel = StateChannel()
     server = open_server(root / "output", channel, number)
     address = f"http://localhost:{server.server_address[1]}"
     queue: Queue[Changes | Exception] = Queue()
     with _until_stopped() as stop, closing(BuildWorkers(root)) as builds:
         Thread(target=server.serve_forever, daemon=True).start()
-        _watch(root, queue, stop)
+        _watch(root, folders, queue, stop)
         print("Membangun situs dengan contoh …", flush=True)
         late = _rebuild(root, builds, channel, address)
-        print(f"Menunggu perubahan di {', '.join(f'{name}/' for name in FOLDERS)}. Ctrl-C untuk berhenti.", flush=True)
+        print(
+            f"Menunggu perubahan di {', '.join(f'{_name(one, root)}/' for one in folders)}. Ctrl-C untuk berhenti.",
+            flush=True,
+        )
         while True:
             if late:
                 _finish_search(root, queue)
@@ -120,38 +127,44 @@ def excerpt(output: str) -> str:
     return "\n".join([*lines[:LINES_IN_BROWSER], *([f"… dan {more} baris lagi di terminal"] if more > 0 else [])])
 
 
-def _watch(root: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
+def folders_of(root: Path, content: Path | None = None) -> tuple[Path, ...]:
+    """What calls for a build wherever it changes."""
+    return (content or root / "content", *(root / name for name in FOLDERS))
+
+
+def _watch(root: Path, folders: Collection[Path], queue: Queue[Changes | Exception], stop: Event) -> None:
     """Start putting changes into `queue`: whole folders, and the settings beside them."""
     # One watch is on the folders and one on the project's top: watching the top with all below would take .venv in.
-    folders = [root / name for name in FOLDERS if (root / name).is_dir()]
-    for paths, recursive in ((folders, True), ([root], False)):
-        Thread(target=_collect, args=(root, paths, recursive, queue, stop), daemon=True).start()
+    there = [folder for folder in folders if folder.is_dir()]
+    for paths, recursive in ((there, True), ([root], False)):
+        watched = partial(is_source, root=root, folders=folders)
+        Thread(target=_collect, args=(watched, paths, recursive, queue, stop), daemon=True).start()
 
 
-def _collect(root: Path, paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event) -> None:
+def _collect(
+    watched: Callable[[Path], bool], paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event
+) -> None:
     try:
         batches = watch(
             *paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False, step=BATCH_PAUSE
         )
         for changes in batches:
-            found = frozenset(path for _, name in changes if is_source(path := Path(name), root))
+            found = frozenset(path for _, name in changes if watched(path := Path(name)))
             if found:
                 queue.put(found)
     except (OSError, RuntimeError) as error:  # e.g. the system's limit of watched folders
         queue.put(ToolFailure(f"Perubahan tidak dapat dipantau: {error}"))
 
 
-def is_source(path: Path, root: Path) -> bool:
+def is_source(path: Path, root: Path, folders: Iterable[Path]) -> bool:
     """Whether a change of `path` calls for a build.
 
-    Judged by the path inside the project: a checkout may itself lie in a folder whose name starts with a dot.
+    Judged by the path inside its folder: a checkout may itself lie in a folder whose name starts with a dot.
     """
-    if not path.is_relative_to(root):
-        return False
-    parts = path.relative_to(root).parts
-    if len(parts) == 1:
-        return parts[0] in SETTINGS
-    return parts[0] in FOLDERS and not any(NOT_SOURCE.search(part) for part in parts)
+    for folder in folders:
+        if folder in path.parents:
+            return not any(NOT_SOURCE.search(part) for part in path.relative_to(folder).parts)
+    return path.parent == root and path.name in SETTINGS
 
 
 def _batch(queue: Queue[Changes | Exception]) -> Changes:
@@ -167,9 +180,13 @@ def _batch(queue: Queue[Changes | Exception]) -> Changes:
 
 
 def _names(changed: Iterable[Path], root: Path) -> str:
-    names = sorted(path.relative_to(root).as_posix() for path in changed)
+    names = sorted(_name(path, root) for path in changed)
     rest = f" dan {len(names) - 3} berkas lain" if len(names) > 3 else ""
     return ", ".join(names[:3]) + rest
+
+
+def _name(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 @contextmanager
