@@ -76,7 +76,10 @@ def build_site(name: str, folder: Path) -> Path:
             return output
         patch.setitem(settings.DEFAULTS, "cache", str(cache))  # pictures are kept between runs
         patch.setitem(settings.DEFAULTS, "share_images", False)  # no visitor of these sites sees them
-        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        if recipe.content == PUBLISHED:
+            patch.delenv("SOURCE_DATE_EPOCH", raising=False)  # an office's days go on
+        else:
+            patch.setenv("SOURCE_DATE_EPOCH", DAY)
         patch.setenv("SITEURL", recipe.url)
         patch.setenv(settings.OWN_CONTENT, str(recipe.content))
         content = recipe.content
