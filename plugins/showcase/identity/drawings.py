@@ -39,7 +39,7 @@ def home(land: Silhouette | None) -> Scene:
     """The landscape of the first page. Its right-hand end is what a narrow screen sees; its left end has only hills."""
     shapes = [Shape("sun", circle(1010, 214, 92)), *hills(_HOME, 13)]
     if land:
-        shapes += [*pinned(land.placed((1180, 330), (400, 280), TILT), 8, STEPS, 40)]
+        shapes += [*pinned(land.placed((1180, 320), (400, 240), TILT), 8, STEPS, 40)]
     return Scene(1440, 520, (*shapes, Shape("ground", _HOME_GROUND)), "xMaxYMax slice")
 
 

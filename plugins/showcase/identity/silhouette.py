@@ -12,7 +12,7 @@ from .svg_paths import Point, polygons
 
 Ring = tuple[Point, ...]
 _NEAR = 0.5  # units of a drawing by which a line may be drawn straighter
-_OUTLYING = 0.08  # of the land, at most, is left out for lying far from the rest
+_OUTLYING = 0.03  # of the land, at most, is left out for lying far from the rest
 _LEAST_LAND = 0.025  # of the square around it, so that islands are more than dots
 _SPECK = 3.0  # square units below which an island is left out
 
