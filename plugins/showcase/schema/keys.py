@@ -70,7 +70,7 @@ PROFILE = (
         wrong=words("village kel alamat address dusun kampung")),
     Key("topik", "topics", "choices", "1-4 topik", "pariwisata, umkm", needed=True, limits=(1, 4), choices=c.TOPICS,
         wrong=words("topic topics kategori category tag tags bidang tema")),
-    Key("kata_kunci", "keywords", "lines", "sampai 5 kata bebas, untuk pencarian", "mancing, resep", limits=(1, 5),
+    Key("kata_kunci", "keywords", "lines", "sampai 5 kata bebas, untuk pencarian", "kopi, resep", limits=(1, 5),
         wrong=words("keyword keywords kunci hashtag tagar")),
     Key("keahlian", "crafts", "choices", "fotografi, videografi", "fotografi", limits=(1, 2), choices=c.CRAFTS,
         wrong=words("skill skills crafts keterampilan")),
