@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -92,7 +93,7 @@ def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
         theme=Path(pelican["THEME"]).resolve(),
         output=Path(pelican["OUTPUT_PATH"]).resolve(),
         cache=Path(chosen["cache"]).resolve(),
-        site_url=str(pelican.get("SITEURL") or "").rstrip("/"),
+        site_url=_site_url(pelican.get("SITEURL")),
         pictures=chosen["pictures"],
         budget=_megabytes(chosen["budget"]),
         share_images=chosen["share_images"],
@@ -109,6 +110,14 @@ def settings_from(pelican: Mapping[str, Any], timezone: str) -> Settings:
         beside=_beside(pelican),
         templates_see=repr([(name, pelican.get(name)) for name in TEMPLATES_SEE]),
     )
+
+
+def _site_url(given: object) -> str:
+    """The site's address without a slash at its end, "" while nobody says it."""
+    url = str(given or "").rstrip("/")
+    if url and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", url):
+        raise ToolFailure(f"SITEURL {url!r} bukan alamat situs. Tulis seperti https://kreator.contoh.id.")
+    return url
 
 
 def _beside(pelican: Mapping[str, Any]) -> tuple[Path, ...]:

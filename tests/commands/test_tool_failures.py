@@ -40,6 +40,14 @@ def test_a_setting_that_nobody_knows_is_named_with_those_that_are():
         settings_from({"SHOWCASE": {"jumlah": 3}}, "Asia/Jakarta")
 
 
+@pytest.mark.parametrize(
+    "address", ["contoh.example", "//contoh.example", "https://", "ftp://contoh.example", "https://a b.example"]
+)
+def test_an_address_of_the_site_that_is_none_is_quoted(address):
+    with pytest.raises(ToolFailure, match="bukan alamat situs"):
+        settings_from({"PATH": ".", "THEME": ".", "OUTPUT_PATH": ".", "SITEURL": address}, "Asia/Jakarta")
+
+
 def test_a_day_that_is_none_is_quoted():
     with pytest.raises(ToolFailure, match="harus seperti 2026-11-20, bukan 'besok'"):
         build_day("besok", "Asia/Jakarta")

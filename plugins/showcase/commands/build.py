@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +19,10 @@ from ..settings import PROJECT
 from .shards import fill, made, part_of, print_report
 
 UNTOUCHED = "Situs lama tetap utuh."
+NO_ADDRESS = (
+    "SITEURL belum ditulis: tanpa gambar bagikan, peta situs, dan alamat lengkap. "
+    "Contoh: SITEURL=https://kreator.contoh.id python3 tasks.py publish"
+)
 
 
 def run(
@@ -34,6 +39,8 @@ def run(
     def whole() -> None:
         outcome = build(content=content, output=output, public=public, hold_back=hold_back, demo=demo)
         messages.append(lambda took: _print_outcome(outcome, output or PROJECT / "output", took, stream))
+        if public and not os.environ.get("SITEURL"):
+            messages.append(lambda _took: print(NO_ADDRESS, file=stream))
 
     def part() -> None:
         number = part_of(shard or "")
@@ -44,7 +51,9 @@ def run(
     messages: list[Callable[[float], None]] = []
     if code := _guarded(whole if shard is None else part, stream):
         return code
-    messages[0](time.perf_counter() - started)
+    took = time.perf_counter() - started
+    for message in messages:
+        message(took)
     return 0
 
 
