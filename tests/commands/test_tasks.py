@@ -251,9 +251,16 @@ MISTYPED = {
     ("--help", "--publik"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
     ("--publik", "--help"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
     ("build", "--publik", "--help"): "Pilihan tidak dikenal: --publik. Lihat: python3 tasks.py --help PERINTAH",
-    ("new",): "Perintah new perlu satu isian: name. Lihat: python3 tasks.py --help new",
-    ("check", "--format"): "Perintah tidak terbaca (",
-    ("link", "--file"): "Perintah tidak terbaca (",
+    ("new",): 'Perintah new perlu satu isian: "Nama". Lihat: python3 tasks.py --help new',
+    ("new", "Contoh", "Rina"): 'Tulis nama dalam tanda kutip: python3 tasks.py new "Contoh Rina"',
+    (
+        "start",
+        "kab.",
+        "kepulauan",
+        "talaud",
+    ): 'Tulis nama dalam tanda kutip: python3 tasks.py start "kab. kepulauan talaud"',
+    ("check", "--format"): "Pilihan --format perlu isi di belakangnya.",
+    ("link", "--file"): "Pilihan --file perlu isi di belakangnya.",
     ("serve", "--port", "delapan"): "Gagal: --port 'delapan' bukan nomor pangkalan.",
 }
 

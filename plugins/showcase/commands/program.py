@@ -7,7 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from itertools import islice
+from itertools import islice, takewhile
 
 from invoke.collection import Collection
 from invoke.exceptions import Exit, ParseError
@@ -184,11 +184,19 @@ class IndonesianProgram(Program):
             return self.explain_unknown(unknown[1])
         missing = re.search(r"'(.*)' did not receive required positional arguments: '(.*)'", text)
         if missing:
-            return f"Perintah {missing[1]} perlu satu isian: {missing[2]}. Lihat: python3 tasks.py --help {missing[1]}"
+            needed = WRITTEN.get(missing[2], missing[2])
+            return f"Perintah {missing[1]} perlu satu isian: {needed}. Lihat: python3 tasks.py --help {missing[1]}"
+        if empty := re.match(r"Flag <Argument: ([\w-]+)\b.*> needed value", text):
+            return f"Pilihan --{empty[1]} perlu isi di belakangnya. Lihat: python3 tasks.py --help PERINTAH"
         return f"Perintah tidak terbaca ({text}). Lihat: python3 tasks.py --help"
 
     def explain_unknown(self, word: str) -> str:
         """One line about a word that is no task and no flag of one."""
         if FLAG.fullmatch(word):
             return UNKNOWN_FLAG.format(word)
+        words = [*takewhile(lambda given: not given.startswith("-"), self.core.unparsed)]
+        task = words.pop(0) if words else ""
+        context = self._make_parser().contexts.get(task)
+        if word in words[1:] and context and any(one.name == "name" for one in context.positional_args):
+            return f'Tulis nama dalam tanda kutip: python3 tasks.py {task} "{" ".join(words)}"'
         return f"Perintah tidak dikenal: {word}. Yang ada: {', '.join(sorted(self.collection.task_names))}"
