@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from ..content.site_file import FILE as SITE_FILE
 from ..content.site_file import read_site
 from ..content.tables import AREAS
+from .git import git
 from .register import REGENCY
 
 OWN_REGION = "19.02"  # whose content this project brings
@@ -68,24 +68,14 @@ def _activities(content: Path) -> Iterator[str]:
 
 
 def _uncommitted(content: Path) -> Iterator[str]:
-    if changed := _git(content, "status", "--porcelain", "--untracked-files=all", "--", "."):
+    if changed := git(content, "status", "--porcelain", "--untracked-files=all", "--", "."):
         paths = [line[3:] for line in changed.splitlines()]
         yield f"ada perubahan yang belum di-commit ({_some(paths)})"
 
 
 def kept_by_git(content: Path) -> bool:
     """Whether Git still has the content when it is replaced."""
-    return _git(content, "ls-files", "--error-unmatch", f"wilayah/{SITE_FILE}") is not None
-
-
-def _git(content: Path, *words: str) -> str | None:
-    """What Git prints about the folder; None where it has nothing to say, or is not there."""
-    command = ("git", "-C", str(content), *words)
-    try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.rstrip("\n") if done.returncode == 0 else None
+    return git(content, "ls-files", "--error-unmatch", f"wilayah/{SITE_FILE}") is not None
 
 
 def _some(names: list[str]) -> str:

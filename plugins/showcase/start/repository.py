@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from tempfile import mkdtemp
 from types import MappingProxyType
 
 from ..diagnostics.fault import ToolFailure, one_line
+from .git import git
 
 TEMPLATES = Path(__file__).parent / "repositori"
 CONTENT = "content"
@@ -34,8 +34,8 @@ def program_of(given: str | None, project: Path) -> Program:
         if parts := GIVEN.fullmatch(given):
             return Program(parts["repository"], parts["tag"])
         raise ToolFailure(f"--from {one_line(given)!r} tidak terbaca. Tulis PEMILIK/REPOSITORI@VERSI.")
-    address = ON_GITHUB.fullmatch(_git(project, "remote", "get-url", "origin"))
-    tag = _git(project, "describe", "--tags", "--abbrev=0")
+    address = ON_GITHUB.fullmatch(git(project, "remote", "get-url", "origin") or "")
+    tag = git(project, "describe", "--tags", "--abbrev=0")
     if address is None:
         raise ToolFailure(f"alamat program ini di GitHub tidak diketahui Git (remote origin). {HOW}")
     if not tag:
@@ -77,13 +77,3 @@ def write_repository(folder: Path, files: Mapping[str, bytes]) -> None:
             one.rename(folder / one.name)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def _git(project: Path, *words: str) -> str:
-    """What Git prints about the project; "" where it has nothing to say, or is not there."""
-    command = ("git", "-C", str(project), *words)
-    try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
