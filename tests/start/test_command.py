@@ -186,9 +186,23 @@ def test_git_keeps_the_old_content(content, lists, capsys):
     assert sorted(path.name for path in content.parent.iterdir()) == [".git", "content"]
 
 
-def test_what_git_ignores_is_kept_beside(content, lists, capsys):
+@pytest.mark.parametrize("ignored", ["content/", "*.xlsx"])
+def test_what_git_ignores_is_kept_beside(content, lists, capsys, ignored):
     git(content.parent, "init", "-q")
-    (content.parent / ".gitignore").write_text("content/\n", encoding="utf-8")
+    (content.parent / ".gitignore").write_text(f"{ignored}\n", encoding="utf-8")
+    (content / "wilayah" / "daftar.xlsx").write_bytes(b"milik dinas")
+    git(content.parent, "add", "-A")
+    git(content.parent, "commit", "-qm", "awal")
+    command.run("Kota Umpama", content, lists)
+    assert "salinannya di content-lama/" in capsys.readouterr().out
+    assert (content.parent / "content-lama/wilayah/daftar.xlsx").read_bytes() == b"milik dinas"
+
+
+def test_a_git_that_cannot_say_keeps_nothing(content, lists, capsys):
+    git(content.parent, "init", "-q")
+    git(content.parent, "add", "-A")
+    git(content.parent, "commit", "-qm", "awal")
+    git(content.parent, "config", "status.showUntrackedFiles", "rusak")
     command.run("Kota Umpama", content, lists)
     assert "salinannya di content-lama/" in capsys.readouterr().out
 

@@ -74,8 +74,10 @@ def _uncommitted(content: Path) -> Iterator[str]:
 
 
 def kept_by_git(content: Path) -> bool:
-    """Whether Git still has the content when it is replaced."""
-    return git(content, "ls-files", "--error-unmatch", f"wilayah/{SITE_FILE}") is not None
+    """Whether Git still has all of the content when it is replaced; what it ignores it has not."""
+    tracked = git(content, "ls-files", "--error-unmatch", f"wilayah/{SITE_FILE}")
+    unkept = git(content, "status", "--porcelain", "--ignored", "--untracked-files=all", "--", ".")
+    return tracked is not None and unkept == ""
 
 
 def _some(names: list[str]) -> str:
