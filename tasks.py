@@ -104,7 +104,8 @@ def new(_: Context, name: str) -> None:
 )
 def start(_: Context, name: str, repository: str | None = None, from_: str | None = None) -> None:
     """Isi proyek ini untuk daerah lain: kecamatan, desa, peta, dan teks, belum dengan seorang pun kreator."""
-    _run("start.command", name=name, content=CONTENT, repository=_path(repository), source=from_)
+    folder = Path(repository) if repository else None
+    _run("start.command", name=name, content=CONTENT, repository=folder, source=from_)
 
 
 @task(

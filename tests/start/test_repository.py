@@ -128,6 +128,16 @@ def test_what_was_done_is_said(tmp_path, capsys):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["daftar", "kreator"]
 
 
+@pytest.mark.parametrize("typed", ["kreator kami", "../kreator", "."])
+def test_the_upload_begins_in_the_folder_as_it_was_typed(tmp_path, monkeypatch, capsys, typed):
+    (tmp_path / "di sini").mkdir()
+    monkeypatch.chdir(tmp_path / "di sini")
+    lists = write_lists(tmp_path / "daftar")
+    command.run("Kota Umpama", tmp_path / "content", lists, repository=Path(typed), source=FROM)
+    assert f'README.md di dalamnya.\n  cd "{typed}"\n  git init -b main\n' in capsys.readouterr().out
+    assert (Path(typed) / "content/wilayah/situs.md").is_file()
+
+
 def used(folder: Path) -> None:
     folder.mkdir()
     (folder / "catatan.txt").write_text("milik saya", encoding="utf-8")

@@ -75,13 +75,13 @@ def _run_apart(regency: Regency, folder: Path, source: str | None, project: Path
     outlines = read_outlines(regency.code, data)
     content = make(regency, outlines, answers, today)
     write_repository(folder, repository_files(content, regency.name, program))
-    place = f"{one_line(folder.name)}/{CONTENT}"
+    place = f"{one_line(folder.resolve().name)}/{CONTENT}"
     lines = (
         *_made(regency, place, content),
         f"Alur kerjanya memanggil {program.repository} {program.tag}; Dependabot mengusulkan versi berikutnya.", "",
         *_open(regency, answers, place, [one.name for one in without_outline(regency, outlines)]), "",
         "Selanjutnya: unggah folder itu sebagai repositori baru, lalu ikuti README.md di dalamnya.",
-        *(f"  {line}" for line in UPLOAD),
+        f'  cd "{one_line(str(folder))}"', *(f"  {line}" for line in UPLOAD),
     )  # fmt: skip
     print("\n".join(lines))
     return 0

@@ -68,6 +68,7 @@ def require_empty(folder: Path) -> None:
 def write_repository(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files, first beside the folder: a full disk leaves it empty. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
+    folder = folder.resolve()
     beside = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
         for path, data in files.items():
