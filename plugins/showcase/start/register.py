@@ -103,12 +103,12 @@ def _by_parent(areas: Iterable[Area], length: int) -> Mapping[str, list[Area]]:
     return found
 
 
-def find(text: str, regencies: Iterable[Regency]) -> tuple[Regency, ...]:
+def find(text: str, regencies: Sequence[Regency]) -> tuple[Regency, ...]:
     """Whom a name or a code means: nobody, one, or all that share the name."""
     if code := re.fullmatch(r"\s*(\d\d)\.?(\d\d)\s*", text):
         return tuple(one for one in regencies if one.code == f"{code[1]}.{code[2]}")
     readings = set(_readings(text))
-    return tuple(one for one in regencies if not readings.isdisjoint(_names(one)))
+    return tuple(one for one in _of_province(text, regencies) if not readings.isdisjoint(_names(one)))
 
 
 def nearest(text: str, regencies: Sequence[Regency]) -> tuple[Regency, ...]:
@@ -145,6 +145,12 @@ def _without_kind(name: str) -> str:
 def _names(regency: Regency) -> tuple[tuple[str, str], ...]:
     kind, *words = _words(regency.name)
     return (kind, "".join(words)), ("", "".join(words))
+
+
+def _of_province(text: str, regencies: Sequence[Regency]) -> Sequence[Regency]:
+    """Those of the province behind the comma; all where none is named there."""
+    named = _words(text.partition(",")[2])
+    return tuple(one for one in regencies if _words(one.province) == named) or regencies
 
 
 def _readings(text: str) -> Iterator[tuple[str, str]]:
