@@ -85,6 +85,18 @@ def test_the_one_gap_is_written_for_the_map(register, topologies):
     assert f"\ntanpa_peta: {name}\n" in text
 
 
+TERMS = {"73.71": "kecamatan", "91.71": "distrik", "92.03": "distrik", "96.03": "distrik"}
+
+
+@pytest.mark.parametrize("code", TERMS)
+def test_districts_are_called_as_they_are_there(register, topologies, code):
+    files = make(register[code], outlines_of(topologies[code]), Answers(), TODAY)
+    site, title = files["wilayah/situs.md"].decode(), f"Peta {TERMS[code]} {register[code].name}</title>"
+    assert f"\njudul_peta: Dari setiap {TERMS[code]}\n" in site
+    assert f"\nkalimat_hilang: Sudah kami cari di setiap {TERMS[code]}.\n" in site
+    assert title in files["wilayah/peta.svg"].decode()
+
+
 ZONES = [("11", "Jakarta"), ("36", "Jakarta"), ("62", "Jakarta"), ("51", "Makassar"), ("63", "Makassar")]
 ZONES += [("65", "Makassar"), ("73", "Makassar"), ("81", "Jayapura"), ("82", "Jayapura"), ("96", "Jayapura")]
 

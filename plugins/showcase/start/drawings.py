@@ -19,7 +19,7 @@ DOT = 4.5
 FINEST = 0.6  # units of the mark: what lies nearer to a straight line is left out
 
 
-def map_svg(name: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
+def map_svg(title: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
     """The districts, each a path with its code and title. titles: code -> name; who has no outline is left out."""
     shapes = {one.code: one.rings or (((one.centre,),) if one.centre else ()) for one in outlines.districts}
     placed, high = _layout(shapes, WIDTH, (LOWEST, HIGHEST), HALO)
@@ -29,11 +29,10 @@ def map_svg(name: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
         for code, rings in placed.items()
         if code in titles and (path := _path(_seen(rings)))
     ]
-    title = f"Peta kecamatan {escape(name)}"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" role="img" aria-labelledby="peta-judul">'
     )
-    return f'{head}<title id="peta-judul">{title}</title>\n' + "\n".join(paths) + "\n</svg>\n"
+    return f'{head}<title id="peta-judul">{escape(title)}</title>\n' + "\n".join(paths) + "\n</svg>\n"
 
 
 def mark_svg(outlines: Outlines) -> str:

@@ -25,10 +25,11 @@ def make(regency: Regency, outlines: Outlines, answers: Answers, today: date) ->
         if path.startswith(FILLED) and path.endswith(".md"):
             files[path] = _filled(files[path].decode(), words).encode()
     missing = without_outline(regency, outlines)
+    title = f"Peta {regency.district_term} {regency.name}"
     written = {
         "wilayah/situs.md": site_md(regency, answers, today, (one.name for one in missing)),
         "wilayah/wilayah.csv": areas_csv(regency, {one.code: one.centre for one in outlines.districts if one.centre}),
-        "wilayah/peta.svg": map_svg(regency.name, outlines, {one.code: one.name for one in regency.districts}),
+        "wilayah/peta.svg": map_svg(title, outlines, {one.code: one.name for one in regency.districts}),
         "wilayah/logo.svg": mark_svg(outlines),
     }
     return MappingProxyType(files | {path: text.encode() for path, text in written.items()})

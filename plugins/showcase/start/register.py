@@ -31,6 +31,7 @@ CALLED = MappingProxyType(
 )  # fmt: skip
 MOST_NEAR = 5
 SHORTEST_PART = 4
+PAPUA = ("91", "92", "93", "94", "95", "96")  # provinces in which a kecamatan is called distrik
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Regency:
     def short(self) -> str:
         """The name as spoken: "Makassar"; of two that share it each says which it is: "Kota Bogor"."""
         return self.name if self.shared else _without_kind(self.name)
+
+    @property
+    def district_term(self) -> str:
+        """What its kecamatan are called there."""
+        return "distrik" if self.code.startswith(PAPUA) else "kecamatan"
 
 
 def read_register(folder: Path = DATA) -> tuple[Regency, ...]:

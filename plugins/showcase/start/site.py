@@ -59,9 +59,9 @@ kode_area:
 # Dari satu warna ini semua warna situs dihitung, terang dan gelap.
 warna: "{ACCENTS[int(regency.code.replace(".", "")) % len(ACCENTS)]}"
 
-judul_peta: Dari setiap kecamatan
+judul_peta: Dari setiap {regency.district_term}
 catatan_peta: Peta ilustrasi, bukan acuan batas wilayah
-{missing}kalimat_hilang: Sudah kami cari di setiap kecamatan.
+{missing}kalimat_hilang: Sudah kami cari di setiap {regency.district_term}.
 penafian: Pencantuman bukan dukungan pemerintah atas pendapat atau produk kreator.
 {_line("repositori", answers.repository)}
 sejak: {today.year}
