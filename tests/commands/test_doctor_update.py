@@ -54,8 +54,9 @@ def test_this_project_calls_nobody(project: Path) -> None:
     assert called_versions(project) == ()
 
 
-def test_a_repository_that_start_wrote_is_looked_at_as_a_whole(tmp_path: Path, capsys) -> None:
-    made = tmp_path / "kreator"
+@pytest.mark.parametrize(("name", "argument"), [("kreator", "{}"), ("kreator kami", '"{}"')])
+def test_a_repository_that_start_wrote_is_looked_at_as_a_whole(tmp_path: Path, capsys, name, argument) -> None:
+    made = tmp_path / name
     command.run(
         "Kota Umpama",
         tmp_path / "content",
@@ -73,7 +74,7 @@ def test_a_repository_that_start_wrote_is_looked_at_as_a_whole(tmp_path: Path, c
     (made / "content/wilayah/topik.csv").write_text("kunci\numkm\n", encoding="utf-8")
     doctor._content.cache_clear()
     doctor.run(tmp_path, made / "content")
-    assert f"python3 tasks.py check --content {made / 'content'}" in capsys.readouterr().out
+    assert f"python3 tasks.py check --content {argument.format(made / 'content')}\n" in capsys.readouterr().out
 
 
 def test_the_folder_of_a_repository_is_not_its_content(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def _profiles(root: Path) -> Iterator[Item]:
     content = _content(root)
     faults = sum(fault.severity == "fault" for fault in content.faults)
     if faults:
-        elsewhere = "" if root == PROJECT else f" --content {root / CONTENT_FOLDER}"
+        elsewhere = "" if root == PROJECT else f" --content {_typed(root / CONTENT_FOLDER)}"
         yield Item("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check{elsewhere}")
     else:
         yield Item("ready", "Isi tanpa kesalahan")
@@ -94,6 +94,11 @@ def _profiles(root: Path) -> Iterator[Item]:
         else Item("unknown", "Belum ada profil sendiri; situs tetap terbit dan mengundang kreator bergabung", "8.12")
     )
     yield from files.form_numbers(content.creators)
+
+
+def _typed(path: Path) -> str:
+    """A path as one argument of a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def _office(root: Path) -> Iterator[Item]:
