@@ -41,13 +41,20 @@ def load(path: Path) -> dict[Any, Any]:
 
 def test_everything_that_a_region_needs_is_written(made):
     assert sorted(path.relative_to(made).as_posix() for path in made.iterdir()) == [
-        ".gitattributes", ".github", "PANDUAN.md", "README.md", "content",
+        ".gitattributes", ".github", ".gitignore", "PANDUAN.md", "README.md", "content",
     ]  # fmt: skip
     assert sorted(path.name for path in (made / ".github/workflows").iterdir()) == CALLERS
     content = made / "content"
     found = read_content(content, content, command.build_day(None, "Asia/Makassar"))
     assert (found.faults, found.region.site.full_name) == ((), "Kota Umpama")
     assert (content / "kreator/.gitkeep").is_file(), "the folder stays when the last sample is deleted"
+
+
+def test_what_editors_and_systems_leave_is_not_uploaded(made):
+    ours = (PROJECT / ".gitignore").read_text(encoding="utf-8")
+    theirs = (made / ".gitignore").read_text(encoding="utf-8")
+    assert ours.endswith(f"\n\n{theirs}")
+    assert ".DS_Store\nThumbs.db\n" in theirs
 
 
 def test_nothing_is_left_of_the_template_or_of_another_region(made):
@@ -136,6 +143,20 @@ def test_the_upload_begins_in_the_folder_as_it_was_typed(tmp_path, monkeypatch, 
     command.run("Kota Umpama", tmp_path / "content", lists, repository=Path(typed), source=FROM)
     assert f'README.md di dalamnya.\n  cd "{typed}"\n  git init -b main\n' in capsys.readouterr().out
     assert (Path(typed) / "content/wilayah/situs.md").is_file()
+
+
+@pytest.mark.parametrize("inside", [".", "isi", "../program/isi/kreator"])
+def test_a_folder_of_the_program_is_refused(tmp_path, monkeypatch, inside):
+    lists = write_lists(tmp_path / "daftar")
+    (tmp_path / "program").mkdir()
+    monkeypatch.chdir(tmp_path / "program")
+    with pytest.raises(ToolFailure) as failure:
+        command.run(
+            "Kota Umpama", tmp_path / "content", lists,
+            repository=Path(inside), source=FROM, project=tmp_path / "program",
+        )  # fmt: skip
+    assert str(failure.value) == f"{Path(inside)} di dalam program ini. Sebutkan folder di luarnya."
+    assert list((tmp_path / "program").iterdir()) == []
 
 
 def used(folder: Path) -> None:

@@ -150,10 +150,11 @@ def test_an_update_touches_no_text_and_loses_nobody(clones, tmp_path):
     assert f"Alur kerja memanggil versi program ini, {NEW}" in told
 
 
-def test_the_counts_of_a_month_lie_with_the_content(clones):
+def test_the_counts_of_a_month_lie_with_the_content(clones, tmp_path):
     """As the script of bulanan.yml runs in a region's own repository."""
     there = clones[0]
-    task(there, "start", "73.71", "--repository", str(there / "isi"))
+    task(there, "start", "73.71", "--repository", str(tmp_path / "isi"))
+    shutil.move(tmp_path / "isi", there / "isi")
     around = {**os.environ, "SHOWCASE_CONTENT": "isi/content"}
     command = (str(there / ".venv/bin/python"), "tasks.py", "report", "--month", "2026-10", "--content", "isi/content")
     done = subprocess.run(command, cwd=there, env=around, capture_output=True, encoding="utf-8", check=False)

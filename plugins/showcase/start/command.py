@@ -68,7 +68,7 @@ def run(
 
 def _run_apart(regency: Regency, folder: Path, source: str | None, project: Path, data: Path) -> int:
     """A repository of the region's own in `folder`."""
-    require_empty(folder)
+    require_empty(folder, project)
     program = program_of(source, project)
     today = build_day(None, regency.timezone)
     answers = _answers(regency, today)

@@ -57,8 +57,10 @@ def repository_files(content: Mapping[str, bytes], region: str, program: Program
     return MappingProxyType(files | {f"{CONTENT}/{path}": data for path, data in content.items()})
 
 
-def require_empty(folder: Path) -> None:
-    """Raises ToolFailure unless the folder is new or empty; a new clone of an empty repository is."""
+def require_empty(folder: Path, project: Path) -> None:
+    """Raises ToolFailure unless the folder is new or empty, as a new clone is, and outside of the project."""
+    if folder.resolve().is_relative_to(project.resolve()):
+        raise ToolFailure(f"{one_line(str(folder))} di dalam program ini. Sebutkan folder di luarnya.")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise ToolFailure(f"{one_line(str(folder))} bukan folder.")
     if folder.is_dir() and any(one.name != ".git" for one in folder.iterdir()):
