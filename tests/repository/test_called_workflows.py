@@ -90,6 +90,22 @@ def test_an_answer_is_written_by_the_code_alone(case: str) -> None:
     assert [checked_out(job, case) for job in jobs_with_code("komentar")] == [ANSWERED[case]] * 2
 
 
+ONLY_CONTENT = 'echo "SHOWCASE_CONTENT=$GITHUB_WORKSPACE/isi/content" >> "$GITHUB_ENV"'
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", [*BUILDING, "periksa", "pratinjau"])
+def test_a_region_that_calls_has_no_content_but_its_own(name: str, case: str) -> None:
+    """Told before any task runs: else what its content lacks would be the program's own, with that office's name."""
+    jobs = [job for job in jobs_with_code(name) if "tasks.py" in str(job)]
+    assert jobs
+    for job in jobs:
+        scripts = [step.get("run", "") for step in job["steps"]]
+        at = scripts.index(ONLY_CONTENT)
+        assert not any("tasks.py" in script for script in scripts[:at])
+        assert bool(value(job["steps"][at]["if"], case)) is (case in ("called", "called, private"))
+
+
 def test_who_can_be_called_from_elsewhere_takes_its_own_code() -> None:
     """What only this project calls takes whatever is checked out."""
     own = {name for name, path in WORKFLOWS.items() if "job.workflow_sha" in path.read_text(encoding="utf-8")}
@@ -112,8 +128,7 @@ FOLDERS = {"own": ".", "private": ".", "called": "isi", "called, private": "isi"
 def test_the_counts_of_a_month_go_to_the_repository_that_publishes_or_has_the_content(case: str) -> None:
     """In a repository that has workflows alone there is nothing that could be committed."""
     [job] = workflow("bulanan")["jobs"].values()
-    [count, keep] = [step for step in job["steps"] if step.get("name") in ("Hitung", "Simpan")]
-    assert filled(count["env"]["SHOWCASE_CONTENT"], case) == ("isi/content" if case == "called" else "")
+    [keep] = [step for step in job["steps"] if step.get("name") == "Simpan"]
     assert filled(keep["working-directory"], case) == FOLDERS[case]
     assert bool(value(keep["if"], case)) is (case != "called, private")
 
@@ -121,8 +136,8 @@ def test_the_counts_of_a_month_go_to_the_repository_that_publishes_or_has_the_co
 @pytest.mark.parametrize("case", PROPOSED)
 def test_the_check_works_in_the_folder_of_the_proposal(case: str) -> None:
     [job] = workflow("periksa")["jobs"].values()
-    folders = {filled(step["working-directory"], case) for step in job["steps"] if "run" in step}
+    folders = {filled(step["working-directory"], case) for step in job["steps"] if "tasks.py" in step.get("run", "")}
     assert folders == {FOLDERS[case]}
     [preview] = workflow("pratinjau")["jobs"].values()
-    [built] = [step["env"]["ISI"] for step in preview["steps"] if "run" in step]
+    [built] = [step["env"]["ISI"] for step in preview["steps"] if "tasks.py" in step.get("run", "")]
     assert filled(built, case) == ("isi/content" if case == "called" else "content")
