@@ -282,6 +282,13 @@ def test_a_district_without_an_outline_is_named_with_what_to_do(folder):
     assert [fault.found for fault in with_line(folder, "tanpa_peta: Sijuk")[1]] == ["99.20"]
 
 
+def test_a_code_with_a_line_break_in_it_is_a_fault_of_the_map(folder):
+    path = folder / "peta.svg"
+    path.write_text(path.read_text().replace('data-kode="99.02"', 'data-kode="99.\n02"'))
+    missing, unknown = read_region(folder, TODAY)[1]
+    assert [(one.path, one.line, one.code) for one in (missing, unknown)] == [("wilayah/peta.svg", None, "W122")] * 2
+
+
 def test_the_map_is_not_asked_about_districts_that_could_not_be_read(folder):
     path = folder / "wilayah.csv"
     path.write_text(path.read_text().replace("99.02,kecamatan,Sijuk", "99.02,distrik,Sijuk"))

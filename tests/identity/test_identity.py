@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.support.making import REGION
 from tests.support.region import CONTENT
@@ -121,6 +121,25 @@ def test_land_of_any_shape_finds_its_place(rings):
     assert high <= 282
     for image in drawn(as_map(rings)).values():
         assert unsafe_part(image.content.decode(), styled=True) == ""
+
+
+NUMBERS = st.sampled_from(("0", "1", "7", "300", "-40", "1e999", "-1e999", "1e200", "1e-200", "1e-170", "5e-7", "1e8"))
+STEPS = st.tuples(st.sampled_from("MLHVCSQAZmlhvcsqaz"), st.lists(NUMBERS, max_size=14)).map(
+    lambda step: step[0] + " ".join(step[1])
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(STEPS, max_size=6).map("".join))
+@example("M0 0h1e999v9z")
+@example("M0 0h1e200v1e200z")
+@example("M0 0a1e-200 9 0 0 1 9 9V0z")
+@example("M0 0h1e-162v1e-162z")
+@example("M0 300.1h1h1e6h-2e6z")
+def test_no_path_is_too_odd_to_be_drawn_from(d):
+    for image in drawn(MAP.format(f'<path data-kode="1" d="{d}"/>')).values():
+        assert unsafe_part(image.content.decode(), styled=True) == ""
+        assert not re.search(rb"\b(nan|inf)\b", image.content)
 
 
 def test_islands_far_out_do_not_make_the_rest_small():

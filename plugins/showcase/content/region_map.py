@@ -34,6 +34,7 @@ def map_faults(folder: str, map_svg: str, districts: tuple[District, ...], witho
         names = [f"{one.name} ({one.code})" for one in missing]
         drawing.add("W122.missing", None, names=names, spared=[one.name for one in missing])
     for code in sorted(drawn - {one.code for one in districts}):
-        at = next((number, 1) for number, line in enumerate(map_svg.split("\n"), 1) if f'data-kode="{code}"' in line)
+        lines = enumerate(map_svg.split("\n"), 1)
+        at = next(((number, 1) for number, line in lines if f'data-kode="{code}"' in line), None)
         drawing.add("W122.code", at, found=code)
     return [*drawing.faults, *site.faults]

@@ -14,6 +14,7 @@ Ring = tuple[Point, ...]
 _NEAR = 0.5  # units of a drawing by which a line may be drawn straighter
 _OUTLYING = 0.03  # of the land, at most, is left out for lying far from the rest
 _LEAST_LAND = 0.025  # of the square around it, so that islands are more than dots
+_THINNEST, _LAND = 1e-6, (1e-12, 1e9)  # units of a side, square units: any other ring is a slip of who drew it
 _SPECK = 3.0  # square units below which an island is left out
 
 
@@ -84,8 +85,14 @@ class Silhouette:
 
 def silhouette_of(map_svg: str) -> Silhouette | None:
     """The region on its map; None where there is nothing to see."""
-    rings = tuple(tuple(ring) for outline in outlines_of(map_svg) for ring in polygons(outline.d) if area(ring))
+    drawn = (tuple(ring) for outline in outlines_of(map_svg) for ring in polygons(outline.d))
+    rings = tuple(ring for ring in drawn if _is_land(ring))
     return Silhouette(rings) if rings else None
+
+
+def _is_land(ring: Ring) -> bool:
+    *_, wide, high = Silhouette((ring,)).box
+    return min(wide, high) > _THINNEST and _LAND[0] < area(ring) < _LAND[1]
 
 
 def area(ring: Sequence[Point]) -> float:

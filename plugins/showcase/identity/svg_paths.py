@@ -11,6 +11,7 @@ from itertools import pairwise
 Point = tuple[float, float]
 
 _STEPS = 16  # straight pieces a curve: smooth at the sizes drawn here
+_FARTHEST, _NEAREST = 1e6, 1e-6  # numbers beyond the one are cut there; what is below the other is nothing
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
 _COMMAND = re.compile(r"([MLHVCSQAZmlhvcsqaz])([^MLHVCSQAZmlhvcsqaz]*)")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
@@ -51,7 +52,7 @@ def _numbers(text: str, *, arc: bool) -> list[float]:
             numbers.append(float(text[position]))
             position += 1
         elif found := _NUMBER.match(text, position):
-            numbers.append(float(found[0]))
+            numbers.append(max(-_FARTHEST, min(float(found[0]), _FARTHEST)))
             position = found.end()
         else:
             position += 1
@@ -109,7 +110,7 @@ class _Pen:
         """An elliptical arc by its end points, as SVG's implementation notes turn it into angles."""
         wide, high, tilt, large, sweep = abs(shape[0]), abs(shape[1]), math.radians(shape[2]), shape[3], shape[4]
         begin, self.at = self.at, end
-        if begin == end or not wide or not high:
+        if min(wide, high, math.dist(begin, end)) < _NEAREST:
             self._to(end)
             return
         cos, sin = math.cos(tilt), math.sin(tilt)
