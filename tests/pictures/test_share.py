@@ -124,6 +124,14 @@ def test_a_region_without_a_landscape_has_one_of_its_map_and_colours(name: str):
     assert len({art.identity for art in (ART, *others, artwork_of(THEME, {}, MAP, brown))}) == 4
 
 
+def test_other_paints_give_other_images(monkeypatch):
+    """What a scene is painted with is computed from the colours: the same colours may be mixed otherwise."""
+    before = [artwork_of(THEME, images, MAP, COLOURS).identity for images in ({}, IMAGES)]
+    monkeypatch.setattr("showcase.identity.paints._MIXES", {"sun": (("surface", "amber", 0.9),) * 2})
+    after = [artwork_of(THEME, images, MAP, COLOURS).identity for images in ({}, IMAGES)]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, True]
+
+
 def test_where_words_stand_the_landscape_is_quiet():
     """The text of a chat's image ends at 1010 pixels, above 432; below, the site's name stands on plain ground."""
     image = pixels(artwork_of(THEME, {}, MAP, COLOURS).landscape("bagikan")).astype(int)

@@ -65,7 +65,7 @@ def artwork_of(theme: Path, images: Mapping[str, bytes], map_svg: str, colours: 
     for name, data in (*icons.items(), *landscapes.items()):
         state.update(f"{name} {len(data)} ".encode() + data)
     if scenes:
-        state.update(repr(scenes).encode())
+        state.update(repr((scenes, paints_of(colours)[0])).encode())
     return Artwork(font, icons, landscapes, scenes, colours, state.hexdigest())
 
 
