@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..region.geometry import Point, Ring, simplified
 from ..region.map import outlines_of
-from .svg_paths import Point, polygons
+from .svg_paths import polygons
 
-Ring = tuple[Point, ...]
 _NEAR = 0.5  # units of a drawing by which a line may be drawn straighter
 _OUTLYING = 0.03  # of the land, at most, is left out for lying far from the rest
 _LEAST_LAND = 0.025  # of the square around it, so that islands are more than dots
@@ -118,27 +118,10 @@ def _middle(ring: Ring) -> Point:
 
 
 def straightened(ring: Sequence[Point]) -> Ring:
-    """The ring without points that nobody misses (Douglas and Peucker)."""
+    """The ring without points that nobody misses."""
     line = [*ring, ring[0]]
     far = max(range(len(line)), key=lambda at: math.dist(line[0], line[at]))
-    kept, parts = {0, far}, [(0, far), (far, len(line) - 1)]
-    while parts:
-        first, last = parts.pop()
-        if last - first > 1:
-            aside, at = max((_aside(line[at], line[first], line[last]), at) for at in range(first + 1, last))
-            if aside > _NEAR:
-                kept.add(at)
-                parts += [(first, at), (at, last)]
-    return tuple(line[at] for at in sorted(kept))
-
-
-def _aside(point: Point, one: Point, other: Point) -> float:
-    """How far a point is from the way between two others."""
-    wide, high = other[0] - one[0], other[1] - one[1]
-    length = math.hypot(wide, high)
-    if not length:
-        return math.dist(point, one)
-    return abs(wide * (point[1] - one[1]) - high * (point[0] - one[0])) / length
+    return (*simplified(line[: far + 1], _NEAR)[:-1], *simplified(line[far:], _NEAR)[:-1])
 
 
 def _path(ring: Ring) -> str:

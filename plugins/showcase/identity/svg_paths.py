@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-Point = tuple[float, float]
+from ..region.geometry import Point
 
 _STEPS = 16  # straight pieces a curve: smooth at the sizes drawn here
 _FARTHEST, _NEAREST = 1e6, 1e-6  # numbers beyond the one are cut there; what is below the other is nothing

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from ..region.geometry import Point
 from ..region.vocabulary import fold
 from ..text.similarity import slugify
 from .register import District, Regency, Village
-from .topology import Point
 
 COLUMNS = ("kode", "tingkat", "nama", "induk", "alias", "lat", "lng")
 # First words of many names, written together or apart, and what they are shortened to or called as well.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
-from math import cos, hypot, radians
+from math import cos, radians
 
-from .topology import Outlines, Point, Ring
+from ..region.geometry import Point, Ring, simplified
+from .topology import Outlines
 
 WIDTH, LOWEST, HIGHEST = 600, 300, 760  # units of the map; the theme's strokes are made for this width
 HALO = 27  # units that the theme draws around the land
@@ -142,20 +143,8 @@ def _path(rings: Iterable[Ring]) -> str:
 
 
 def _straightened(ring: Ring) -> Ring:
-    """A ring without the points that hardly bend it (Douglas and Peucker)."""
+    """A ring without the points that hardly bend it."""
     if len(ring) < 4:
         return ring
     middle = len(ring) // 2
-    return (*_bent(ring[: middle + 1])[:-1], *_bent(ring[middle:])[:-1])
-
-
-def _bent(line: Ring) -> Ring:
-    (x, y), (end_x, end_y) = line[0], line[-1]
-    length = hypot(end_x - x, end_y - y)
-    off = [
-        abs((end_x - x) * (y - b) - (x - a) * (end_y - y)) / length if length else hypot(a - x, b - y) for a, b in line
-    ]
-    furthest = max(range(len(line)), key=off.__getitem__)
-    if off[furthest] < FINEST:
-        return line[0], line[-1]
-    return (*_bent(line[: furthest + 1])[:-1], *_bent(line[furthest:]))
+    return (*simplified(ring[: middle + 1], FINEST)[:-1], *simplified(ring[middle:], FINEST)[:-1])

@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..region.geometry import Point, Ring
 from .register import DATA
 
 OUTLINES = "batas_kecamatan.json.xz"
 
-Point = tuple[float, float]  # longitude and latitude, degrees
-Ring = tuple[Point, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A district's rings, outer and inner. centre: None where the source has none."""
+    """A district's rings, outer and inner, in degrees: longitude, latitude. centre: None where the source has none."""
 
     code: str
     centre: Point | None
