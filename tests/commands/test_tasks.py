@@ -29,12 +29,14 @@ def clone(project: Path, tmp_path: Path) -> Path:
     return root
 
 
-def bare(root: Path, *arguments: str, before: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def bare(
+    root: Path, *arguments: str, before: str = "", folder: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `python3 tasks.py` as a bare Python would, from another folder; `before` is code that damages the Python."""
     code = f"import runpy, sys\n{before}\nsys.argv = sys.argv[1:]\nrunpy.run_path(sys.argv[0], run_name='__main__')"
     return subprocess.run(
         [sys._base_executable, "-c", code, str(root / "tasks.py"), *arguments],
-        cwd=root.anchor,
+        cwd=folder or root.anchor,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
         capture_output=True,
         encoding="utf-8",
@@ -70,9 +72,19 @@ def test_a_missing_requirements_file_is_said_in_one_line(clone: Path, monkeypatc
     assert capsys.readouterr().err == "requirements.txt tidak ada. Ambil ulang proyek ini selengkapnya.\n"
 
 
+NOWHERE = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0"}
+
+
+def test_a_pip_in_the_working_folder_is_not_run(clone: Path, tmp_path: Path) -> None:
+    """`check` of a proposal runs in the proposal's folder. The second run asks first whether `.venv` works."""
+    (tmp_path / "pip.py").write_text("open('dijalankan', 'w').close()\n", encoding="utf-8")
+    for _ in range(2):
+        assert bare(clone, "check", folder=tmp_path, **NOWHERE).returncode == 2
+        assert not (tmp_path / "dijalankan").exists()
+
+
 def test_without_network_it_says_so_and_a_later_run_starts_over(clone: Path) -> None:
-    nowhere = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0"}
-    run = bare(clone, "build", **nowhere)
+    run = bare(clone, "build", **NOWHERE)
     assert run.returncode == 2
     assert run.stderr.splitlines()[-1] == (
         "Indeks paket Python tidak terjangkau. Periksa sambungan internet (atau proksi kantor), lalu ulangi."

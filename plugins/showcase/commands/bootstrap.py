@@ -25,6 +25,7 @@ STAMP = "kreator-belitung.txt"          # inside .venv: which requirements are i
 LOG = "kreator-belitung-pip.log"        # inside .venv: everything pip said last time
 TOOL_FAILURE = 2
 WINDOWS = os.name == "nt"
+PIP = ("-P", "-m", "pip")               # -P: never a pip.py of the working folder, which may be a proposal's
 
 # What pip says when something is wrong, and what the person can do about it. The first match wins.
 PIP_ADVICE = (
@@ -98,7 +99,7 @@ def works(python: Path) -> bool:
     """Whether `.venv` holds a Python that starts and has pip; an upgraded system leaves a dead one."""
     if not python.exists():
         return False
-    return subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    return subprocess.run([str(python), *PIP, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def make_environment(folder: Path) -> None:
@@ -122,7 +123,7 @@ def install(python: Path, root: Path, files: tuple[str, ...]) -> None:
     """Install the hashed requirements, printing each library as it is fetched."""
     total = len({name for file in files for name in requirement_names(root / file)})
     say(f"Memasang {total} pustaka Python (hanya saat daftarnya berubah, biasanya 1-2 menit) …")
-    command = [str(python), "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check", "--no-input"]
+    command = [str(python), *PIP, "install", "--require-hashes", "--disable-pip-version-check", "--no-input"]
     command += ["--progress-bar", "off"]
     for file in files:
         command += ["-r", str(root / file)]
