@@ -109,6 +109,7 @@ def test_a_proposal_is_checked_and_reported(private: Path, tmp_path: Path):
     assert [(entry.slug, entry.state) for entry in report.entries] == [("contoh-keliru", "keliru")]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(("path", "code"), [("catatan.md", 0), (".github/workflows/periksa.yml", 1)])
 def test_a_newer_version_is_red_for_everything_that_it_finds(private: Path, tmp_path: Path, path: str, code: int):
     """Any other proposal is red for its own faults alone."""

@@ -237,6 +237,7 @@ command.run("Kota Umpama", Path(sys.argv[3]), Path(sys.argv[4]))
 MOMENTS = [("put", 0, False), ("put", 12, False), ("settle", 0, False), ("swap", 0, False), ("_reduce", 0, True)]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(("name", "after", "is_new"), MOMENTS)
 def test_a_kill_leaves_the_old_content_or_the_new(content, lists, capsys, name, after, is_new):
     before = tree_of(content)
