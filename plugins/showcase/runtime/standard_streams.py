@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+# What a system calls a pipe that its reader has closed.
+CLOSED = {errno.EPIPE} | ({errno.EINVAL} if sys.platform == "win32" else set())
+
 
 class SafeStream(io.TextIOWrapper):
     """A standard stream. After its first error all output goes to the null device.
@@ -35,8 +38,8 @@ class SafeStream(io.TextIOWrapper):
 
     @property
     def is_full(self) -> bool:
-        """Whether output was lost for another reason than a closed pipe, which Windows calls an invalid argument."""
-        return self.lost is not None and self.lost.errno not in (errno.EPIPE, errno.EINVAL)
+        """Whether output was lost for another reason than a closed pipe."""
+        return self.lost is not None and self.lost.errno not in CLOSED
 
     def _discard(self, error: OSError, length: int = 0) -> int:
         self.lost = self.lost or error
