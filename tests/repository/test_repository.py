@@ -410,6 +410,11 @@ def test_the_caches_of_earlier_runs_are_deleted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_comment_is_no_longer_than_a_line_of_code(path: Path) -> None:
+    assert [line for line in text(path).splitlines() if line.lstrip().startswith("#") and len(line) > 120] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_downloads_are_gone_after_a_day(path: Path) -> None:
     found = [
         step["with"]
