@@ -6,7 +6,7 @@ import lzma
 from pathlib import Path
 
 from showcase.start.register import LIST, ZONES
-from showcase.start.topology import OUTLINES
+from showcase.start.topology import BOUNDARIES
 
 HERE = Path(__file__).parent
 
@@ -15,6 +15,6 @@ def write_lists(folder: Path) -> Path:
     """The lists as the room reads them, in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / LIST).write_bytes(lzma.compress((HERE / "daftar.csv").read_bytes()))
-    (folder / OUTLINES).write_bytes(lzma.compress((HERE / "batas.json").read_bytes()))
+    (folder / BOUNDARIES).write_bytes(lzma.compress((HERE / "batas.json").read_bytes()))
     (folder / ZONES).write_text("provinsi,zona\n99,Asia/Makassar\n", encoding="utf-8")
     return folder

@@ -82,7 +82,7 @@ def test_a_region_is_made_and_said(content, lists, capsys):
     assert sorted(path.name for path in content.iterdir()) == ["SUMBER-FOTO.md", "halaman", "kreator", "wilayah"]
 
 
-def test_a_district_without_an_outline_is_said(content, lists, capsys):
+def test_a_district_without_a_boundary_is_said(content, lists, capsys):
     command.run("99.01", content, lists)
     assert "- peta: garis Tanpa Garis tidak ada di data nasional; kecamatan itu tetap ada di daftar" in (
         capsys.readouterr().out

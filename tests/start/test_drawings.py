@@ -9,7 +9,7 @@ from tests.start.making import write_lists
 
 from showcase.content.drawings import unsafe_part
 from showcase.start.drawings import map_svg, mark_svg
-from showcase.start.topology import Outline, Outlines, outlines_of, read_outlines
+from showcase.start.topology import Boundaries, Boundary, boundaries_of, read_boundaries
 
 
 @pytest.fixture
@@ -34,16 +34,16 @@ def boxes(svg: str) -> dict[str, tuple[int, int, int, int]]:
 
 
 def test_neighbours_share_their_border_and_it_is_none_of_the_whole(lists):
-    outlines = read_outlines("99.71", lists)
-    first, second = outlines.districts
+    boundaries = read_boundaries("99.71", lists)
+    first, second = boundaries.districts
     assert set(first.rings[0]) & set(second.rings[0]) == {(110.6, -0.5), (110.6, -0.4)}
-    (border,) = outlines.border
+    (border,) = boundaries.border
     assert border[0] == border[-1]
     assert len(set(border)) == 6
 
 
 def test_the_map_of_a_city_fills_its_box_and_names_its_districts(lists):
-    svg = map_svg("Kota Umpama", read_outlines("99.71", lists), {"99.71.01": "Lembah Ka'u", "99.71.02": "Hulu/Hilir"})
+    svg = map_svg("Kota Umpama", read_boundaries("99.71", lists), {"99.71.01": "Lembah Ka'u", "99.71.02": "Hulu/Hilir"})
     assert unsafe_part(svg) == ""
     assert boxes(svg) == {"99.71.01": (27, 27, 300, 300), "99.71.02": (300, 27, 573, 300)}
     assert 'viewBox="0 0 600 327"' in svg
@@ -52,7 +52,7 @@ def test_the_map_of_a_city_fills_its_box_and_names_its_districts(lists):
 
 def test_a_far_island_leaves_the_land_large_and_a_lone_centre_is_a_dot(lists):
     names = {"99.01.01": "Tanjungratu", "99.01.02": "Kep. Sunyi", "99.01.03": "Titik", "99.01.04": "Tanpa Garis"}
-    found = boxes(map_svg("Kabupaten Umpama", read_outlines("99.01", lists), names))
+    found = boxes(map_svg("Kabupaten Umpama", read_boundaries("99.01", lists), names))
     assert list(found) == ["99.01.01", "99.01.02", "99.01.03"]
     left, _, right, _ = found["99.01.01"]
     assert right - left > 300  # of 600, though it is an eighth of the way to the island
@@ -66,18 +66,18 @@ def test_a_far_island_leaves_the_land_large_and_a_lone_centre_is_a_dot(lists):
 )
 def test_a_long_region_keeps_the_page_s_measure(wide, high, box):
     ring = ((0.0, 0.0), (wide, 0.0), (wide, high), (0.0, high), (0.0, 0.0))
-    svg = map_svg("Panjang", Outlines((Outline("1", None, (ring,)),), (ring,)), {"1": "Satu"})
+    svg = map_svg("Panjang", Boundaries((Boundary("1", None, (ring,)),), (ring,)), {"1": "Satu"})
     assert f'viewBox="0 0 {box}"' in svg
 
 
 def test_the_mark_is_one_shape_in_the_colour_of_the_text(lists):
-    svg = mark_svg(read_outlines("99.71", lists))
+    svg = mark_svg(read_boundaries("99.71", lists))
     assert unsafe_part(svg) == ""
     assert svg.count("<path") == 1
     assert 'd="M32.0 17.0L2.0 17.0L2.0 47.0L32.0 47.0L62.0 47.0L62.0 17.0z"' in svg
 
 
-def test_no_outlines_make_an_empty_map():
-    assert outlines_of(None) == Outlines((), ())
-    assert boxes(map_svg("Kosong", Outlines((), ()), {})) == {}
-    assert 'd=""' in mark_svg(Outlines((), ()))
+def test_no_boundaries_make_an_empty_map():
+    assert boundaries_of(None) == Boundaries((), ())
+    assert boxes(map_svg("Kosong", Boundaries((), ()), {})) == {}
+    assert 'd=""' in mark_svg(Boundaries((), ()))

@@ -11,14 +11,14 @@ import pytest
 
 from showcase.content import read_region
 from showcase.content.drawings import unsafe_part
-from showcase.start.make import make, without_outline
+from showcase.start.make import make, without_boundary
 from showcase.start.register import DATA, read_register
 from showcase.start.site import Answers
-from showcase.start.topology import OUTLINES, outlines_of
+from showcase.start.topology import BOUNDARIES, boundaries_of
 
 TODAY = date(2026, 11, 26)
-KNOWN_GAP = "72.06.20"  # the national outlines lack this district
-# Islands far apart, two districts, fifty, apostrophes and brackets in names, no outline, the capital, a shared name.
+KNOWN_GAP = "72.06.20"  # the national boundaries lack this district
+# Islands far apart, two districts, fifty, apostrophes and brackets in names, no boundary, the capital, a shared name.
 HARDEST = ["31.01", "21.03", "81.08", "13.72", "95.03", "73.18", "96.03", "73.10", "72.06", "31.71", "32.71", "92.03"]
 LARGEST_MAP, LARGEST_MARK = 60_000, 8_000
 
@@ -30,19 +30,19 @@ def register():
 
 @pytest.fixture(scope="module")
 def topologies():
-    return json.loads(lzma.decompress((DATA / OUTLINES).read_bytes()))
+    return json.loads(lzma.decompress((DATA / BOUNDARIES).read_bytes()))
 
 
 def wrong_with(regency, topology, folder) -> list[object]:
     """All that is not as it should be with the content made for one regency."""
-    outlines = outlines_of(topology)
-    files = make(regency, outlines, Answers(), TODAY)
+    boundaries = boundaries_of(topology)
+    files = make(regency, boundaries, Answers(), TODAY)
     for path, data in files.items():
         if path.startswith("wilayah/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
     region, faults = read_region(folder / "wilayah", TODAY)
-    missing = [one.code for one in without_outline(regency, outlines)]
+    missing = [one.code for one in without_boundary(regency, boundaries)]
     wrong: list[object] = [fault for fault in faults if fault.found != "tanpa_peta"]
     wrong += [code for code in missing if code != KNOWN_GAP]
     wrong += [
@@ -80,7 +80,7 @@ def test_every_regency_is_whole(register, topologies, tmp_path):
 
 def test_the_one_gap_is_written_for_the_map(register, topologies):
     morowali = register["72.06"]
-    text = make(morowali, outlines_of(topologies["72.06"]), Answers(), TODAY)["wilayah/situs.md"].decode()
+    text = make(morowali, boundaries_of(topologies["72.06"]), Answers(), TODAY)["wilayah/situs.md"].decode()
     (name,) = (one.name for one in morowali.districts if one.code == KNOWN_GAP)
     assert f"\ntanpa_peta: {name}\n" in text
 
@@ -90,7 +90,7 @@ TERMS = {"73.71": "kecamatan", "91.71": "distrik", "92.03": "distrik", "96.03": 
 
 @pytest.mark.parametrize("code", TERMS)
 def test_districts_are_called_as_they_are_there(register, topologies, code):
-    files = make(register[code], outlines_of(topologies[code]), Answers(), TODAY)
+    files = make(register[code], boundaries_of(topologies[code]), Answers(), TODAY)
     site, title = files["wilayah/situs.md"].decode(), f"Peta {TERMS[code]} {register[code].name}</title>"
     assert f"\njudul_peta: Dari setiap {TERMS[code]}\n" in site
     assert f"\nkalimat_hilang: Sudah kami cari di setiap {TERMS[code]}.\n" in site

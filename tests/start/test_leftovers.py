@@ -13,7 +13,7 @@ from tests.support.sites import build
 from showcase.start.make import make
 from showcase.start.register import read_register
 from showcase.start.site import Answers
-from showcase.start.topology import read_outlines
+from showcase.start.topology import read_boundaries
 
 TODAY = date(2026, 11, 26)
 WORDS = re.compile(
@@ -43,7 +43,7 @@ def content(tmp_path) -> Path:
     """A landlocked city as `start` makes it, with an office that can be reached."""
     lists = write_lists(tmp_path / "daftar")
     city = next(one for one in read_register(lists) if one.name == "Kota Umpama")
-    files = make(city, read_outlines(city.code, lists), Answers(email="kantor@contoh.id"), TODAY)
+    files = make(city, read_boundaries(city.code, lists), Answers(email="kantor@contoh.id"), TODAY)
     for path, data in files.items():
         (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "content" / path).write_bytes(data)

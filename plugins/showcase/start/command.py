@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from ..diagnostics.fault import ToolFailure, one_line
 from ..settings import PROJECT, build_day
-from .make import make, without_outline
+from .make import make, without_boundary
 from .questions import ask
 from .refusals import kept_by_git, reasons_to_refuse
 from .register import DATA, Regency, find, nearest, read_register
 from .repository import CONTENT, program_of, repository_files, require_empty, write_repository
 from .site import Answers, likely
-from .topology import read_outlines
+from .topology import read_boundaries
 from .write import keep_copy, replace_content
 
 KINDS = ("desa", "kelurahan")
@@ -53,13 +53,13 @@ def run(
         raise ToolFailure(f"{content.name}/ sudah dipakai: {one_line('; '.join(reasons))}. {BY_HAND}")
     today = build_day(None, regency.timezone)
     answers = _answers(regency, today)
-    outlines = read_outlines(regency.code, data)
-    files = make(regency, outlines, answers, today)
+    boundaries = read_boundaries(regency.code, data)
+    files = make(regency, boundaries, answers, today)
     kept = None if kept_by_git(content) else keep_copy(content)
     replace_content(content, files)
     lines = (
         *_made(regency, content.name, files), *_old(content.name, kept), "",
-        *_open(regency, answers, content.name, [one.name for one in without_outline(regency, outlines)]), "",
+        *_open(regency, answers, content.name, [one.name for one in without_boundary(regency, boundaries)]), "",
         "Selanjutnya:", *(f"  python3 tasks.py {task:<8}{what}" for task, what in NEXT),
     )  # fmt: skip
     print("\n".join(lines))
@@ -72,14 +72,14 @@ def _run_apart(regency: Regency, folder: Path, source: str | None, project: Path
     program = program_of(source, project)
     today = build_day(None, regency.timezone)
     answers = _answers(regency, today)
-    outlines = read_outlines(regency.code, data)
-    content = make(regency, outlines, answers, today)
+    boundaries = read_boundaries(regency.code, data)
+    content = make(regency, boundaries, answers, today)
     write_repository(folder, repository_files(content, regency.name, program))
     place = f"{one_line(folder.resolve().name)}/{CONTENT}"
     lines = (
         *_made(regency, place, content),
         f"Alur kerjanya memanggil {program.repository} {program.tag}; Dependabot mengusulkan versi berikutnya.", "",
-        *_open(regency, answers, place, [one.name for one in without_outline(regency, outlines)]), "",
+        *_open(regency, answers, place, [one.name for one in without_boundary(regency, boundaries)]), "",
         "Selanjutnya: unggah folder itu sebagai repositori baru, lalu ikuti README.md di dalamnya.",
         f'  cd "{one_line(str(folder))}"', *(f"  {line}" for line in UPLOAD),
     )  # fmt: skip

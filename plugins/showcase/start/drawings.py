@@ -1,4 +1,4 @@
-"""The map of a region and its mark, as SVG, from the outlines of its districts."""
+"""The map of a region and its mark, as SVG, from the boundaries of its districts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import cos, radians
 
 from ..region.geometry import Point, Ring, simplified
-from .topology import Outlines
+from .topology import Boundaries
 
 WIDTH, LOWEST, HIGHEST = 600, 300, 760  # units of the map; the theme's strokes are made for this width
 HALO = 27  # units that the theme draws around the land
@@ -20,9 +20,9 @@ DOT = 4.5
 FINEST = 0.6  # units of the mark: what lies nearer to a straight line is left out
 
 
-def map_svg(title: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
-    """The districts, each a path with its code and title. titles: code -> name; who has no outline is left out."""
-    shapes = {one.code: one.rings or (((one.centre,),) if one.centre else ()) for one in outlines.districts}
+def map_svg(title: str, boundaries: Boundaries, titles: Mapping[str, str]) -> str:
+    """The districts, each a path with its code and title. titles: code -> name; who has no boundary is left out."""
+    shapes = {one.code: one.rings or (((one.centre,),) if one.centre else ()) for one in boundaries.districts}
     placed, high = _layout(shapes, WIDTH, (LOWEST, HIGHEST), HALO)
     paths = [
         f'<path id="kec-{code.replace(".", "-")}" data-kode="{code}" d="{path}">'
@@ -36,9 +36,9 @@ def map_svg(title: str, outlines: Outlines, titles: Mapping[str, str]) -> str:
     return f'{head}<title id="peta-judul">{escape(title)}</title>\n' + "\n".join(paths) + "\n</svg>\n"
 
 
-def mark_svg(outlines: Outlines) -> str:
-    """The region's own outline as one shape in the colour of the text around it."""
-    placed, _ = _layout({"": outlines.border}, MARK, (MARK, MARK), MARGIN)
+def mark_svg(boundaries: Boundaries) -> str:
+    """The region's own boundary as one shape in the colour of the text around it."""
+    placed, _ = _layout({"": boundaries.border}, MARK, (MARK, MARK), MARGIN)
     rings = placed[""]
     largest = max(map(_side, rings), default=0)
     kept = [_straightened(ring) for ring in rings if _side(ring) > min(SMALLEST / 3, largest / 2)]

@@ -11,33 +11,33 @@ from .areas import areas_csv
 from .drawings import map_svg, mark_svg
 from .register import District, Regency
 from .site import Answers, site_md
-from .topology import Outlines
+from .topology import Boundaries
 
 STARTER = Path(__file__).parent / "isi"
 FILLED = ("kreator/", "wilayah/SUMBER.md", "SUMBER-FOTO.md")  # where {words} are filled in here, not at each build
 
 
-def make(regency: Regency, outlines: Outlines, answers: Answers, today: date) -> Mapping[str, bytes]:
+def make(regency: Regency, boundaries: Boundaries, answers: Answers, today: date) -> Mapping[str, bytes]:
     """Every file of `content/`, by its path in there."""
     files = {path.relative_to(STARTER).as_posix(): path.read_bytes() for path in STARTER.rglob("*") if path.is_file()}
     words = _words(regency)
     for path in files:
         if path.startswith(FILLED) and path.endswith(".md"):
             files[path] = _filled(files[path].decode(), words).encode()
-    missing = without_outline(regency, outlines)
+    missing = without_boundary(regency, boundaries)
     title = f"Peta {regency.district_term} {regency.name}"
     written = {
         "wilayah/situs.md": site_md(regency, answers, today, (one.name for one in missing)),
-        "wilayah/wilayah.csv": areas_csv(regency, {one.code: one.centre for one in outlines.districts if one.centre}),
-        "wilayah/peta.svg": map_svg(title, outlines, {one.code: one.name for one in regency.districts}),
-        "wilayah/logo.svg": mark_svg(outlines),
+        "wilayah/wilayah.csv": areas_csv(regency, {one.code: one.centre for one in boundaries.districts if one.centre}),
+        "wilayah/peta.svg": map_svg(title, boundaries, {one.code: one.name for one in regency.districts}),
+        "wilayah/logo.svg": mark_svg(boundaries),
     }
     return MappingProxyType(files | {path: text.encode() for path, text in written.items()})
 
 
-def without_outline(regency: Regency, outlines: Outlines) -> tuple[District, ...]:
+def without_boundary(regency: Regency, boundaries: Boundaries) -> tuple[District, ...]:
     """The districts that the map cannot show."""
-    shown = {one.code for one in outlines.districts if one.rings or one.centre}
+    shown = {one.code for one in boundaries.districts if one.rings or one.centre}
     return tuple(one for one in regency.districts if one.code not in shown)
 
 

@@ -39,11 +39,11 @@ def likely(regency: Regency) -> Answers:
     )
 
 
-def site_md(regency: Regency, answers: Answers, today: date, without_outline: Iterable[str]) -> str:
-    """The file. without_outline: names of the districts that the map lacks."""
+def site_md(regency: Regency, answers: Answers, today: date, without_boundary: Iterable[str]) -> str:
+    """The file. without_boundary: names of the districts that the map lacks."""
     guess = likely(regency)
     about = "karya mereka tentang pariwisata, UMKM, seni dan budaya, serta pembangunan daerah"
-    missing = "".join(f"tanpa_peta: {', '.join(names)}\n" for names in [tuple(without_outline)] if names)
+    missing = "".join(f"tanpa_peta: {', '.join(names)}\n" for names in [tuple(without_boundary)] if names)
     return f"""\
 ---
 nama: {answers.name or guess.name}

@@ -1,4 +1,4 @@
-"""The national outlines: a TopoJSON of one regency as rings of its districts, and their common outer line."""
+"""The national boundaries: a TopoJSON of one regency as rings of its districts, and their common outer line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from typing import Any
 from ..region.geometry import Point, Ring
 from .register import DATA
 
-OUTLINES = "batas_kecamatan.json.xz"
+BOUNDARIES = "batas_kecamatan.json.xz"
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Boundary:
     """A district's rings, outer and inner, in degrees: longitude, latitude. centre: None where the source has none."""
 
     code: str
@@ -26,27 +26,27 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlines:
+class Boundaries:
     """The districts of a regency. border: the line around all of them, without those between two."""
 
-    districts: tuple[Outline, ...]
+    districts: tuple[Boundary, ...]
     border: tuple[Ring, ...]
 
 
-def read_outlines(code: str, folder: Path = DATA) -> Outlines:
-    """The outlines of one regency; none where the source lacks it."""
-    everything = json.loads(lzma.decompress((folder / OUTLINES).read_bytes()))
-    return outlines_of(everything.get(code))
+def read_boundaries(code: str, folder: Path = DATA) -> Boundaries:
+    """The boundaries of one regency; none where the source lacks it."""
+    everything = json.loads(lzma.decompress((folder / BOUNDARIES).read_bytes()))
+    return boundaries_of(everything.get(code))
 
 
-def outlines_of(topology: Mapping[str, Any] | None) -> Outlines:
-    """The outlines in a TopoJSON."""
+def boundaries_of(topology: Mapping[str, Any] | None) -> Boundaries:
+    """The boundaries in a TopoJSON."""
     if topology is None:
-        return Outlines((), ())
+        return Boundaries((), ())
     arcs = [_arc(steps, topology["transform"]) for steps in topology["arcs"]]
     shapes = [shape for one in topology["objects"].values() for shape in one["geometries"]]
     districts = tuple(
-        Outline(
+        Boundary(
             shape["id"], _centre(shape["properties"]),
             tuple(_ring(numbers, arcs) for polygon in _polygons(shape) for numbers in polygon),
         )
@@ -55,7 +55,7 @@ def outlines_of(topology: Mapping[str, Any] | None) -> Outlines:
     numbers = [number for shape in shapes for polygon in _polygons(shape) for ring in polygon for number in ring]
     used = Counter(number if number >= 0 else ~number for number in numbers)
     outer = [number for number in numbers if used[number if number >= 0 else ~number] == 1]
-    return Outlines(districts, tuple(_chained(outer, arcs)))
+    return Boundaries(districts, tuple(_chained(outer, arcs)))
 
 
 def _arc(steps: Iterable[Sequence[int]], transform: Mapping[str, Sequence[float]]) -> Ring:
