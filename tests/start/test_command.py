@@ -20,6 +20,8 @@ from showcase.diagnostics.fault import ToolFailure
 from showcase.profiles import Content
 from showcase.publish.tree import Tree
 from showcase.start import command
+from showcase.start.make import STARTER
+from showcase.start.refusals import BROUGHT, seals
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHIPPED = "dinas_whatsapp: 6281100000000"  # the tests' own office has one, the project's none
@@ -134,6 +136,18 @@ def report(content: Path) -> None:
     (content / "laporan" / "2026-11.csv").write_text("jenis,jumlah\n", encoding="utf-8")
 
 
+def news(content: Path) -> None:
+    (content / "kabar" / "2026-11-02-lomba-foto.md").write_text("---\njudul: Lomba foto\n---\n", encoding="utf-8")
+
+
+def page(content: Path) -> None:
+    edit(content / "halaman" / "kontak.md", "---\n", "---\n\n")
+
+
+def brought_news(content: Path) -> None:
+    edit(next((content / "kabar").glob("*.md")), "2024", "2025")
+
+
 def everything(content: Path) -> None:
     for change in (person, contacts, report):
         change(content)
@@ -144,6 +158,9 @@ OF_AN_OFFICE = [
     (region, "wilayah/ sudah diganti"),
     (contacts, "dinas_whatsapp, dinas_alamat di wilayah/situs.md terisi"),
     (report, "ada laporan/2026-11.csv"),
+    (news, "ada kabar sendiri (kabar/2026-11-02-lomba-foto.md)"),
+    (brought_news, "ada kabar sendiri (kabar/2024-06-08-audiensi-konten-kreator.md)"),
+    (page, "halaman sudah disunting (halaman/kontak.md)"),
     (
         everything,
         "ada profil sendiri (kreator/rina); dinas_whatsapp, dinas_alamat di wilayah/situs.md terisi; "
@@ -163,6 +180,16 @@ def test_nothing_of_an_office_is_overwritten(content, lists, change, reason):
         "folder lain, lalu ulangi di sana."
     )
     assert tree_of(content) == before
+
+
+def test_texts_that_the_project_brings_are_known(content, lists, capsys):
+    """In content/: `sha256sum halaman/*.md kabar/*.md > ../plugins/showcase/start/bawaan.txt`."""
+    assert BROUGHT.read_text(encoding="utf-8").splitlines() == list(seals(CONTENT))
+    for path in (content / "halaman").glob("*.md"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (content / "halaman/aturan.md").write_bytes((STARTER / "halaman/aturan.md").read_bytes())
+    (content / "kabar/Thumbs.db").write_bytes(b"gambar kecil")
+    assert command.run("Kota Umpama", content, lists) == 0
 
 
 def test_a_second_start_is_refused(content, lists, capsys):

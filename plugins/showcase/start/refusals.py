@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ..content.folders import is_litter
 from ..content.site_file import FILE as SITE_FILE
 from ..content.site_file import read_site
 from ..content.tables import AREAS
 from .git import git
+from .make import STARTER
 from .register import REGENCY
 
 OWN_REGION = "19.02"  # whose content this project brings
 SAMPLE = "contoh-"
 OF_AN_OFFICE = ("agenda", "panggilan", "koleksi", "laporan", "statis")
+TEXTS = (("halaman", "halaman sudah disunting"), ("kabar", "ada kabar sendiri"))
+BROUGHT = Path(__file__).parent / "bawaan.txt"  # the texts that this project brings, as `seals` lists them
 MOST_NAMED = 3
 
 
 def reasons_to_refuse(content: Path) -> tuple[str, ...]:
     """What shows that an office works here, in words; nothing if the content may be replaced."""
-    return tuple(
-        reason for check in (_region, _people, _contacts, _activities, _uncommitted) for reason in check(content)
-    )
+    checks = (_region, _people, _contacts, _activities, _texts, _uncommitted)
+    return tuple(reason for check in checks for reason in check(content))
 
 
 def _region(content: Path) -> Iterator[str]:
@@ -65,6 +69,29 @@ def _activities(content: Path) -> Iterator[str]:
     ]
     if own:
         yield f"ada {_some(own)}"
+
+
+def _texts(content: Path) -> Iterator[str]:
+    """Pages and news that are neither this project's nor those that `start` writes."""
+    known = {*BROUGHT.read_text(encoding="utf-8").splitlines(), *seals(STARTER)}
+    own = [line.partition("  ")[2] for line in seals(content) if line not in known]
+    for folder, found in TEXTS:
+        if names := [name for name in own if name.startswith(f"{folder}/")]:
+            yield f"{found} ({_some(names)})"
+
+
+def seals(content: Path) -> tuple[str, ...]:
+    """The pages and news as `sha256sum` lists them, whatever line ends Git has given them."""
+    return tuple(
+        f"{_digest(path)}  {path.relative_to(content).as_posix()}"
+        for folder, _ in TEXTS
+        for path in sorted((content / folder).rglob("*"))
+        if path.is_file() and not is_litter(path.name)
+    )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _uncommitted(content: Path) -> Iterator[str]:
