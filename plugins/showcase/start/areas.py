@@ -27,7 +27,7 @@ FIRST_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 LONG_FORMS = MappingProxyType(
     {"Kep.": "Kepulauan", "Gn.": "Gunung", "Tg.": "Tanjung", "Sei": "Sungai", "BTS.": "Batas"}
 )
-SHORTEST_REST = 4  # letters behind a first word for it to be one: "Batuan" is none
+SHORTEST_REST = 4  # letters behind a first word, or of one of two names: "Batuan" and "Tolan I/II" are none
 
 
 def areas_csv(regency: Regency, centres: Mapping[str, Point]) -> str:
@@ -60,7 +60,7 @@ def spellings(name: str) -> tuple[str, ...]:
 def _parts(name: str) -> Iterator[str]:
     """ "Misool (Misool Utara)" and "Konda/Kondaga" are two names each."""
     if "/" in name or "(" in name:
-        yield from (part.strip() for part in re.split(r"[/()]", name) if len(part.strip()) > 1)
+        yield from (part.strip() for part in re.split(r"[/()]", name) if len(part.strip()) >= SHORTEST_REST)
 
 
 def _long_forms(name: str) -> Iterator[str]:

@@ -34,7 +34,8 @@ def ask(
     say(INTRODUCTION)
     offered, answers = likely(regency), Answers()
     for field in fields(Answers):
-        offer = getattr(offered, field.name)
+        # A short name goes with the office that was offered, not with another.
+        offer = "" if field.name == "office_short" and answers.office else getattr(offered, field.name)
         prompt = f"{QUESTIONS[field.name]}{f' [{offer}]' if offer else ''}: "
         while True:
             try:
@@ -42,8 +43,8 @@ def ask(
             except EOFError:
                 say("")
                 return answers
-            if field.name == "repository" and typed.startswith(("github.com/", "http://github.com/")):
-                typed = f"https://{typed.removeprefix('http://')}"
+            if field.name == "repository" and "github.com/" in typed:
+                typed = f"https://{typed.partition('://')[2] or typed}".removesuffix(".git")
             attempt = replace(answers, **{field.name: typed})
             mistakes = mistakes_in(regency, attempt, today)
             if not mistakes:

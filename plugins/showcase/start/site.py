@@ -70,7 +70,7 @@ masa_tenggang_hari: 30
 dinas_nama: {answers.office or guess.office}
 dinas_singkat: {answers.office_short or answers.office or guess.office_short}
 
-# Isi nomor WhatsApp dinas (diawali 62) dan surel sebelum situs diumumkan.
+# Isi nomor WhatsApp atau surel dinas sebelum situs diumumkan.
 # Selama keduanya kosong, profil orang sungguhan tidak dapat terbit: permintaan menghapus harus sampai ke seseorang.
 {_line("dinas_whatsapp", answers.whatsapp)}
 {_line("dinas_surel", answers.email)}
