@@ -13,11 +13,11 @@ from tests.support.making import REGION
 from tests.support.region import CONTENT
 
 from showcase.content.drawings import unsafe_part
-from showcase.content.region_images import BOX, DRAWINGS
+from showcase.content.region_images import BOX
 from showcase.identity import landscape_of, paints_of, with_drawings
 from showcase.identity.silhouette import Silhouette, area, silhouette_of, straightened
 from showcase.palette import HEX, contrast, oklch, palette_of
-from showcase.region.model import RegionImage
+from showcase.region.model import DRAWINGS, RegionImage
 
 THEME = Path(__file__).parents[2] / "theme"
 OWN = palette_of(THEME)

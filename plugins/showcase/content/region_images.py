@@ -9,15 +9,13 @@ from ..diagnostics.collector import DiagnosticCollector
 from ..diagnostics.fault import Fault
 from ..frontmatter.source import LINE_END
 from ..pictures import FORMATS, PictureError, inspect
-from ..region.model import RegionImage
+from ..region.model import DRAWINGS, RegionImage
 from ..text.bounded_file import own_bytes
 from .drawings import unsafe_part
 from .folders import is_litter
 
 FOLDER = "gambar"
 LARGEST = 200_000  # bytes of a drawing
-# The landscape of the first page, what decorates the invitation, who stands on a page that is not there, the favicon.
-DRAWINGS = ("beranda", "ajakan", "maskot", "favicon")
 NAMES = (*(f"{name}.png" for name in FORMATS), *(f"{name}.svg" for name in DRAWINGS))
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 BOX = re.compile(r'viewBox="-?[\d.]+ -?[\d.]+ (?P<width>\d{1,5}) (?P<height>\d{1,5})"')

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..palette import Palette
-from ..region.model import Region, RegionImage
+from ..region.model import DRAWINGS, Region, RegionImage
 from . import drawings
 from .paints import paints_of
 from .scene import Scene
@@ -21,7 +21,7 @@ def with_drawings(region: Region, palette: Palette) -> Region:
 
 
 def _made(region: Region, palette: Palette, have: set[str]) -> Iterator[RegionImage]:
-    if have >= {"beranda", "ajakan", "maskot", "favicon"}:
+    if have >= set(DRAWINGS):
         return
     land = silhouette_of(region.map_svg)
     light, dark = paints_of(palette)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# The landscape of the first page, what decorates the invitation, who stands on a page that is not there, the favicon.
+DRAWINGS = ("beranda", "ajakan", "maskot", "favicon")
+
 
 @dataclass(frozen=True, slots=True)
 class Village:

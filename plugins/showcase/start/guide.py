@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from ..content.region_images import DRAWINGS
 from ..content.site_file import FILE as SITE_FILE
 from ..content.tables import AREAS, LANGUAGES, PLACES, SERVICES, TOPICS
 from ..pictures import FORMATS
+from ..region.model import DRAWINGS
 from ..schema.keys import COLOUR_PREFIX, OFFICE, SITE
 
 SHEETS = MappingProxyType(
