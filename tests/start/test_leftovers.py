@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +13,8 @@ import pytest
 from tests.start.making import write_lists
 from tests.support.sites import build
 
+from showcase.commands import bootstrap
+from showcase.pictures import PicturePipeline
 from showcase.start.make import make
 from showcase.start.register import read_register
 from showcase.start.site import Answers
@@ -69,10 +74,30 @@ def test_no_word_of_another_region_is_published(content, tmp_path, monkeypatch, 
     if kind == "people":
         (content / "kreator" / "rina-umpama").mkdir()
         (content / "kreator" / "rina-umpama" / "index.md").write_text(PERSON, encoding="utf-8")
+    drawn, order = [], PicturePipeline.order_share
+    monkeypatch.setattr(
+        PicturePipeline, "order_share", lambda *given, **more: drawn.append(str(given[1])) or order(*given, **more)
+    )
     output = tmp_path / "output"
     outcome = build(content, output, public=kind != "samples")
     assert (outcome.creators, outcome.suggestions) == ({"samples": 6, "nobody": 0, "people": 1}[kind], ())
     assert leftovers(output) == set()
+    assert bool(drawn) is (kind != "samples"), "only a site with an address has them"
+    assert [card for card in drawn if WORDS.search(card)] == []
+
+
+def test_no_word_of_another_region_is_told_where_the_libraries_cannot_be_installed(tmp_path):
+    """Also not by the path of the log: every office reads it."""
+    (tmp_path / "requirements.txt").write_text("tidak ada\n", encoding="utf-8")
+    code = "import runpy, sys; from pathlib import Path; bootstrap = runpy.run_path(sys.argv[1])"
+    code += "; sys.exit(bootstrap['main'](Path(sys.argv[2]), ['build']))"
+    ran = subprocess.run(
+        (sys.executable, "-c", code, bootstrap.__file__, str(tmp_path)), cwd=tmp_path,
+        env=os.environ | {"PIP_CONFIG_FILE": os.devnull}, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert ran.returncode == 2
+    assert "Selengkapnya: " in ran.stderr
+    assert not WORDS.search(ran.stderr.replace(str(tmp_path), ""))
 
 
 def test_the_words_are_found_where_they_are(tmp_path):

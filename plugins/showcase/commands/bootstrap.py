@@ -21,8 +21,8 @@ RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"
 NEEDS_DEVELOPMENT = frozenset({"test"})
 ONLY_TELLS = frozenset({"-h", "--help", "-V", "--version"})
-STAMP = "kreator-belitung.txt"          # inside .venv: which requirements are installed
-LOG = "kreator-belitung-pip.log"        # inside .venv: everything pip said last time
+STAMP = "requirements.installed"        # inside .venv: which requirements are installed
+LOG = "pip.log"                         # inside .venv: everything pip said last time
 TOOL_FAILURE = 2
 WINDOWS = os.name == "nt"
 PIP = ("-P", "-m", "pip")               # -P: never a pip.py of the working folder, which may be a proposal's
