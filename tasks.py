@@ -37,10 +37,10 @@ def _path(text: str | None) -> Path | None:
     return Path(text).resolve() if text else None
 
 
-@task(auto_shortflags=False, help={"port": "Nomor pangkalan, bawaan 8000."})
-def serve(_: Context, port: str = "8000") -> None:
+@task(auto_shortflags=False, help={"port": "Nomor pangkalan, bawaan 8000.", "content": "Folder isi. Bawaan: content/."})
+def serve(_: Context, port: str = "8000", content: str | None = None) -> None:
     """Bangun dengan contoh, sajikan di http://localhost:8000, bangun dan muat ulang saat ada perubahan."""
-    _run("devserver.command", root=ROOT, port=port, content=CONTENT)
+    _run("devserver.command", root=ROOT, content=_path(content) or CONTENT, port=port)
 
 
 @task(
@@ -221,7 +221,8 @@ def consents(_: Context, content: str | None = None) -> None:
 @task(auto_shortflags=False, help={"content": "content/ di repositori daerah yang memanggil program ini."})
 def doctor(_: Context, content: str | None = None) -> None:
     """Periksa kesiapan komputer ini dan kesiapan terbit."""
-    _run("commands.doctor", root=ROOT, content=_path(content))
+    folder = _path(content)
+    _run("commands.doctor", root=folder.parent if folder else ROOT, content=folder)
 
 
 def main() -> None:

@@ -75,7 +75,7 @@ CONTENTS = [
 
 @pytest.mark.parametrize(("content", "profiles", "office"), CONTENTS)
 def test_content_and_office(monkeypatch, tmp_path: Path, content, profiles, office) -> None:
-    monkeypatch.setattr(doctor, "_content", lambda root: content)
+    monkeypatch.setattr(doctor, "_content", lambda folder: content)
     assert (states(doctor._profiles, tmp_path), states(doctor._office, tmp_path)) == (profiles, office)
 
 
@@ -100,7 +100,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("lists", "expected"), LISTS)
 def test_what_a_new_region_lacks(monkeypatch, tmp_path: Path, lists, expected: list[str]) -> None:
-    monkeypatch.setattr(doctor, "_content", lambda root: Content(region=lists))
+    monkeypatch.setattr(doctor, "_content", lambda folder: Content(region=lists))
     assert states(doctor._region, tmp_path) == expected
 
 
@@ -162,6 +162,7 @@ def test_a_site_too_large_for_pages_is_named(monkeypatch, tmp_path: Path) -> Non
     ],
 )
 def test_the_list_ends_with_what_is_missing(monkeypatch, capsys, tmp_path, items, code: int, last: str) -> None:
+    monkeypatch.setattr(doctor, "CONTENT_CHECKS", ())
     monkeypatch.setattr(doctor, "CHECKS", (lambda root: items,))
     assert doctor.run(tmp_path) == code
     assert capsys.readouterr().out.splitlines()[-1] == last
@@ -326,6 +327,7 @@ def test_the_guide_s_list_and_the_doctor_are_in_step(monkeypatch, project: Path)
     assert {found[1]: found[2] for found in listed} == doctor.ITEMS
     monkeypatch.setattr(doctor, "_output_of", lambda *command, folder=None: None)
     items = [item for check in doctor.CHECKS for item in check(project)]
+    items += [item for check in doctor.CONTENT_CHECKS for item in check(project / doctor_files.CONTENT)]
     assert {item.item for item in items} - {""} == set(doctor.ITEMS)
     by_hand = {item for item, _ in doctor.BY_HAND}
     assert {item for item, how in doctor.ITEMS.items() if how == doctor.BY_EYE} <= by_hand

@@ -10,7 +10,6 @@ from tests.start.making import write_lists
 from showcase.commands import doctor
 from showcase.commands.doctor_files import Item
 from showcase.commands.doctor_update import called_versions, update
-from showcase.diagnostics.fault import ToolFailure
 from showcase.start import command
 
 CHANGELOG = "# Riwayat\n\n## 1.2.0 (2027-03-01)\n\nBaru.\n\n## 1.1.0 (2027-01-10)\n\nLama.\n\n## v1.0.0\n\nPertama.\n"
@@ -65,7 +64,7 @@ def test_a_repository_that_start_wrote_is_looked_at_as_a_whole(tmp_path: Path, c
         source="pusat/kreator@v9.0.0",
     )
     capsys.readouterr()
-    assert doctor.run(tmp_path, made / "content") == 1
+    assert doctor.run(made) == 1
     said = capsys.readouterr().out
     assert "✓ Isi tanpa kesalahan" in said
     assert "Alur kerja memanggil v9.0.0" in said
@@ -73,10 +72,10 @@ def test_a_repository_that_start_wrote_is_looked_at_as_a_whole(tmp_path: Path, c
     assert "✗ Isi dinas_alamat di content/wilayah/situs.md" in said
     (made / "content/wilayah/topik.csv").write_text("kunci\numkm\n", encoding="utf-8")
     doctor._content.cache_clear()
-    doctor.run(tmp_path, made / "content")
+    doctor.run(made)
     assert f"python3 tasks.py check --content {argument.format(made / 'content')}\n" in capsys.readouterr().out
-
-
-def test_the_folder_of_a_repository_is_not_its_content(tmp_path: Path) -> None:
-    with pytest.raises(ToolFailure, match="sebutkan folder content/"):
-        doctor.run(tmp_path, tmp_path / "kreator")
+    (made / "content").rename(made / "isi")
+    doctor.run(made, made / "isi")
+    said = capsys.readouterr().out
+    assert f"python3 tasks.py check --content {argument.format(made / 'isi')}\n" in said
+    assert "✗ Isi dinas_alamat di isi/wilayah/situs.md" in said

@@ -295,6 +295,12 @@ QUOTED = [
     (["link", "--file", "-"], "commands.link", {"urls": [], "file": Path("-")}),
     (["check", "--content", "- x"], "commands.check", {"content": Path("- x").resolve()}),
     (["check", "--content=--x"], "commands.check", {"content": Path("--x").resolve()}),
+    (["serve", "--content", "- x"], "devserver.command", {"content": Path("- x").resolve(), "port": "8000"}),
+    (
+        ["doctor", "--content", "a/isi"],
+        "commands.doctor",
+        {"root": Path("a").resolve(), "content": Path("a/isi").resolve()},
+    ),
     (["serve", "--port", "-1"], "devserver.command", {"port": "-1"}),
     (["links", "--content", "--content"], "linkcheck.command", {"content": Path("--content").resolve()}),
     (["review", "-x", "--output", "- y"], "github.review", {"base": "-x", "output": Path("- y")}),

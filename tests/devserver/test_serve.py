@@ -22,7 +22,7 @@ from tests.support.region import CONTENT
 
 from showcase.devserver import command as serve
 from showcase.devserver import server as serve_http
-from showcase.devserver.command import excerpt, folders_of, is_source, run
+from showcase.devserver.command import excerpt, is_source, run
 from showcase.devserver.server import EVENTS_PATH, SCRIPT_PATH
 from showcase.diagnostics.fault import ToolFailure
 from showcase.settings import OWN_CONTENT
@@ -35,7 +35,7 @@ from invoke import task
 
 @task
 def build(c):
-    text = Path("content/index.md").read_text(encoding="utf-8")
+    text = Path(os.environ["SHOWCASE_CONTENT"], "index.md").read_text(encoding="utf-8")
     if "salah" in text:
         print("kreator/contoh/index.md:7:12: P103 akun: bukan alamat.", file=sys.stderr)
         sys.exit(1)
@@ -102,11 +102,11 @@ class Served:
             assert time.monotonic() < end, "the browser was told nothing"
 
 
-def start(root: Path, port: int = 0, plugins: Path = PLUGINS) -> Served:
+def start(root: Path, port: int = 0, plugins: Path = PLUGINS, content: Path | None = None) -> Served:
     code = "import sys; from pathlib import Path; from showcase.devserver.command import run"
-    code += "; run(Path(sys.argv[1]), port=sys.argv[2])"
+    code += "; run(Path(sys.argv[1]), port=sys.argv[2], content=Path(sys.argv[3]))"
     process = subprocess.Popen(
-        [sys.executable, "-c", code, str(root), str(port)],
+        [sys.executable, "-c", code, str(root), str(port), str(content or root / "content")],
         env={**os.environ, "PYTHONPATH": str(plugins), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -306,15 +306,40 @@ def test_without_a_first_good_site_a_page_waits_for_it(small: Path) -> None:
 )
 def test_what_calls_for_a_build(name: str, expected: bool) -> None:
     root = Path("/rumah/.proyek/situs")
-    assert is_source(root / name, root, folders_of(root)) is expected
+    assert is_source(root / name, root, root / "content") is expected
 
 
 def test_a_change_elsewhere_calls_for_nothing() -> None:
-    """But where the content is, if that is elsewhere."""
-    root, theirs = Path("/rumah/situs"), Path("/rumah/.lain/content")
-    assert not is_source(theirs / "index.md", root, folders_of(root))
-    assert is_source(theirs / "index.md", root, folders_of(root, theirs))
-    assert not is_source(root / "content/index.md", root, folders_of(root, theirs))
+    root = Path("/rumah/situs")
+    assert not is_source(Path("/rumah/lain/content/index.md"), root, root / "content")
+
+
+def test_a_change_of_content_elsewhere_calls_for_a_build() -> None:
+    root, content = Path("/rumah/situs"), Path("/rumah/.daerah/isi")
+    assert is_source(content / "index.md", root, content)
+    assert not is_source(content / ".git/index", root, content)
+    assert not is_source(root / "content/index.md", root, content)
+
+
+def test_content_elsewhere_is_built_and_followed(small: Path, tmp_path: Path) -> None:
+    content = tmp_path / "daerah" / "isi"
+    content.mkdir(parents=True)
+    (content / "index.md").write_text("daerah", encoding="utf-8")
+    served = start(small, free_port(), content=content)
+    try:
+        served.expect(f"Menunggu perubahan di {content.as_posix()}/, theme/, plugins/")
+        assert "<h1>daerah</h1>" in served.get("/").read().decode()
+        (content / "index.md").write_text("diubah", encoding="utf-8")
+        served.expect(f"Berubah: {content.as_posix()}/index.md")
+        served.expect("Situs siap")
+        assert "<h1>diubah</h1>" in served.get("/").read().decode()
+    finally:
+        assert stop(served) == 0
+
+
+def test_a_mistyped_folder_of_content_is_explained(small: Path) -> None:
+    with pytest.raises(ToolFailure, match=r"isi-keliru tidak ada\. Periksa --content"):
+        run(small, content=small / "isi-keliru", port="0")
 
 
 EXCERPTS = {
@@ -340,7 +365,7 @@ def test_the_browser_shows_the_first_faults_or_the_end_of_a_traceback(output: st
 )
 def test_a_wrong_port_is_explained(small: Path, port: str, sentence: str) -> None:
     with pytest.raises(ToolFailure, match=sentence):
-        run(small, port=port)
+        run(small, content=small / "content", port=port)
 
 
 def test_a_busy_port_is_explained(small: Path) -> None:
@@ -349,7 +374,7 @@ def test_a_busy_port_is_explained(small: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ToolFailure, match=f"Pangkalan {port} sedang dipakai.*--port {port + 1}"):
-            run(small, port=str(port))
+            run(small, content=small / "content", port=str(port))
 
 
 def test_changes_that_cannot_be_watched_end_it_with_a_reason(small: Path, monkeypatch) -> None:
@@ -360,7 +385,7 @@ def test_changes_that_cannot_be_watched_end_it_with_a_reason(small: Path, monkey
 
     monkeypatch.setattr(serve, "watch", refused)
     with pytest.raises(ToolFailure, match="Perubahan tidak dapat dipantau: OS file watch limit reached"):
-        run(small, port="0")
+        run(small, content=small / "content", port="0")
 
 
 @pytest.mark.long

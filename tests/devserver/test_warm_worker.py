@@ -31,7 +31,7 @@ PATIENCE = 120  # seconds at most
 @pytest.fixture
 def builds(tmp_path: Path) -> Iterator[BuildWorkers]:
     (tmp_path / "tasks.py").write_text(TASKS, encoding="utf-8")
-    with closing(BuildWorkers(tmp_path)) as builds:
+    with closing(BuildWorkers(tmp_path, tmp_path)) as builds:
         yield builds
 
 
@@ -97,7 +97,7 @@ def test_libraries_that_cannot_be_loaded_are_told(builds: BuildWorkers, tmp_path
 @pytest.mark.linux
 def test_it_does_not_outlive_a_serve_that_is_killed(builds: BuildWorkers, tmp_path: Path) -> None:
     code = "import sys, time; from pathlib import Path; from showcase.devserver.warm_worker import BuildWorkers\n"
-    code += "builds = BuildWorkers(Path(sys.argv[1])); builds.prepare()\n"
+    code += "builds = BuildWorkers(Path(sys.argv[1]), Path(sys.argv[1])); builds.prepare()\n"
     code += "print(builds._waiting.pid, flush=True); time.sleep(60)"
     with subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)],

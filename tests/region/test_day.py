@@ -65,7 +65,7 @@ def is_reviewed(content: Path) -> bool:
 
 
 def is_ready(content: Path) -> bool:
-    return not any(fault.severity == "fault" for fault in doctor._content(content.parent).faults)
+    return not any(fault.severity == "fault" for fault in doctor._content(content).faults)
 
 
 def is_counted(content: Path) -> bool:

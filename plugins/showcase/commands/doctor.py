@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..content import read_content
 from ..content.region_day import region_day
-from ..diagnostics.fault import ToolFailure
 from ..profiles import Content
 from ..publish.limits import SITE_LIMIT
 from ..settings import PROJECT
@@ -23,8 +22,6 @@ from .doctor_update import CHANGELOG, called_versions, update
 MARKS: dict[Readiness, str] = {"ready": "✓", "missing": "✗", "unknown": "–"}
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CONTENT_FOLDER = "content"
-REGION_FILE = f"{CONTENT_FOLDER}/wilayah/situs.md"
 UNNAMED_LANGUAGE = "Bahasa daerah"  # as plugins/showcase/start/isi/wilayah/bahasa.csv calls it
 
 
@@ -50,13 +47,10 @@ ITEMS = {
 def run(root: Path, content: Path | None = None) -> int:
     """Print the list; 1 where something is missing, else 0. Asks the network only through an installed `gh`.
 
-    root: of this project. content: that of a region's own repository, which is looked at instead. Raises ToolFailure.
+    root: of this project, or of a region's own repository. content: by default its `content/`.
     """
-    if content is not None:
-        if content.name != CONTENT_FOLDER:
-            raise ToolFailure(f"--content: sebutkan folder {CONTENT_FOLDER}/ di repositori daerah itu.")
-        root = content.parent
-    items = [item for check in CHECKS for item in check(root)]
+    of_content = [item for check in CONTENT_CHECKS for item in check(content or root / files.CONTENT)]
+    items = [*_computer(), *of_content, *(item for check in CHECKS for item in check(root))]
     for item in items:
         print(f"{MARKS[item.state]} {item.text}{f' [{item.item}]' if item.item else ''}")
     missing = sum(item.state == "missing" for item in items)
@@ -65,7 +59,7 @@ def run(root: Path, content: Path | None = None) -> int:
     return 1 if missing else 0
 
 
-def _computer(_root: Path) -> Iterator[Item]:
+def _computer() -> Iterator[Item]:
     yield Item("ready", f"Python {platform.python_version()}")
     if any(map(shutil.which, CHROMIUM)):
         yield Item("ready", "Chromium untuk uji peramban")
@@ -74,16 +68,15 @@ def _computer(_root: Path) -> Iterator[Item]:
 
 
 @cache
-def _content(root: Path) -> Content:
-    folder = root / CONTENT_FOLDER
+def _content(folder: Path) -> Content:
     return read_content(folder, folder, region_day(folder, folder))
 
 
-def _profiles(root: Path) -> Iterator[Item]:
-    content = _content(root)
+def _profiles(folder: Path) -> Iterator[Item]:
+    content = _content(folder)
     faults = sum(fault.severity == "fault" for fault in content.faults)
     if faults:
-        elsewhere = "" if root == PROJECT else f" --content {_typed(root / CONTENT_FOLDER)}"
+        elsewhere = "" if folder == PROJECT / files.CONTENT else f" --content {_typed(folder)}"
         yield Item("missing", f"{faults} kesalahan isi. Lihat: python3 tasks.py check{elsewhere}")
     else:
         yield Item("ready", "Isi tanpa kesalahan")
@@ -101,8 +94,9 @@ def _typed(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
-def _office(root: Path) -> Iterator[Item]:
-    site = _content(root).region.site
+def _office(folder: Path) -> Iterator[Item]:
+    site = _content(folder).region.site
+    file = f"{folder.name}/wilayah/situs.md"
     filled = {
         "dinas_whatsapp atau dinas_surel": site.office.whatsapp or site.office.email,
         "repositori": site.repository,
@@ -110,16 +104,16 @@ def _office(root: Path) -> Iterator[Item]:
         "dinas_jam": site.office.hours,
     }
     for key, value in filled.items():
-        yield Item("ready", f"{key} terisi", "8.8") if value else Item("missing", f"Isi {key} di {REGION_FILE}", "8.8")
+        yield Item("ready", f"{key} terisi", "8.8") if value else Item("missing", f"Isi {key} di {file}", "8.8")
 
 
-def _region(root: Path) -> Iterator[Item]:
+def _region(folder: Path) -> Iterator[Item]:
     """What a region that `start` made still lacks."""
-    region = _content(root).region
+    region = _content(folder).region
     if not region.places:
-        yield Item("unknown", "content/wilayah/tempat.csv kosong; isi tempat yang sering muncul dalam karya")
+        yield Item("unknown", f"{folder.name}/wilayah/tempat.csv kosong; isi tempat yang sering muncul dalam karya")
     if any(language.name == UNNAMED_LANGUAGE for language in region.languages):
-        yield Item("unknown", f'content/wilayah/bahasa.csv: ganti "{UNNAMED_LANGUAGE}" dengan nama bahasanya')
+        yield Item("unknown", f'{folder.name}/wilayah/bahasa.csv: ganti "{UNNAMED_LANGUAGE}" dengan nama bahasanya')
 
 
 def _git(root: Path) -> Iterator[Item]:
@@ -214,9 +208,10 @@ def _size(root: Path) -> Iterator[Item]:
     yield Item("ready" if size < SITE_LIMIT else "missing", text)
 
 
+# What a content folder is asked, and what the folder of its repository is.
+CONTENT_CHECKS: tuple[Callable[[Path], Iterator[Item]], ...] = (_profiles, _office, _region)
 CHECKS: tuple[Callable[[Path], Iterator[Item]], ...] = (
-    _computer, _profiles, _office, _region, _git, _workflows, _ruleset, files.owners, files.address, _github,
-    _size, _by_hand,
+    _git, _workflows, _ruleset, files.owners, files.address, _github, _size, _by_hand,
 )  # fmt: skip
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import subprocess
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -20,13 +19,14 @@ from threading import Event, Thread
 from watchfiles import watch
 
 from ..build.outcome import LATE_SEARCH, SEARCH_FOLLOWS
+from ..content import require_people
 from ..diagnostics.fault import ToolFailure
 from ..runtime.termination import sigterm_as_interrupt
 from ..text.numbers import decimal
 from .server import StateChannel, open_server
 from .warm_worker import BuildWorkers
 
-FOLDERS = ("theme", "plugins")  # beside the content, which may lie elsewhere
+FOLDERS = ("theme", "plugins")  # beside the content
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 NOT_SOURCE = re.compile(r"^\.|^__pycache__$|~$|\.(?:pyc|swp|swx|tmp|part|crdownload)$|^4913$")  # 4913: Vim's probe
 LINES_IN_BROWSER = 40
@@ -37,28 +37,24 @@ POLL_INTERVAL = 0.02  # seconds between two polls of a running build
 Changes = frozenset[Path]
 
 
-def run(root: Path, *, port: str, content: Path | None = None) -> int:
-    """Serve the project in `root` until it is stopped. Raises ToolFailure where it cannot start.
-
-    content: what is published, by default the project's own.
-    """
-    number, folders = _port(port), folders_of(root, content)
+def run(root: Path, *, content: Path, port: str) -> int:
+    """Serve the project in `root` with `content` until it is stopped. Raises ToolFailure where it cannot start."""
+    require_people(content, may_lack=True)
+    number = _port(port)
     channel = StateChannel()
     server = open_server(root / "output", channel, number)
     address = f"http://localhost:{server.server_address[1]}"
     queue: Queue[Changes | Exception] = Queue()
-    with _until_stopped() as stop, closing(BuildWorkers(root)) as builds:
+    with _until_stopped() as stop, closing(BuildWorkers(root, content)) as builds:
         Thread(target=server.serve_forever, daemon=True).start()
-        _watch(root, folders, queue, stop)
+        _watch(root, content, queue, stop)
         print("Membangun situs dengan contoh …", flush=True)
         late = _rebuild(root, builds, channel, address)
-        print(
-            f"Menunggu perubahan di {', '.join(f'{_name(one, root)}/' for one in folders)}. Ctrl-C untuk berhenti.",
-            flush=True,
-        )
+        watched = ", ".join(f"{name}/" for name in (_name(content, root), *FOLDERS))
+        print(f"Menunggu perubahan di {watched}. Ctrl-C untuk berhenti.", flush=True)
         while True:
             if late:
-                _finish_search(root, queue)
+                _finish_search(root, content, queue)
             changed = _batch(queue)
             print(f"\n{time.strftime('%H:%M:%S')} Berubah: {_names(changed, root)}", flush=True)
             late = _rebuild(root, builds, channel, address)
@@ -106,9 +102,9 @@ def _output_id(root: Path) -> int:
         return 0
 
 
-def _finish_search(root: Path, queue: Queue[Changes | Exception]) -> None:
+def _finish_search(root: Path, content: Path, queue: Queue[Changes | Exception]) -> None:
     """Build the search index, unless another change comes first, whose build then does it."""
-    with closing(BuildWorkers(root)) as builds, builds.one() as process:
+    with closing(BuildWorkers(root, content)) as builds, builds.one() as process:
         while process.returncode is None:
             with suppress(subprocess.TimeoutExpired):
                 process.communicate(timeout=POLL_INTERVAL)
@@ -127,41 +123,35 @@ def excerpt(output: str) -> str:
     return "\n".join([*lines[:LINES_IN_BROWSER], *([f"… dan {more} baris lagi di terminal"] if more > 0 else [])])
 
 
-def folders_of(root: Path, content: Path | None = None) -> tuple[Path, ...]:
-    """What calls for a build wherever it changes."""
-    return (content or root / "content", *(root / name for name in FOLDERS))
-
-
-def _watch(root: Path, folders: Collection[Path], queue: Queue[Changes | Exception], stop: Event) -> None:
+def _watch(root: Path, content: Path, queue: Queue[Changes | Exception], stop: Event) -> None:
     """Start putting changes into `queue`: whole folders, and the settings beside them."""
     # One watch is on the folders and one on the project's top: watching the top with all below would take .venv in.
-    there = [folder for folder in folders if folder.is_dir()]
-    for paths, recursive in ((there, True), ([root], False)):
-        watched = partial(is_source, root=root, folders=folders)
-        Thread(target=_collect, args=(watched, paths, recursive, queue, stop), daemon=True).start()
+    folders = [content, *(root / name for name in FOLDERS if (root / name).is_dir())]
+    for paths, recursive in ((folders, True), ([root], False)):
+        Thread(target=_collect, args=(root, content, paths, recursive, queue, stop), daemon=True).start()
 
 
 def _collect(
-    watched: Callable[[Path], bool], paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event
+    root: Path, content: Path, paths: list[Path], recursive: bool, queue: Queue[Changes | Exception], stop: Event
 ) -> None:
     try:
         batches = watch(
             *paths, recursive=recursive, watch_filter=None, stop_event=stop, raise_interrupt=False, step=BATCH_PAUSE
         )
         for changes in batches:
-            found = frozenset(path for _, name in changes if watched(path := Path(name)))
+            found = frozenset(path for _, name in changes if is_source(path := Path(name), root, content))
             if found:
                 queue.put(found)
     except (OSError, RuntimeError) as error:  # e.g. the system's limit of watched folders
         queue.put(ToolFailure(f"Perubahan tidak dapat dipantau: {error}"))
 
 
-def is_source(path: Path, root: Path, folders: Iterable[Path]) -> bool:
+def is_source(path: Path, root: Path, content: Path) -> bool:
     """Whether a change of `path` calls for a build.
 
-    Judged by the path inside its folder: a checkout may itself lie in a folder whose name starts with a dot.
+    Judged by the path inside a watched folder: a checkout may itself lie in a folder whose name starts with a dot.
     """
-    for folder in folders:
+    for folder in (content, *(root / name for name in FOLDERS)):
         if folder in path.parents:
             return not any(NOT_SOURCE.search(part) for part in path.relative_to(folder).parts)
     return path.parent == root and path.name in SETTINGS
@@ -186,6 +176,7 @@ def _names(changed: Iterable[Path], root: Path) -> str:
 
 
 def _name(path: Path, root: Path) -> str:
+    """A path inside the project as seen from there, any other in full."""
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 

@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..build.last_build import program_digest
+from ..settings import OWN_CONTENT
 
 PLUGINS = Path(__file__).resolve().parents[2]
 # All modules that an edit needs, also those that a build imports late.
@@ -33,10 +34,11 @@ Process = subprocess.Popen[str]
 
 
 class BuildWorkers:
-    """Build processes of one project; at most one waits, warm, for the next build. Must be closed."""
+    """Build processes of one project and content; at most one waits, warm, for the next build. Must be closed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, content: Path) -> None:
         self._root = root
+        self._content = content
         self._waiting: Process | None = None
         self._code = b""
 
@@ -81,7 +83,7 @@ class BuildWorkers:
         return subprocess.Popen(
             [sys.executable, "-m", __name__, str(self._root)],
             cwd=self._root,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": path},
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": path, OWN_CONTENT: str(self._content)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
