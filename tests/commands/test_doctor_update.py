@@ -25,6 +25,7 @@ def calls(root: Path, **tags: str) -> Path:
 
 
 READ = "Alur kerja memanggil {}, program ini v1.2.0. Baca CHANGELOG.md, bagian {}; "
+UNKNOWN = "Program di komputer ini, v1.2.0, tidak mengenal v1.3.0. Jalankan `git pull` di foldernya."
 COUNTED = "yang keliru menurut versi ini sudah dihitung di atas"
 VERSIONS = [
     ("v1.2.0", "v1.2.0", Item("ready", "Alur kerja memanggil versi program ini, v1.2.0", "8.3")),
@@ -34,7 +35,7 @@ VERSIONS = [
         "v1.2.0",
         Item("unknown", READ.format("v1.0.0", "1.2.0 (2027-03-01), 1.1.0 (2027-01-10)") + COUNTED, "8.3"),
     ),
-    ("v0.9.0", "v1.2.0", Item("unknown", READ.format("v0.9.0", "1.2.0 (2027-03-01)") + COUNTED, "8.3")),
+    ("v1.3.0", "v1.2.0", Item("unknown", UNKNOWN, "8.3")),
     ("v1.1.0", None, Item("unknown", "Alur kerja memanggil v1.1.0; versi program ini tidak diketahui Git", "8.3")),
 ]
 

@@ -53,6 +53,8 @@ def program(tmp_path_factory) -> Path:
         if not name.startswith(("tests/", "docs/")) and (PROJECT / name).is_file():
             (there / name).parent.mkdir(parents=True, exist_ok=True)
             (there / name).write_bytes((PROJECT / name).read_bytes())
+    log = there / "CHANGELOG.md"
+    log.write_text(log.read_text(encoding="utf-8").replace("## Belum dirilis", f"## {OLD}"), encoding="utf-8")
     git(there, "add", "-A")
     git(there, "commit", "-qm", OLD)
     git(there, "tag", OLD)
@@ -62,7 +64,6 @@ def program(tmp_path_factory) -> Path:
         path.write_text(f"# {NEW}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     footer = there / "theme/templates/partials/footer.html"
     footer.write_text(f"{footer.read_text(encoding='utf-8')}<!-- {NEW} -->\n", encoding="utf-8")
-    log = there / "CHANGELOG.md"
     log.write_text(log.read_text(encoding="utf-8").replace("## ", f"## {NEW}\n\nBaru.\n\n## ", 1), encoding="utf-8")
     git(there, "add", "-A")
     git(there, "commit", "-qm", NEW)

@@ -32,20 +32,15 @@ def update(root: Path, version: str | None, changelog: str) -> Iterator[Item]:
     elif called and called[0] == version:
         yield Item("ready", f"Alur kerja memanggil versi program ini, {version}", "8.3")
     elif called:
-        newer = ", ".join(_newer(called[0], changelog))
-        text = f"Alur kerja memanggil {called[0]}, program ini {version}. Baca {CHANGELOG}, bagian {newer}"
-        yield Item("unknown", f"{text}; yang keliru menurut versi ini sudah dihitung di atas", "8.3")
+        yield Item("unknown", _what_to_read(called[0], version or "", changelog), "8.3")
 
 
-def _newer(tag: str, changelog: str) -> list[str]:
-    """The sections above that of a tag; the first alone where it has none."""
+def _what_to_read(called: str, version: str, changelog: str) -> str:
+    """The sections above that of the version called; one that has none is newer than this clone."""
     sections = SECTION.findall(changelog)
-    at = next(
-        (
-            at
-            for at, name in enumerate(sections)
-            if tag.removeprefix("v") in (word.removeprefix("v") for word in name.split())
-        ),
-        0,
-    )
-    return sections[: max(at, 1)]
+    for at, name in enumerate(sections):
+        if called.removeprefix("v") in (word.removeprefix("v") for word in name.split()):
+            newer = ", ".join(sections[: max(at, 1)])
+            text = f"Alur kerja memanggil {called}, program ini {version}. Baca {CHANGELOG}, bagian {newer}"
+            return f"{text}; yang keliru menurut versi ini sudah dihitung di atas"
+    return f"Program di komputer ini, {version}, tidak mengenal {called}. Jalankan `git pull` di foldernya."
