@@ -36,6 +36,8 @@ VERSIONS = [
         Item("unknown", READ.format("v1.0.0", "1.2.0 (2027-03-01), 1.1.0 (2027-01-10)") + COUNTED, "8.3"),
     ),
     ("v1.3.0", "v1.2.0", Item("unknown", UNKNOWN, "8.3")),
+    (f"{'c0ffee00' * 5} # v1.2.0", "v1.2.0", Item("ready", "Alur kerja memanggil versi program ini, v1.2.0", "8.3")),
+    ("v1.3.0 # terbaru", "v1.2.0", Item("unknown", UNKNOWN, "8.3")),
     ("v1.1.0", None, Item("unknown", "Alur kerja memanggil v1.1.0; versi program ini tidak diketahui Git", "8.3")),
 ]
 

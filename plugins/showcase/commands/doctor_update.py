@@ -8,7 +8,10 @@ from pathlib import Path
 
 from .doctor_files import Item
 
-CALL = re.compile(r"(?m)^ +uses: [\w.-]+/[\w.-]+/\.github/workflows/[\w.-]+@(\S+)$")
+# By tag, or by commit with the tag behind it: `@v1.1.0`, `@3d3c42e… # v1.1.0`.
+CALL = re.compile(
+    r"(?m)^ +uses: [\w.-]+/[\w.-]+/\.github/workflows/[\w.-]+@(?:[0-9a-f]{40} +# *(?=v\d))?(\S+)(?: +#.*)?$"
+)
 SECTION = re.compile(r"(?m)^## (.+)$")
 CHANGELOG = "CHANGELOG.md"
 
