@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import lzma
+import shutil
 from pathlib import Path
+
+from tests.support.region import CONTENT
 
 from showcase.start.register import LIST, ZONES
 from showcase.start.topology import BOUNDARIES
 
 HERE = Path(__file__).parent
+CONTACT = "dinas_whatsapp: 6281100000000"  # the tests' own office has one, the project's none
 
 
 def write_lists(folder: Path) -> Path:
@@ -18,3 +22,13 @@ def write_lists(folder: Path) -> Path:
     (folder / BOUNDARIES).write_bytes(lzma.compress((HERE / "batas.json").read_bytes()))
     (folder / ZONES).write_text("provinsi,zona\n99,Asia/Makassar\n", encoding="utf-8")
     return folder
+
+
+def shipped_content(place: Path) -> Path:
+    """A project's content as nobody has touched it yet, at `place`."""
+    shutil.copytree(CONTENT, place)
+    site = place / "wilayah" / "situs.md"
+    text = site.read_text(encoding="utf-8")
+    assert CONTACT in text
+    site.write_text(text.replace(CONTACT, "dinas_whatsapp:"), encoding="utf-8")
+    return place

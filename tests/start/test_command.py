@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.start.making import write_lists
+from tests.start.making import CONTACT, shipped_content, write_lists
 from tests.support.region import CONTENT
 from tests.support.sites import tree_of
 
@@ -24,7 +23,6 @@ from showcase.start.make import STARTER
 from showcase.start.refusals import BROUGHT, seals
 
 PROJECT = Path(__file__).resolve().parents[2]
-SHIPPED = "dinas_whatsapp: 6281100000000"  # the tests' own office has one, the project's none
 
 
 @pytest.fixture
@@ -35,9 +33,7 @@ def lists(tmp_path):
 @pytest.fixture
 def content(tmp_path):
     """A project's content as nobody has touched it yet, without Git."""
-    content = shutil.copytree(CONTENT, tmp_path / "proyek" / "content")
-    edit(content / "wilayah" / "situs.md", SHIPPED, "dinas_whatsapp:")
-    return content
+    return shipped_content(tmp_path / "proyek" / "content")
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -127,7 +123,7 @@ def region(content: Path) -> None:
 
 
 def contacts(content: Path) -> None:
-    edit(content / "wilayah" / "situs.md", "dinas_whatsapp:", SHIPPED)
+    edit(content / "wilayah" / "situs.md", "dinas_whatsapp:", CONTACT)
     edit(content / "wilayah" / "situs.md", "dinas_alamat:", "dinas_alamat: Jalan Contoh 1")
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.start.making import shipped_content
 
 pytestmark = pytest.mark.posix  # symbolic links, and a shell
 
@@ -50,9 +51,10 @@ def program(tmp_path_factory) -> Path:
     there = tmp_path_factory.mktemp("pusat") / "kreator"
     subprocess.run(("git", "init", "-q", "-b", "main", str(there)), check=True)
     for name in git(PROJECT, "ls-files", "-co", "--exclude-standard").splitlines():
-        if not name.startswith(("tests/", "docs/")) and (PROJECT / name).is_file():
+        if not name.startswith(("tests/", "docs/", "content/")) and (PROJECT / name).is_file():
             (there / name).parent.mkdir(parents=True, exist_ok=True)
             (there / name).write_bytes((PROJECT / name).read_bytes())
+    shipped_content(there / "content")
     log = there / "CHANGELOG.md"
     log.write_text(log.read_text(encoding="utf-8").replace("## Belum dirilis", f"## {OLD}"), encoding="utf-8")
     git(there, "add", "-A")
