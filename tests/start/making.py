@@ -15,6 +15,23 @@ HERE = Path(__file__).parent
 CONTACT = "dinas_whatsapp: 6281100000000"  # the tests' own office has one, the project's none
 
 
+def person(slug: str, *lines: str) -> str:
+    """The profile of a person who is published. lines: more keys."""
+    keys = "".join(f"{line}\n" for line in lines)
+    return f"""---
+nama: {slug.replace("-", " ").title()}
+{keys}topik: umkm
+akun: https://www.instagram.com/{slug.replace("-", ".")}/
+persetujuan:
+  tanggal: 2026-11-20
+  formulir: 1
+  dewasa: ya
+---
+
+Saya memotret barang dagangan tetangga.
+"""
+
+
 def write_lists(folder: Path) -> Path:
     """The lists as the room reads them, in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)

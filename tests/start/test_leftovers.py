@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.start.making import write_lists
+from tests.start.making import person, write_lists
 from tests.support.sites import build
 
 from showcase.commands import bootstrap
@@ -27,20 +27,7 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 TEXTS = {".html", ".css", ".svg", ".json", ".xml", ".js", ".txt", ".csv", ".webmanifest"}
-PERSON = """---
-nama: Rina Umpama
-kecamatan: Lembah Ka'u
-kelurahan: Kebun
-topik: umkm
-akun: https://www.instagram.com/rina.umpama/
-persetujuan:
-  tanggal: 2026-11-20
-  formulir: 1
-  dewasa: ya
----
-
-Saya memotret barang dagangan tetangga.
-"""
+PERSON = person("rina-umpama", "kecamatan: Lembah Ka'u", "kelurahan: Kebun")
 
 
 @pytest.fixture

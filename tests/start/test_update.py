@@ -10,24 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.start.making import shipped_content
+from tests.start.making import person, shipped_content
 
 pytestmark = pytest.mark.posix  # symbolic links, and a shell
 
 PROJECT = Path(__file__).resolve().parents[2]
 OLD, NEW = "v1.0.0", "v1.1.0"
-PERSON = """---
-nama: Rina Contoh
-topik: umkm
-akun: https://www.instagram.com/rina.contoh/
-persetujuan:
-  tanggal: 2026-11-20
-  formulir: 1
-  dewasa: ya
----
-
-Saya memotret barang dagangan tetangga.
-"""
+PERSON = person("rina-contoh")
 
 
 def git(folder: Path, *words: str) -> str:
